@@ -1,2 +1,74 @@
-//! See Cargo.toml.
-fn main() {}
+//! `cargo xtask`: set-up, serve, build, test, bench: everything a person types.
+//!
+//! Each command first makes sure that what it needs is there (`setup`), then runs the ordinary tools:
+//! cargo, trunk, npm, Chromium. One concept per file:
+//!
+//! ```text
+//! commands   serve  page  test  bench/  screenshot  record
+//! set-up     setup -> toolchain (-> debian)  tools  npm  system
+//! ground     run  step  workspace
+//! ```
+//!
+//! It must not know what the page or the engine do, and has no dependencies: it is built before anything else.
+#![forbid(unsafe_code)]
+
+mod bench;
+mod debian;
+mod npm;
+mod page;
+mod record;
+mod run;
+mod screenshot;
+mod serve;
+mod setup;
+mod step;
+mod system;
+mod test;
+mod toolchain;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+/// What goes wrong is told in one line.
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  setup [--browser]          install what is missing; with --browser also Chromium, for test and bench
+  serve [TRUNK OPTIONS]      set up, then build and serve the page, rebuilding it on every change
+  build                      the release page in dist/, with its sizes
+  test [OPTIONS] [FILTER]    set up, then everything: fmt, clippy, unit, conformance, browser
+       --no-browser          without what needs Chromium
+       FILTER                only tests whose name contains it (and no fmt, no clippy)
+  bench [--json] [--loads N] how fast the release page shows its first timeline
+  screenshot [FOLDER]        pictures of the release page (default docs/screenshots)
+  record [OPTIONS]           record with CPython 3.13 what the conformance programs print
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.split_first() {
+        Some((&"setup", rest)) => setup::command(rest),
+        Some((&"serve", rest)) => serve::command(rest),
+        Some((&"build", [])) => page::command(),
+        Some((&"test", rest)) => test::command(rest),
+        Some((&"bench", rest)) => bench::command(rest),
+        Some((&"screenshot", rest)) => screenshot::command(rest),
+        Some((&"record", rest)) => record::command(rest),
+        Some((&("help" | "--help" | "-h"), _)) => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(format!("unknown command\n{USAGE}").into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Every step is announced before and timed after, so that a slow or failing one names itself.
+
+use std::time::{Duration, Instant};
+
+use crate::Result;
+
+/// Announces work that takes a while, does it, and says how long it took.
+pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("==> {name}");
+    let start = Instant::now();
+    let outcome = work();
+    let verdict = if outcome.is_ok() { "done" } else { "FAILED" };
+    println!("<== {name}: {verdict} in {}", seconds(start.elapsed()));
+    outcome
+}
+
+/// A step that had nothing to do.
+pub(crate) fn already(name: &str, found: &str) {
+    println!("    {name}: {found}");
+}
+
+pub(crate) fn seconds(duration: Duration) -> String {
+    format!("{:.1} s", duration.as_secs_f64())
+}
