@@ -1,0 +1,1 @@
+//! What can be edited in a program without typing: its delays and its task lists.
