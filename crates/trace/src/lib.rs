@@ -1,1 +1,30 @@
-//! See Cargo.toml.
+//! What happened in a run, and everything that a reader can know from it.
+//!
+//! ```text
+//!   hooks            events          lanes, spans         what a person reads
+//!  core's loop --> recorder --> log --> builder --> timeline --> summary, transcript
+//!  the engine                    |                     |   \---> exports (JSON, Perfetto, text)
+//!                                |                     +-------> view, axis --> a painter
+//!                                +---------------------+-------> moment: state at any point
+//! ```
+//!
+//! Execution only appends to a [`Log`]. Each stage after it is a pure function of what stands before
+//! it, in a file of its own. This crate knows nothing of Python, of a page, or of how a loop works
+//! inside: it meets the engine only through `loopscope_core::instrument`.
+#![forbid(unsafe_code)]
+
+pub mod axis;
+pub mod log;
+pub mod recorder;
+mod strings;
+pub mod timeline;
+pub mod view;
+
+pub use axis::{Axis, Tick, axis};
+pub use log::{Event, EventKind, Log};
+pub use recorder::{Recorder, SharedLog};
+pub use timeline::{
+    Arrow, ArrowKind, Canceller, FrameSpan, Lane, LaneId, Outcome, OutputLine, Phase, Span, Timeline,
+    TraceState, Wait, WaitOn, Waker,
+};
+pub use view::{DrawItem, EndKind, Shape, View, layout};

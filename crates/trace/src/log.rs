@@ -1,0 +1,280 @@
+//! The log: what happened, in order, as small events.
+//!
+//! Append-only. An event's index is its sequence number, so that any stage can name a point of the run
+//! by one number. Texts lie in one buffer; what is long and rare lies in side tables.
+
+use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
+use loopscope_core::instrument::{Cause, Location, Purpose, Stream};
+use loopscope_core::time::Time;
+
+use crate::strings::Strings;
+pub use crate::strings::Symbol;
+
+/// How many events a log keeps unless told otherwise.
+pub const DEFAULT_EVENTS: usize = 1_000_000;
+
+/// How many bytes of text (output, names, results) a log keeps.
+const MAX_TEXT: usize = 64 << 20;
+
+/// A task, or the code outside any task. Four bytes, where `Option<TaskId>` takes eight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct MaybeTask(u32);
+
+impl MaybeTask {
+    /// The task, if it is one.
+    #[must_use]
+    pub fn get(self) -> Option<TaskId> {
+        (self.0 != 0).then_some(TaskId(self.0))
+    }
+}
+
+impl From<Option<TaskId>> for MaybeTask {
+    fn from(task: Option<TaskId>) -> MaybeTask {
+        // Tasks count from 1.
+        MaybeTask(task.map_or(0, |task| task.0))
+    }
+}
+
+/// Names a [`Purpose`] kept in the log.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct PurposeRef(u32);
+
+/// One thing that happened.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Event {
+    /// When, on the loop's clock. Never earlier than the event before.
+    pub at: Time,
+    /// What.
+    pub kind: EventKind,
+}
+
+/// What can happen. Mirrors the hooks of `loopscope_core::instrument::Instrument` one to one.
+#[derive(Clone, Copy, PartialEq, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the hooks")]
+pub enum EventKind {
+    TaskCreated {
+        task: TaskId,
+        future: FutureId,
+        parent: MaybeTask,
+        name: Symbol,
+        coroutine: Symbol,
+        housekeeping: bool,
+    },
+    TaskRenamed {
+        task: TaskId,
+        name: Symbol,
+    },
+    TaskReady {
+        task: TaskId,
+        cause: Cause,
+    },
+    StepBegin {
+        task: TaskId,
+    },
+    /// The step is over and the task waits for nothing: it ended, or runs again in the next iteration.
+    StepEnd {
+        task: TaskId,
+    },
+    /// The step is over and the task sleeps.
+    StepSleeps {
+        task: TaskId,
+        future: FutureId,
+        until: Time,
+    },
+    /// The step is over and the task waits for something else.
+    StepWaits {
+        task: TaskId,
+        future: FutureId,
+        purpose: PurposeRef,
+    },
+    CancelRequested {
+        task: TaskId,
+        cause: Cause,
+    },
+    TaskReturned {
+        task: TaskId,
+        value: Option<Symbol>,
+    },
+    TaskRaised {
+        task: TaskId,
+        error: Symbol,
+    },
+    TaskCancelled {
+        task: TaskId,
+    },
+    FutureDone {
+        future: FutureId,
+        cause: Cause,
+    },
+    TimerSet {
+        timer: TimerId,
+        deadline: Time,
+        by: MaybeTask,
+    },
+    TimerFired {
+        timer: TimerId,
+    },
+    TimerCancelled {
+        timer: TimerId,
+    },
+    Iteration {
+        ready: u32,
+    },
+    LoopStarted,
+    LoopStopped,
+    Location {
+        task: MaybeTask,
+        location: Location,
+    },
+    FrameEnter {
+        task: MaybeTask,
+        coroutine: CoroutineId,
+        name: Symbol,
+        location: Location,
+    },
+    FrameLeave {
+        task: MaybeTask,
+        coroutine: CoroutineId,
+    },
+    CoroutineCreated {
+        task: MaybeTask,
+        coroutine: CoroutineId,
+        name: Symbol,
+        location: Location,
+    },
+    NeverAwaited {
+        coroutine: CoroutineId,
+        name: Symbol,
+    },
+    BlockBegin {
+        task: MaybeTask,
+        until: Time,
+    },
+    BlockEnd {
+        task: MaybeTask,
+    },
+    Output {
+        task: MaybeTask,
+        stream: Stream,
+        text: Symbol,
+    },
+}
+
+// A million events take 32 MB.
+const _: () = assert!(size_of::<Event>() <= 32);
+
+/// What happened, in order.
+#[derive(Debug)]
+pub struct Log {
+    events: Vec<Event>,
+    strings: Strings,
+    purposes: Vec<Purpose>,
+    cap: usize,
+    overflowed: bool,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Log::new(DEFAULT_EVENTS)
+    }
+}
+
+impl Log {
+    /// An empty log that keeps at most `cap` events.
+    #[must_use]
+    pub fn new(cap: usize) -> Log {
+        Log {
+            events: Vec::new(),
+            strings: Strings::default(),
+            purposes: Vec::new(),
+            // Sequence numbers are 32 bits wide.
+            cap: cap.min(u32::MAX as usize - 1),
+            overflowed: false,
+        }
+    }
+
+    /// How many events there are: the sequence number of the next.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether nothing has happened.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// Whether something happened that was not kept, because the log was full.
+    #[must_use]
+    pub fn overflowed(&self) -> bool {
+        self.overflowed
+    }
+
+    /// The events from sequence number `from` on; none if there are not so many.
+    #[must_use]
+    pub fn events(&self, from: usize) -> &[Event] {
+        self.events.get(from..).unwrap_or(&[])
+    }
+
+    /// A text of this log.
+    #[must_use]
+    pub fn text(&self, symbol: Symbol) -> &str {
+        self.strings.get(symbol)
+    }
+
+    /// What a future stood for, as told when a task began to wait for it.
+    #[must_use]
+    pub fn purpose(&self, purpose: PurposeRef) -> &Purpose {
+        self.purposes.get(purpose.0 as usize).unwrap_or(&Purpose::Plain)
+    }
+
+    /// The number of events at or before `moment`: the sequence number of the first one after it.
+    #[must_use]
+    pub fn seq_after(&self, moment: Time) -> usize {
+        self.events.partition_point(|event| event.at <= moment)
+    }
+
+    /// Forgets everything and gives its memory back.
+    pub fn clear(&mut self) {
+        *self = Log::new(self.cap);
+    }
+
+    pub(crate) fn push(&mut self, at: Time, kind: EventKind) {
+        if self.events.len() >= self.cap {
+            self.overflowed = true;
+            return;
+        }
+        // A second loop with a clock of its own must not make time run backwards.
+        let at = self.events.last().map_or(at, |last| last.at.max(at));
+        self.events.push(Event { at, kind });
+    }
+
+    /// Keeps a text that is not expected to come again. None, and overflowed, if there is no room.
+    pub(crate) fn add_text(&mut self, text: &str) -> Option<Symbol> {
+        let kept = self.has_room(text).then(|| self.strings.add(text)).flatten();
+        self.overflowed |= kept.is_none();
+        kept
+    }
+
+    /// Keeps a text that may come again. None, and overflowed, if there is no room.
+    pub(crate) fn intern(&mut self, text: &str) -> Option<Symbol> {
+        let kept = self.has_room(text).then(|| self.strings.intern(text)).flatten();
+        self.overflowed |= kept.is_none();
+        kept
+    }
+
+    pub(crate) fn add_purpose(&mut self, purpose: &Purpose) -> Option<PurposeRef> {
+        if self.events.len() >= self.cap {
+            self.overflowed = true;
+            return None;
+        }
+        let index = u32::try_from(self.purposes.len()).ok()?;
+        self.purposes.push(purpose.clone());
+        Some(PurposeRef(index))
+    }
+
+    fn has_room(&self, text: &str) -> bool {
+        self.events.len() < self.cap && self.strings.bytes() + text.len() <= MAX_TEXT
+    }
+}

@@ -1,0 +1,479 @@
+//! The timeline: lanes, their spans, what was written, who waited on whom and who woke whom.
+//!
+//! Plain data, filled by `builder` and read by everything after it. A timeline may be read while the
+//! run goes on: what has no end yet ends at [`Time::MAX`], and [`Timeline::end`] is the present.
+
+use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
+use loopscope_core::instrument::{Location, Stream};
+use loopscope_core::time::{Span as Duration, Time};
+
+/// The end of what is not over yet.
+pub const OPEN: Time = Time::MAX;
+
+/// A lane of a timeline: its index in [`Timeline::lanes`], in the order of creation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LaneId(pub u32);
+
+impl LaneId {
+    /// The index in [`Timeline::lanes`].
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a lane does during a span.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Phase {
+    /// A step runs. On the virtual clock it takes no time: the span is empty, but there.
+    Running,
+    /// In the ready queue, or due, but something else runs.
+    Ready,
+    /// Waits for its own timer: `asyncio.sleep`.
+    Sleeping,
+    /// Waits for a task, a future, a lock.
+    Waiting,
+    /// Runs synchronous code that blocks the thread, and so the whole loop: `time.sleep`.
+    Blocked,
+}
+
+impl Phase {
+    /// All phases, in the order of their indices.
+    pub const ALL: [Phase; 5] =
+        [Phase::Running, Phase::Ready, Phase::Sleeping, Phase::Waiting, Phase::Blocked];
+
+    /// A name for a person: `"running"`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::Running => "running",
+            Phase::Ready => "ready",
+            Phase::Sleeping => "sleeping",
+            Phase::Waiting => "waiting",
+            Phase::Blocked => "blocked",
+        }
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// A stretch of one lane's life in one phase. The spans of a lane follow each other and do not overlap.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Span {
+    /// When it begins.
+    pub start: Time,
+    /// When it ends; [`OPEN`] while it goes on.
+    pub end: Time,
+    /// The event that began it. Orders spans that begin in the same moment.
+    pub first_seq: u32,
+    /// The index of its wait in [`Timeline::waits`]; see [`Timeline::wait`].
+    pub(crate) wait: u32,
+    /// Where in the source the lane stands: where a step resumed, or the await or call it is in.
+    pub location: Location,
+    /// What the lane does.
+    pub phase: Phase,
+}
+
+/// [`Span::wait`] of a span that waits for nothing.
+pub(crate) const NO_WAIT: u32 = u32::MAX;
+
+impl Span {
+    /// Whether it is still going on.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.end == OPEN
+    }
+}
+
+/// What a sleeping or waiting lane waits for, and what ended the wait.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Wait {
+    /// The future.
+    pub future: FutureId,
+    /// What it stands for.
+    pub on: WaitOn,
+    /// What ended the wait; None while it goes on, and where the run ended first.
+    pub woken_by: Option<Waker>,
+}
+
+/// What a lane waits for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum WaitOn {
+    /// Its own timer.
+    Sleep {
+        /// The moment it is due.
+        until: Time,
+    },
+    /// The task of another lane.
+    Lane(LaneId),
+    /// All children of a `gather`.
+    Gather {
+        /// The children that are tasks, in their order.
+        lanes: Vec<LaneId>,
+        /// How many children are futures of another kind.
+        others: usize,
+    },
+    /// A future that tells no more.
+    Future,
+    /// Another future, with a deadline.
+    Timeout {
+        /// The deadline.
+        until: Time,
+    },
+    /// Something with a name: `"lock"`, `"queue"`.
+    Named(&'static str),
+}
+
+/// What made a lane ready again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Waker {
+    /// A timer came due.
+    Timer(Option<TimerId>),
+    /// Another lane: its task ended, or it resolved the future, released the lock.
+    Lane(LaneId),
+    /// Cancelled by someone.
+    Cancel(Canceller),
+    /// A callback of the loop.
+    Callback,
+    /// The lane itself, by yielding: `sleep(0)`, or an await of what was done already.
+    Itself,
+    /// Code outside any task.
+    Outside,
+}
+
+/// Who asked for a cancellation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Canceller {
+    /// A task.
+    Lane(LaneId),
+    /// A timer: a timeout.
+    Timer,
+    /// A callback of the loop, such as `gather`'s.
+    Callback,
+    /// Code outside any task. At the end of `asyncio.run` that is the runner, which cancels what is left.
+    Outside,
+}
+
+/// How a lane ended.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// It has not.
+    Pending,
+    /// Its task returned; a short picture of the value, if the engine gave one.
+    Done {
+        /// The picture.
+        value: Option<String>,
+    },
+    /// Its task raised.
+    Failed {
+        /// The error in one line.
+        message: String,
+    },
+    /// Its task was cancelled.
+    Cancelled {
+        /// By whom, if it was asked for: a task can also raise `CancelledError` by itself.
+        by: Option<Canceller>,
+    },
+    /// What was recorded ends first; the run went on, or was stopped.
+    Unfinished,
+    /// The run ended first: nobody will resume it.
+    CutOff,
+}
+
+/// A coroutine's frame inside a task, from its first step to its last.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FrameSpan {
+    /// The coroutine.
+    pub coroutine: CoroutineId,
+    /// The name of its function.
+    pub name: String,
+    /// When it was entered.
+    pub start: Time,
+    /// When it was left for good; [`OPEN`] while it is there.
+    pub end: Time,
+    /// The event that entered it.
+    pub first_seq: u32,
+    /// The event that left it; `u32::MAX` while it is there.
+    pub last_seq: u32,
+    /// Where the frame was entered.
+    pub location: Location,
+    /// Where its caller awaits it; unknown for a task's own coroutine.
+    pub awaited_at: Location,
+}
+
+/// One task's life; or the code outside any task, if it does something that takes time.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Lane {
+    /// The task; None for the code of the module, outside any task.
+    pub task: Option<TaskId>,
+    /// The task as a future.
+    pub future: Option<FutureId>,
+    /// `Task-2`, or what the program called it; `<module>` outside any task.
+    pub name: String,
+    /// The name of the coroutine's function.
+    pub coroutine: String,
+    /// The lane of the task that created it.
+    pub parent: Option<LaneId>,
+    /// How many parents above it there are.
+    pub depth: u32,
+    /// The lanes it created, in order.
+    pub children: Vec<LaneId>,
+    /// One of asyncio's own tasks at the end of `asyncio.run`: hidden unless asked for.
+    pub housekeeping: bool,
+    /// When it was created.
+    pub created_at: Time,
+    /// The event that created it.
+    pub created_seq: u32,
+    /// Where in its parent's source it was created.
+    pub created_location: Location,
+    /// When it ended; None while it goes on.
+    pub ended: Option<Time>,
+    /// The event that ended it; `u32::MAX` while it goes on.
+    pub ended_seq: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Its phases, one after the other.
+    pub spans: Vec<Span>,
+    /// The coroutine frames inside it, by depth: first the task's own, then what that awaits. The
+    /// frames of one depth follow each other and do not overlap.
+    pub frames: Vec<Vec<FrameSpan>>,
+    /// For each block of [`BLOCK`] spans: what lies before it.
+    pub(crate) blocks: Vec<Totals>,
+    /// What lies in all complete spans so far.
+    pub(crate) totals: Totals,
+}
+
+/// How many spans one entry of [`Lane::blocks`] stands for.
+pub(crate) const BLOCK: usize = 64;
+
+/// Nanoseconds in each phase, by [`Phase::index`], over complete spans.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Totals(pub(crate) [u64; 5]);
+
+impl Totals {
+    pub(crate) fn add(&mut self, phase: Phase, start: Time, end: Time) {
+        let slot = &mut self.0[phase.index()];
+        *slot = slot.saturating_add(end.since(start).0);
+    }
+}
+
+impl Lane {
+    /// How long it was in a phase, as far as the spans of that phase are over.
+    #[must_use]
+    pub fn time_in(&self, phase: Phase) -> Duration {
+        Duration(self.totals.0[phase.index()])
+    }
+
+    /// Nanoseconds in each phase, by [`Phase::index`], over the spans `from..to`: the cost is bounded
+    /// by the size of two blocks.
+    pub(crate) fn totals_between(&self, timeline: &Timeline, from: usize, to: usize) -> [u64; 5] {
+        let mut totals = Totals::default();
+        let mut add = |range: std::ops::Range<usize>| {
+            for span in self.spans.get(range).unwrap_or(&[]) {
+                totals.add(span.phase, span.start, timeline.span_end(span));
+            }
+        };
+        let (first, last) = (from.div_ceil(BLOCK), to / BLOCK);
+        match (self.blocks.get(first), self.blocks.get(last)) {
+            (Some(before), Some(after)) if first < last => {
+                add(from..first * BLOCK);
+                add(last * BLOCK..to);
+                for (total, (after, before)) in totals.0.iter_mut().zip(after.0.iter().zip(before.0)) {
+                    *total = total.saturating_add(after.saturating_sub(before));
+                }
+            }
+            _ => add(from..to),
+        }
+        totals.0
+    }
+
+    /// What a person calls it: `Task-2 (go)`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        if self.coroutine.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, self.coroutine)
+        }
+    }
+}
+
+/// One line that the program wrote.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OutputLine {
+    /// When its first piece was written.
+    pub at: Time,
+    /// The event that wrote its first piece.
+    pub seq: u32,
+    /// Which lane wrote it; None for code outside any task.
+    pub lane: Option<LaneId>,
+    /// Where to.
+    pub stream: Stream,
+    /// Where in the source; line 0 if that is not known.
+    pub location: Location,
+    /// The text, without the newline.
+    pub text: String,
+    /// Whether the newline has been written.
+    pub complete: bool,
+}
+
+/// Something that one lane did to another.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Arrow {
+    /// What was done.
+    pub kind: ArrowKind,
+    /// Who did it.
+    pub from: LaneId,
+    /// To whom.
+    pub to: LaneId,
+    /// When.
+    pub at: Time,
+    /// The event.
+    pub seq: u32,
+}
+
+/// What one lane can do to another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum ArrowKind {
+    /// `from` created `to`.
+    Created,
+    /// `from` began to wait for `to`.
+    WaitsOn,
+    /// `from` made `to` ready again.
+    Woke,
+    /// `from` asked for the cancellation of `to`.
+    Cancelled,
+}
+
+/// A coroutine object that was dropped before it ever ran.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NeverAwaited {
+    /// When it was dropped.
+    pub at: Time,
+    /// The event.
+    pub seq: u32,
+    /// The name of its function.
+    pub name: String,
+    /// Where it was made; line 0 if that is not known.
+    pub location: Location,
+}
+
+/// Where a run stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TraceState {
+    /// It goes on.
+    Running,
+    /// The program ended by itself.
+    Finished,
+    /// The program ended with an error that nothing caught; the error in one line.
+    Failed {
+        /// The last line of the traceback: `ValueError: no`.
+        message: String,
+    },
+    /// A person stopped it.
+    Stopped,
+    /// A limit of time, events or memory was reached; the program would go on.
+    Unfinished,
+    /// Every task waits and nothing can ever wake one.
+    Deadlock,
+}
+
+/// A whole run, as lanes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Timeline {
+    /// All lanes, in the order of creation. See [`Timeline::order`] for the order to draw them in.
+    pub lanes: Vec<Lane>,
+    /// Every line written, in the order of its first piece.
+    pub outputs: Vec<OutputLine>,
+    /// What lanes did to each other, in the order in which it happened.
+    pub arrows: Vec<Arrow>,
+    /// Coroutine objects that never ran.
+    pub never_awaited: Vec<NeverAwaited>,
+    /// The events at which iterations of the loop began.
+    pub iterations: Vec<u32>,
+    /// When the run began.
+    pub start: Time,
+    /// When it ended; while it goes on, the last moment known of.
+    pub end: Time,
+    /// Where it stands.
+    pub state: TraceState,
+    /// Whether the log was too small for all that happened.
+    pub truncated: bool,
+    pub(crate) waits: Vec<Wait>,
+}
+
+impl Default for Timeline {
+    fn default() -> Self {
+        Timeline {
+            lanes: Vec::new(),
+            outputs: Vec::new(),
+            arrows: Vec::new(),
+            never_awaited: Vec::new(),
+            iterations: Vec::new(),
+            start: Time::ZERO,
+            end: Time::ZERO,
+            state: TraceState::Running,
+            truncated: false,
+            waits: Vec::new(),
+        }
+    }
+}
+
+impl Timeline {
+    /// The lane, if there is such.
+    #[must_use]
+    pub fn lane(&self, lane: LaneId) -> Option<&Lane> {
+        self.lanes.get(lane.index())
+    }
+
+    /// What a sleeping or waiting span waits for.
+    #[must_use]
+    pub fn wait(&self, span: &Span) -> Option<&Wait> {
+        self.waits.get(span.wait as usize)
+    }
+
+    /// When a span ends; the present, while it goes on.
+    #[must_use]
+    pub fn span_end(&self, span: &Span) -> Time {
+        span.end.min(self.end).max(span.start)
+    }
+
+    /// When a lane ends; the present, while it goes on.
+    #[must_use]
+    pub fn lane_end(&self, lane: &Lane) -> Time {
+        lane.ended.unwrap_or(self.end)
+    }
+
+    /// How long the run took so far.
+    #[must_use]
+    pub fn duration(&self) -> Duration {
+        self.end.since(self.start)
+    }
+
+    /// The lanes in the order to draw them: each under the one that created it, those outside any task
+    /// first. asyncio's own tasks are left out unless `housekeeping` is set.
+    #[must_use]
+    pub fn order(&self, housekeeping: bool) -> Vec<LaneId> {
+        let roots = |module: bool| {
+            self.lanes
+                .iter()
+                .enumerate()
+                .filter(move |(_, lane)| lane.parent.is_none() && lane.task.is_none() == module)
+        };
+        // Depth first without recursion: a chain of tasks can be as long as memory allows.
+        let mut stack: Vec<LaneId> =
+            roots(true).chain(roots(false)).map(|(index, _)| LaneId(index as u32)).collect();
+        stack.reverse();
+        let mut order = Vec::with_capacity(self.lanes.len());
+        while let Some(id) = stack.pop() {
+            let Some(lane) = self.lane(id) else { continue };
+            if housekeeping || !lane.housekeeping {
+                order.push(id);
+            }
+            stack.extend(lane.children.iter().rev());
+        }
+        order
+    }
+}
