@@ -1,0 +1,68 @@
+//! What flows through futures and tasks: the values and errors of one world of coroutines.
+//!
+//! The loop is generic over a [`Domain`], so that the same futures, tasks and timers carry Python
+//! objects in one program and plain Rust results in another. It must know neither.
+
+use crate::coroutine::Coroutine;
+use crate::future::Future;
+
+/// The values and errors of one world of coroutines, and what its coroutines need at hand to run.
+pub trait Domain: Sized + 'static {
+    /// What futures resolve to and what coroutines are sent.
+    type Value: Clone + 'static;
+    /// What futures fail with and what coroutines raise.
+    type Error: Clone + 'static;
+    /// Handed by reference to everything that the loop runs: an interpreter, or `()`.
+    type Context;
+
+    /// The value of nothing: what a coroutine is resumed with, what `sleep` returns.
+    fn unit() -> Self::Value;
+    /// The error of asyncio's own rules.
+    fn error(kind: ErrorKind, message: &str) -> Self::Error;
+    /// A `CancelledError` with the message given to `cancel()`.
+    fn cancelled(message: Option<Self::Value>) -> Self::Error;
+    /// Whether `error` is a `CancelledError`.
+    fn is_cancelled(error: &Self::Error) -> bool;
+    /// Whether `error` must stop the loop itself: `KeyboardInterrupt` and `SystemExit`.
+    fn is_fatal(error: &Self::Error) -> bool;
+    /// Results in one value, in their order: `gather`'s list.
+    fn list(values: Vec<Self::Value>) -> Self::Value;
+    /// An error as a value: `gather(return_exceptions=True)`.
+    fn error_value(error: Self::Error) -> Self::Value;
+    /// Tells the user of an error that nothing awaits. Mirrors `loop.call_exception_handler`.
+    fn report(cx: &mut Self::Context, report: Report<Self>);
+    /// A coroutine that calls the engine's own `callable` with `future`: a done callback.
+    fn call(callable: &Self::Value, future: &Future<Self>) -> Box<dyn Coroutine<Self>>;
+    /// A future in words, for error messages. Mirrors `repr(future)`.
+    fn describe(cx: &mut Self::Context, future: &Future<Self>) -> String;
+    /// A short picture of a task's result, for the trace; `None` where there is nothing to show.
+    fn picture(cx: &mut Self::Context, value: &Self::Value) -> Option<String>;
+    /// An error in one line, for the trace.
+    fn picture_error(cx: &mut Self::Context, error: &Self::Error) -> String;
+}
+
+/// Which of asyncio's own exceptions an error is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ErrorKind {
+    /// `asyncio.InvalidStateError`.
+    InvalidState,
+    /// `RuntimeError`.
+    Runtime,
+    /// `TypeError`.
+    Type,
+    /// `ValueError`.
+    Value,
+    /// `TimeoutError`.
+    Timeout,
+}
+
+/// An error that nothing awaits, on its way to the exception handler. Mirrors the `context` dict of
+/// `loop.call_exception_handler`.
+pub struct Report<D: Domain> {
+    /// What went wrong, in asyncio's words.
+    pub message: String,
+    /// The error, if there is one.
+    pub error: Option<D::Error>,
+    /// The future or task concerned. One that was dropped is here in its last state.
+    pub future: Option<Future<D>>,
+}

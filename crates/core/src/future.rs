@@ -1,0 +1,422 @@
+//! Futures: a result that is not there yet, and those who want to be told.
+//!
+//! Mirrors `asyncio.futures.Future`. One type carries the three kinds that asyncio has: a plain future, a
+//! task (see [`crate::task`]) and the outer future of a gather (see [`crate::gather`]); they differ in what
+//! `cancel` does and in the part of their own.
+//!
+//! States: `Pending` is entered at birth and left once, for `Cancelled` (by `cancel`) or `Finished` (by
+//! `set_result` or `set_exception`). Neither is ever left. Callbacks exist only while pending: leaving it
+//! moves them all to the ready queue, in the order in which they were added.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::{Rc, Weak};
+
+use crate::domain::{Domain, ErrorKind, Report};
+use crate::event_loop::{LoopRef, Ready};
+use crate::gather::GatherPart;
+use crate::handle::NativeCallback;
+use crate::ids::{FutureId, TaskId};
+use crate::instrument::Purpose;
+use crate::task::{Task, TaskPart};
+
+/// A result that is not there yet. A cheap reference: clones are the same future.
+pub struct Future<D: Domain>(pub(crate) Rc<Body<D>>);
+
+/// Where a future stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FutureState {
+    /// No result yet.
+    Pending,
+    /// Cancelled.
+    Cancelled,
+    /// Has a result or an error.
+    Finished,
+}
+
+/// What is called when a future is done. Mirrors the argument of `add_done_callback`.
+pub enum DoneCallback<D: Domain> {
+    /// A Rust function.
+    Native(Box<dyn FnOnce(&Future<D>, &LoopRef<D>, &mut D::Context)>),
+    /// A callable of the engine; see [`Domain::call`].
+    Callable(D::Value),
+    /// Wakes a task that awaits the future.
+    Wakeup(Task<D>),
+    /// Tells a gather that a child is done; the future is the outer one.
+    Gather(Future<D>),
+    /// Stops the loop. Mirrors `base_events._run_until_complete_cb`.
+    Stop,
+}
+
+/// Identifies a callback of one future, to remove it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CallbackId(u32);
+
+pub(crate) enum State<D: Domain> {
+    Pending,
+    Cancelled,
+    Finished(Result<D::Value, D::Error>),
+}
+
+pub(crate) enum Kind<D: Domain> {
+    Plain,
+    Task(TaskPart<D>),
+    Gather(GatherPart<D>),
+}
+
+pub(crate) struct Body<D: Domain> {
+    pub(crate) id: FutureId,
+    pub(crate) event_loop: LoopRef<D>,
+    pub(crate) state: RefCell<State<D>>,
+    callbacks: RefCell<Vec<(CallbackId, DoneCallback<D>)>>,
+    next_callback: Cell<u32>,
+    pub(crate) kind: Kind<D>,
+    pub(crate) cancel_message: RefCell<Option<D::Value>>,
+    /// The error that cancelled a task from inside; awaiting the task raises it once. Mirrors `_cancelled_exc`.
+    pub(crate) cancelled_error: RefCell<Option<D::Error>>,
+    /// An error is set and nobody has looked at it. Mirrors `__log_traceback`.
+    pub(crate) unretrieved: Cell<bool>,
+    purpose: RefCell<Purpose>,
+}
+
+impl<D: Domain> Clone for Future<D> {
+    fn clone(&self) -> Self {
+        Future(Rc::clone(&self.0))
+    }
+}
+
+impl<D: Domain> Future<D> {
+    pub(crate) fn new(id: FutureId, event_loop: LoopRef<D>, kind: Kind<D>, purpose: Purpose) -> Future<D> {
+        Future(Rc::new(Body {
+            id,
+            event_loop,
+            state: RefCell::new(State::Pending),
+            callbacks: RefCell::new(Vec::new()),
+            next_callback: Cell::new(0),
+            kind,
+            cancel_message: RefCell::new(None),
+            cancelled_error: RefCell::new(None),
+            unretrieved: Cell::new(false),
+            purpose: RefCell::new(purpose),
+        }))
+    }
+
+    /// Which future this is.
+    #[must_use]
+    pub fn id(&self) -> FutureId {
+        self.0.id
+    }
+
+    /// Whether both are the same future.
+    #[must_use]
+    pub fn ptr_eq(&self, other: &Future<D>) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The loop it belongs to. Mirrors `get_loop`.
+    #[must_use]
+    pub fn event_loop(&self) -> &LoopRef<D> {
+        &self.0.event_loop
+    }
+
+    /// This future as a task, if it is one.
+    #[must_use]
+    pub fn as_task(&self) -> Option<Task<D>> {
+        matches!(self.0.kind, Kind::Task(_)).then(|| Task(self.clone()))
+    }
+
+    /// Whether it is the outer future of a gather.
+    #[must_use]
+    pub fn is_gather(&self) -> bool {
+        matches!(self.0.kind, Kind::Gather(_))
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn state(&self) -> FutureState {
+        match &*self.0.state.borrow() {
+            State::Pending => FutureState::Pending,
+            State::Cancelled => FutureState::Cancelled,
+            State::Finished(_) => FutureState::Finished,
+        }
+    }
+
+    /// Whether it has a result or an error, or was cancelled.
+    #[must_use]
+    pub fn done(&self) -> bool {
+        !matches!(&*self.0.state.borrow(), State::Pending)
+    }
+
+    /// Whether it was cancelled.
+    #[must_use]
+    pub fn cancelled(&self) -> bool {
+        matches!(&*self.0.state.borrow(), State::Cancelled)
+    }
+
+    /// What it stands for.
+    #[must_use]
+    pub fn purpose(&self) -> Ref<'_, Purpose> {
+        self.0.purpose.borrow()
+    }
+
+    /// Says what it stands for. Only the trace looks at it.
+    pub fn set_purpose(&self, purpose: Purpose) {
+        *self.0.purpose.borrow_mut() = purpose;
+    }
+
+    /// The result.
+    ///
+    /// # Errors
+    /// The error it failed with; a `CancelledError` if it was cancelled; `InvalidStateError` if it is not
+    /// done.
+    pub fn result(&self) -> Result<D::Value, D::Error> {
+        match &*self.0.state.borrow() {
+            State::Pending => Err(D::error(ErrorKind::InvalidState, "Result is not set.")),
+            State::Cancelled => Err(self.cancelled_error()),
+            State::Finished(result) => {
+                self.0.unretrieved.set(false);
+                result.clone()
+            }
+        }
+    }
+
+    /// The error it failed with, if it did.
+    ///
+    /// # Errors
+    /// A `CancelledError` if it was cancelled; `InvalidStateError` if it is not done.
+    pub fn exception(&self) -> Result<Option<D::Error>, D::Error> {
+        match &*self.0.state.borrow() {
+            State::Pending => Err(D::error(ErrorKind::InvalidState, "Exception is not set.")),
+            State::Cancelled => Err(self.cancelled_error()),
+            State::Finished(result) => {
+                self.0.unretrieved.set(false);
+                Ok(result.as_ref().err().cloned())
+            }
+        }
+    }
+
+    /// Looks at the outcome without marking an error as seen, as `repr` does; `None` while it is pending
+    /// or if it was cancelled.
+    #[must_use]
+    pub fn peek(&self) -> Option<Result<D::Value, D::Error>> {
+        match &*self.0.state.borrow() {
+            State::Finished(result) => Some(result.clone()),
+            _ => None,
+        }
+    }
+
+    /// Marks an error as seen, so that dropping the future reports nothing.
+    pub fn mark_retrieved(&self) {
+        self.0.unretrieved.set(false);
+    }
+
+    /// The `CancelledError` of this future. Mirrors `_make_cancelled_error`.
+    pub(crate) fn cancelled_error(&self) -> D::Error {
+        match self.0.cancelled_error.take() {
+            Some(error) => error,
+            None => D::cancelled(self.0.cancel_message.borrow().clone()),
+        }
+    }
+
+    /// The message that `cancel` was given.
+    #[must_use]
+    pub fn cancel_message(&self) -> Option<D::Value> {
+        self.0.cancel_message.borrow().clone()
+    }
+
+    /// Gives it a result.
+    ///
+    /// # Errors
+    /// `InvalidStateError` if it is done; `RuntimeError` for a task.
+    pub fn set_result(&self, value: D::Value) -> Result<(), D::Error> {
+        self.set_from_outside("set_result", Ok(value))
+    }
+
+    /// Lets it fail.
+    ///
+    /// # Errors
+    /// `InvalidStateError` if it is done; `RuntimeError` for a task.
+    pub fn set_exception(&self, error: D::Error) -> Result<(), D::Error> {
+        self.set_from_outside("set_exception", Err(error))
+    }
+
+    fn set_from_outside(&self, operation: &str, result: Result<D::Value, D::Error>) -> Result<(), D::Error> {
+        if matches!(self.0.kind, Kind::Task(_)) {
+            let message = format!("Task does not support {operation} operation");
+            return Err(D::error(ErrorKind::Runtime, &message));
+        }
+        if self.done() {
+            return Err(D::error(ErrorKind::InvalidState, "invalid state"));
+        }
+        self.finish(result);
+        Ok(())
+    }
+
+    /// Leaves `Pending` for `Finished`. The caller has made sure that it is pending.
+    pub(crate) fn finish(&self, result: Result<D::Value, D::Error>) {
+        debug_assert!(!self.done(), "a future is finished once");
+        self.0.unretrieved.set(result.is_err());
+        *self.0.state.borrow_mut() = State::Finished(result);
+        self.schedule_callbacks();
+    }
+
+    /// Asks for cancellation; false if there is nothing left to cancel. A task is asked to raise
+    /// `CancelledError` where it awaits, a gather passes it on to its children, a plain future is cancelled
+    /// at once.
+    pub fn cancel(&self, message: Option<D::Value>) -> bool {
+        match &self.0.kind {
+            Kind::Plain => {
+                self.0.unretrieved.set(false);
+                self.cancel_now(message)
+            }
+            Kind::Task(part) => part.cancel(self, message),
+            Kind::Gather(part) => part.cancel(self, message),
+        }
+    }
+
+    /// Leaves `Pending` for `Cancelled`; false if it had been left.
+    pub(crate) fn cancel_now(&self, message: Option<D::Value>) -> bool {
+        if self.done() {
+            return false;
+        }
+        *self.0.state.borrow_mut() = State::Cancelled;
+        *self.0.cancel_message.borrow_mut() = message;
+        self.schedule_callbacks();
+        true
+    }
+
+    /// Calls back, through the ready queue, when it is done; in the next iteration if it is done already.
+    pub fn add_done_callback(&self, callback: DoneCallback<D>) -> CallbackId {
+        let id = CallbackId(self.0.next_callback.get());
+        self.0.next_callback.set(id.0.wrapping_add(1));
+        if self.done() {
+            self.0.event_loop.schedule_done(self, callback);
+        } else {
+            self.0.callbacks.borrow_mut().push((id, callback));
+        }
+        id
+    }
+
+    /// Removes the callbacks for which `matches` holds; how many there were. Mirrors
+    /// `remove_done_callback`.
+    pub fn remove_done_callbacks(
+        &self,
+        mut matches: impl FnMut(CallbackId, &DoneCallback<D>) -> bool,
+    ) -> usize {
+        // Dropped after the borrow ends: a drop may come back here.
+        let mut removed = Vec::new();
+        let mut kept = Vec::new();
+        for entry in self.0.callbacks.take() {
+            if matches(entry.0, &entry.1) { removed.push(entry) } else { kept.push(entry) }
+        }
+        *self.0.callbacks.borrow_mut() = kept;
+        removed.len()
+    }
+
+    /// Looks at each callback in order, as `repr` does.
+    pub fn for_each_callback(&self, mut visit: impl FnMut(&DoneCallback<D>)) {
+        self.0.callbacks.borrow().iter().for_each(|(_, callback)| visit(callback));
+    }
+
+    pub(crate) fn remove_callback(&self, id: CallbackId) {
+        self.remove_done_callbacks(|other, _| other == id);
+    }
+
+    /// Drops every callback uncalled: the loop is closed.
+    pub(crate) fn forget_callbacks(&self) {
+        drop(self.0.callbacks.take());
+    }
+
+    fn schedule_callbacks(&self) {
+        let event_loop = &self.0.event_loop;
+        if !matches!(self.0.kind, Kind::Task(_)) {
+            event_loop.tell_future_done(self.0.id);
+        }
+        for (_, callback) in self.0.callbacks.take() {
+            event_loop.schedule_done(self, callback);
+        }
+    }
+
+    pub(crate) fn downgrade(&self) -> WeakFuture<D> {
+        WeakFuture(Rc::downgrade(&self.0))
+    }
+}
+
+/// A reference that does not keep a future alive.
+pub(crate) struct WeakFuture<D: Domain>(Weak<Body<D>>);
+
+impl<D: Domain> WeakFuture<D> {
+    pub(crate) fn upgrade(&self) -> Option<Future<D>> {
+        self.0.upgrade().map(Future)
+    }
+}
+
+impl<D: Domain> LoopRef<D> {
+    /// A pending future of this loop. Mirrors `loop.create_future`.
+    #[must_use]
+    pub fn create_future(&self) -> Future<D> {
+        self.create_future_for(Purpose::Plain)
+    }
+
+    /// A pending future that stands for `purpose` in the trace.
+    #[must_use]
+    pub fn create_future_for(&self, purpose: Purpose) -> Future<D> {
+        Future::new(self.next_future_id(), self.clone(), Kind::Plain, purpose)
+    }
+
+    pub(crate) fn schedule_done(&self, future: &Future<D>, callback: DoneCallback<D>) {
+        match callback {
+            DoneCallback::Wakeup(task) => self.schedule_wakeup(task, future.clone()),
+            callback => self.push_ready(Ready::Done(future.clone(), callback)),
+        }
+    }
+}
+
+/// Reports what nobody can see any more: an error that was never looked at, a task that never ended.
+/// Mirrors `Future.__del__` and `Task.__del__`.
+impl<D: Domain> Drop for Body<D> {
+    fn drop(&mut self) {
+        let message = match &self.kind {
+            Kind::Task(part) => {
+                part.forget(&self.event_loop);
+                match &*self.state.borrow() {
+                    State::Pending if part.reports_destruction() => "Task was destroyed but it is pending!",
+                    _ if self.unretrieved.get() => "Task exception was never retrieved",
+                    _ => return,
+                }
+            }
+            Kind::Plain if self.unretrieved.get() => "Future exception was never retrieved",
+            Kind::Gather(_) if self.unretrieved.get() => "_GatheringFuture exception was never retrieved",
+            _ => return,
+        };
+        // The report needs a future to show: one in the same state, with what this one had.
+        let kind = std::mem::replace(&mut self.kind, Kind::Plain);
+        if let Kind::Task(part) = &kind {
+            part.silence();
+        }
+        let state = self.state.replace(State::Pending);
+        let error = match &state {
+            State::Finished(Err(error)) => Some(error.clone()),
+            _ => None,
+        };
+        let remains = Future::new(self.id, self.event_loop.clone(), kind, self.purpose.borrow().clone());
+        *remains.0.state.borrow_mut() = state;
+        self.event_loop.queue_report(Report { message: message.to_owned(), error, future: Some(remains) });
+    }
+}
+
+/// How a callback of the engine's own is wrapped: kept here, beside the enum it belongs to.
+impl<D: Domain> DoneCallback<D> {
+    /// A Rust function that does not care which future is done.
+    pub fn native(function: NativeCallback<D>) -> DoneCallback<D> {
+        DoneCallback::Native(Box::new(move |_, event_loop, cx| function(event_loop, cx)))
+    }
+
+    /// The task that this callback wakes.
+    #[must_use]
+    pub fn wakes(&self) -> Option<TaskId> {
+        match self {
+            DoneCallback::Wakeup(task) => Some(task.id()),
+            _ => None,
+        }
+    }
+}

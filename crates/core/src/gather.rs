@@ -1,0 +1,112 @@
+//! `gather`: one future for the results of many.
+//!
+//! Mirrors `asyncio.gather` and its `_GatheringFuture`. It is no coroutine: the children run whether or not
+//! anybody awaits the outer future, and go on when one of them fails.
+
+use std::cell::Cell;
+use std::collections::HashSet;
+
+use crate::domain::Domain;
+use crate::event_loop::LoopRef;
+use crate::future::{DoneCallback, Future, Kind};
+use crate::instrument::Purpose;
+
+/// What the outer future has beyond a future.
+pub(crate) struct GatherPart<D: Domain> {
+    /// One per argument; a future that was given twice is here twice.
+    children: Vec<Future<D>>,
+    /// How many different children are still to be done.
+    remaining: Cell<usize>,
+    return_exceptions: bool,
+    cancel_requested: Cell<bool>,
+}
+
+impl<D: Domain> GatherPart<D> {
+    /// Passes the request on to the children; false if none of them could be cancelled. Mirrors
+    /// `_GatheringFuture.cancel`.
+    pub(crate) fn cancel(&self, outer: &Future<D>, message: Option<D::Value>) -> bool {
+        if outer.done() {
+            return false;
+        }
+        let mut any = false;
+        for child in &self.children {
+            any |= child.cancel(message.clone());
+        }
+        if any {
+            self.cancel_requested.set(true);
+        }
+        any
+    }
+}
+
+/// The results of `children` in their order, as one future of a list ([`Domain::list`]).
+///
+/// The first child that fails or is cancelled makes the outer future fail with its error, at once; the
+/// others go on. With `return_exceptions` errors become values of the list ([`Domain::error_value`]).
+pub fn gather<D: Domain>(
+    event_loop: &LoopRef<D>,
+    children: Vec<Future<D>>,
+    return_exceptions: bool,
+) -> Future<D> {
+    if children.is_empty() {
+        let outer = event_loop.create_future();
+        outer.finish(Ok(D::list(Vec::new())));
+        return outer;
+    }
+    let mut told = HashSet::with_capacity(children.len());
+    let unique: Vec<Future<D>> = children.iter().filter(|child| told.insert(child.id())).cloned().collect();
+    let purpose = Purpose::Gather(children.iter().map(Future::id).collect());
+    let part = GatherPart {
+        remaining: Cell::new(unique.len()),
+        return_exceptions,
+        cancel_requested: Cell::new(false),
+        children,
+    };
+    let outer = Future::new(event_loop.next_future_id(), event_loop.clone(), Kind::Gather(part), purpose);
+    // Children that are done already count at once, after the others have been asked to tell.
+    let (done, pending): (Vec<_>, Vec<_>) = unique.into_iter().partition(Future::done);
+    for child in pending {
+        child.add_done_callback(DoneCallback::Gather(outer.clone()));
+    }
+    for child in done {
+        outer.child_done(&child);
+    }
+    outer
+}
+
+impl<D: Domain> Future<D> {
+    fn gather_part(&self) -> &GatherPart<D> {
+        match &self.0.kind {
+            Kind::Gather(part) => part,
+            _ => unreachable!("only a gather is told of its children"),
+        }
+    }
+
+    /// A child of this gather is done. Mirrors `_done_callback` in `gather`.
+    pub(crate) fn child_done(&self, child: &Future<D>) {
+        let part = self.gather_part();
+        part.remaining.set(part.remaining.get().saturating_sub(1));
+        if self.done() {
+            // Too late to matter; nobody else will look at its error.
+            child.mark_retrieved();
+            return;
+        }
+        if !part.return_exceptions
+            && let Err(error) = child.result()
+        {
+            self.finish(Err(error));
+            return;
+        }
+        if part.remaining.get() > 0 {
+            return;
+        }
+        let results =
+            part.children.iter().map(|child| child.result().unwrap_or_else(D::error_value)).collect();
+        if part.cancel_requested.get() {
+            // Every child swallowed its cancellation, or its error was to be returned.
+            self.finish(Err(child.cancelled_error()));
+        } else {
+            self.finish(Ok(D::list(results)));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Hooks: what a loop and the engine above it tell about what they do.
+//!
+//! A trait of no-ops, so that an instrument says only what it cares for. The loop calls the hooks of
+//! tasks, futures and timers; an engine of coroutines calls those of frames, output and blocking. Core
+//! knows nothing of who listens.
+
+use crate::ids::{CoroutineId, FutureId, TaskId, TimerId};
+use crate::time::Time;
+
+/// A place in the source text of a coroutine. Both count from 1; 0 is unknown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, PartialOrd, Ord)]
+pub struct Location {
+    /// The line.
+    pub line: u32,
+    /// The column, in characters.
+    pub column: u32,
+}
+
+/// Where a program writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Stream {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+/// What a future stands for, as far as its maker told. Decides how a wait is drawn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Made by `create_future()` or by a program.
+    Plain,
+    /// `sleep` until this deadline.
+    Sleep(Time),
+    /// A task.
+    Task(TaskId),
+    /// The outer future of `gather`; its children in order.
+    Gather(Vec<FutureId>),
+    /// Waits for another future with a deadline.
+    Timeout(Time),
+    /// Something else with a name, such as `"lock"` or `"queue"`.
+    Named(&'static str),
+}
+
+/// What a task waits for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wait<'a> {
+    /// The future.
+    pub future: FutureId,
+    /// What it stands for.
+    pub purpose: &'a Purpose,
+}
+
+/// Why a handle was put into the ready queue, or who asked for a cancellation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// Code outside any task: before the loop ran, or the engine itself.
+    Outside,
+    /// A step of this task.
+    Task(TaskId),
+    /// This timer.
+    Timer(TimerId),
+    /// A plain callback of the loop.
+    Callback,
+}
+
+/// How a task ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending<'a> {
+    /// It returned; a short picture of the value, if the engine has one.
+    Returned(Option<&'a str>),
+    /// It raised; the error in one line.
+    Raised(&'a str),
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// Listens to what happens. Every hook does nothing unless overridden. All are called in the order in
+/// which things happen; `at` is the loop's clock.
+#[expect(unused_variables, reason = "no-op hooks")]
+pub trait Instrument {
+    /// A task came to be. `parent` is the task that was running. `housekeeping` tasks are asyncio's own
+    /// (the ends of `asyncio.run`).
+    fn task_created(
+        &self,
+        at: Time,
+        task: TaskId,
+        future: FutureId,
+        parent: Option<TaskId>,
+        name: &str,
+        coroutine: &str,
+        housekeeping: bool,
+    ) {
+    }
+    /// A task got another name.
+    fn task_renamed(&self, at: Time, task: TaskId, name: &str) {}
+    /// A task entered the ready queue.
+    fn task_ready(&self, at: Time, task: TaskId, cause: Cause) {}
+    /// A step of a task begins.
+    fn step_begin(&self, at: Time, task: TaskId) {}
+    /// A step of a task is over; if the task waits now, for what.
+    fn step_end(&self, at: Time, task: TaskId, wait: Option<Wait<'_>>) {}
+    /// Cancellation of a task was asked for.
+    fn task_cancel_requested(&self, at: Time, task: TaskId, cause: Cause) {}
+    /// A task ended.
+    fn task_done(&self, at: Time, task: TaskId, ending: Ending<'_>) {}
+    /// A future that is no task was done.
+    fn future_done(&self, at: Time, future: FutureId, cause: Cause) {}
+    /// A timer was set.
+    fn timer_set(&self, at: Time, timer: TimerId, deadline: Time, by: Option<TaskId>) {}
+    /// A timer's moment came.
+    fn timer_fired(&self, at: Time, timer: TimerId) {}
+    /// A timer was cancelled before its moment.
+    fn timer_cancelled(&self, at: Time, timer: TimerId) {}
+    /// An iteration of the loop begins with this many ready handles.
+    fn iteration(&self, at: Time, ready: usize) {}
+    /// A loop starts running. Mirrors `run_forever`.
+    fn loop_started(&self, at: Time) {}
+    /// A loop stopped running.
+    fn loop_stopped(&self, at: Time) {}
+
+    /// The engine reached this place in the running task (or outside any task): at the start of a step,
+    /// at an await, at a blocking call, at a print.
+    fn location(&self, at: Time, task: Option<TaskId>, location: Location) {}
+    /// A coroutine frame was entered inside a task: awaited, or the task's own.
+    fn frame_enter(
+        &self,
+        at: Time,
+        task: Option<TaskId>,
+        coroutine: CoroutineId,
+        name: &str,
+        location: Location,
+    ) {
+    }
+    /// That frame is left for good.
+    fn frame_leave(&self, at: Time, task: Option<TaskId>, coroutine: CoroutineId) {}
+    /// A coroutine object was made by calling a coroutine function, at `location` of its caller.
+    fn coroutine_created(
+        &self,
+        at: Time,
+        task: Option<TaskId>,
+        coroutine: CoroutineId,
+        name: &str,
+        location: Location,
+    ) {
+    }
+    /// A coroutine object was dropped before it ever ran.
+    fn coroutine_never_awaited(&self, at: Time, coroutine: CoroutineId, name: &str) {}
+    /// Synchronous code blocks the thread until `until` (`time.sleep`).
+    fn block_begin(&self, at: Time, task: Option<TaskId>, until: Time) {}
+    /// The blocking call is over.
+    fn block_end(&self, at: Time, task: Option<TaskId>) {}
+    /// The program wrote.
+    fn output(&self, at: Time, task: Option<TaskId>, stream: Stream, text: &str) {}
+}
+
+/// Listens to nothing.
+#[derive(Debug, Default)]
+pub struct NoInstrument;
+
+impl Instrument for NoInstrument {}

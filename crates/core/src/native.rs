@@ -1,0 +1,466 @@
+//! Rust coroutines: any [`std::future::Future`] as a task, with asyncio's rules.
+//!
+//! An `async` block becomes a [`Coroutine`] through [`Adapter`]. When it awaits one of this loop's futures,
+//! the task waits for that future, as a Python task would; when it awaits anything else, it waits for the
+//! [`std::task::Waker`]. A cancellation arrives as an error of the await it stands at.
+//!
+//! ```
+//! use loopscope_core::native::{self, sleep};
+//!
+//! let result = native::run_virtual(|event_loop| async move {
+//!     let hello = native::spawn(&event_loop, {
+//!         let event_loop = event_loop.clone();
+//!         async move {
+//!             sleep(&event_loop, 2.0).await?;
+//!             Ok("hello")
+//!         }
+//!     });
+//!     let world = native::spawn(&event_loop, async { Ok("world") });
+//!     let (hello, world) = (hello.await?, world.await?);
+//!     assert_eq!(event_loop.time().as_secs_f64(), 2.0);
+//!     Ok(format!("{hello} {world}"))
+//! });
+//! assert_eq!(result.unwrap(), "hello world");
+//! ```
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::future::Future as StdFuture;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use crate::clock::{Clock, VirtualClock};
+use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
+use crate::domain::{Domain, ErrorKind, Report};
+use crate::driver::virtual_time::Limits;
+use crate::driver::{self, Advance, Machine, Mailbox};
+use crate::event_loop::{Environment, EventLoop, LoopRef};
+use crate::future::{DoneCallback, Future};
+use crate::handle::{Callback, CancelOnDrop};
+use crate::instrument::Purpose;
+use crate::runners::{RunTurn, Runner};
+use crate::task::{Task, TaskOptions};
+use crate::time::Span;
+
+/// The world of Rust coroutines: results travel in [`JoinHandle`]s, futures carry no value.
+#[derive(Debug)]
+pub struct Native;
+
+/// What a Rust coroutine fails with.
+#[derive(Clone, Debug)]
+pub enum Error {
+    /// The task was cancelled.
+    Cancelled,
+    /// One of asyncio's own rules was broken.
+    Rule(ErrorKind, String),
+    /// Any other error.
+    Other(Rc<dyn std::error::Error>),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Cancelled => f.write_str("cancelled"),
+            Error::Rule(_, message) => f.write_str(message),
+            Error::Other(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: std::error::Error + 'static> From<E> for Error {
+    fn from(error: E) -> Error {
+        Error::Other(Rc::new(error))
+    }
+}
+
+impl Domain for Native {
+    type Value = ();
+    type Error = Error;
+    type Context = ();
+
+    fn unit() {}
+
+    fn error(kind: ErrorKind, message: &str) -> Error {
+        Error::Rule(kind, message.to_owned())
+    }
+
+    fn cancelled(_: Option<()>) -> Error {
+        Error::Cancelled
+    }
+
+    fn is_cancelled(error: &Error) -> bool {
+        matches!(error, Error::Cancelled)
+    }
+
+    fn is_fatal(_: &Error) -> bool {
+        false
+    }
+
+    fn list(_: Vec<()>) {}
+
+    fn error_value(_: Error) {}
+
+    fn report(_: &mut (), report: Report<Native>) {
+        let error = report.error.map(|error| format!(": {error}")).unwrap_or_default();
+        eprintln!("{}{error}", report.message);
+    }
+
+    fn call(_: &(), _: &Future<Native>) -> Box<dyn Coroutine<Native>> {
+        Box::new(Adapter::new(async { Ok(()) }))
+    }
+
+    fn describe(_: &mut (), future: &Future<Native>) -> String {
+        match future.as_task() {
+            Some(task) => format!("<Task {:?} name='{}'>", future.state(), task.name()),
+            None => format!("<Future {:?}>", future.state()),
+        }
+    }
+
+    fn picture(_: &mut (), _: &()) -> Option<String> {
+        None
+    }
+
+    fn picture_error(_: &mut (), error: &Error) -> String {
+        error.to_string()
+    }
+}
+
+/// What passes between a Rust future being polled and the loop's futures inside it.
+pub(crate) struct Polling<D: Domain> {
+    /// The futures of the loop that were polled and are pending.
+    awaited: RefCell<Vec<Future<D>>>,
+    yielded: Cell<bool>,
+    /// An error to be given to the first await that is polled.
+    thrown: RefCell<Option<D::Error>>,
+}
+
+impl<D: Domain> Default for Polling<D> {
+    fn default() -> Self {
+        Polling { awaited: RefCell::default(), yielded: Cell::new(false), thrown: RefCell::default() }
+    }
+}
+
+/// Awaiting a future of the loop from Rust gives its result, or its error.
+impl<D: Domain> StdFuture for Future<D> {
+    type Output = Result<D::Value, D::Error>;
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        let polling = self.event_loop().polling();
+        if let Some(error) = polling.thrown.take() {
+            return Poll::Ready(Err(error));
+        }
+        if self.done() {
+            return Poll::Ready(self.result());
+        }
+        polling.awaited.borrow_mut().push(Future::clone(&self));
+        Poll::Pending
+    }
+}
+
+/// A Rust future as a coroutine.
+pub struct Adapter<D: Domain, F> {
+    /// Empty when it is over.
+    future: Option<Pin<Box<F>>>,
+    waker: Option<Waker>,
+    /// What the task waits for on its behalf.
+    awaited: Option<Future<D>>,
+    started: bool,
+}
+
+impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> Adapter<D, F> {
+    /// A coroutine that polls `future`.
+    pub fn new(future: F) -> Adapter<D, F> {
+        Adapter { future: Some(Box::pin(future)), waker: None, awaited: None, started: false }
+    }
+
+    /// Turns what was polled into what the task is to wait for.
+    fn wait(&mut self, event_loop: &LoopRef<D>) -> Resumed<D> {
+        let polling = event_loop.polling();
+        let mut awaited = polling.awaited.take();
+        if polling.yielded.replace(false) {
+            return Resumed::Yield;
+        }
+        let future = match (awaited.pop(), awaited.is_empty()) {
+            (Some(only), true) => only,
+            (Some(last), false) => {
+                awaited.push(last);
+                any_of(event_loop, &awaited)
+            }
+            (None, _) => match event_loop.current_task() {
+                Some(task) => event_loop.remote().park(task.id(), event_loop),
+                None => event_loop.create_future(),
+            },
+        };
+        self.awaited = Some(future.clone());
+        Resumed::Await(future)
+    }
+}
+
+/// A future that is done when one of several is.
+fn any_of<D: Domain>(event_loop: &LoopRef<D>, futures: &[Future<D>]) -> Future<D> {
+    let any = event_loop.create_future();
+    for future in futures {
+        let any = any.clone();
+        future.add_done_callback(DoneCallback::native(Box::new(move |_, _| {
+            if !any.done() {
+                any.finish(Ok(D::unit()));
+            }
+        })));
+    }
+    any
+}
+
+impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> Coroutine<D> for Adapter<D, F> {
+    fn resume(&mut self, input: Resume<D>, event_loop: &LoopRef<D>, _: &mut D::Context) -> Resumed<D> {
+        let awaited = self.awaited.take();
+        if let Resume::Throw(error) = input {
+            // What a failed or cancelled future raises, its own poll will give.
+            let own = awaited.is_some_and(|future| match D::is_cancelled(&error) {
+                true => future.cancelled(),
+                false => future.done(),
+            });
+            if !self.started {
+                self.future = None;
+                return Resumed::Raise(error);
+            }
+            if !own {
+                *event_loop.polling().thrown.borrow_mut() = Some(error);
+            }
+        }
+        self.started = true;
+        let Some(future) = &mut self.future else {
+            return Resumed::Raise(D::error(ErrorKind::Runtime, "cannot reuse already awaited coroutine"));
+        };
+        let waker = self.waker.get_or_insert_with(|| match event_loop.current_task() {
+            Some(task) => event_loop.remote().waker(task.id()),
+            None => Waker::noop().clone(),
+        });
+        let polled = future.as_mut().poll(&mut Context::from_waker(waker));
+        // An error that no await took ends the coroutine: what it awaits knows nothing of cancellation.
+        let unheard = event_loop.polling().thrown.take();
+        match (polled, unheard) {
+            (Poll::Ready(result), _) => {
+                self.future = None;
+                match result {
+                    Ok(value) => Resumed::Return(value),
+                    Err(error) => Resumed::Raise(error),
+                }
+            }
+            (Poll::Pending, Some(error)) => {
+                self.future = None;
+                drop(event_loop.polling().awaited.take());
+                Resumed::Raise(error)
+            }
+            (Poll::Pending, None) => self.wait(event_loop),
+        }
+    }
+
+    fn name(&self) -> &str {
+        std::any::type_name::<F>()
+    }
+}
+
+/// A task and the result it makes. Dropping it leaves the task running, as in asyncio.
+#[must_use = "await it, or the result and any error are lost"]
+pub struct JoinHandle<T> {
+    task: Task<Native>,
+    result: Rc<RefCell<Option<T>>>,
+}
+
+impl<T> JoinHandle<T> {
+    /// The task.
+    #[must_use]
+    pub fn task(&self) -> &Task<Native> {
+        &self.task
+    }
+
+    /// Asks the task to end with [`Error::Cancelled`]; false if it is done.
+    pub fn cancel(&self) -> bool {
+        self.task.cancel(None)
+    }
+}
+
+impl<T> StdFuture for JoinHandle<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut future = self.task.future().clone();
+        Pin::new(&mut future).poll(cx).map(|done| {
+            done?;
+            let taken =
+                || Error::Rule(ErrorKind::InvalidState, "the result has been taken already".to_owned());
+            self.result.take().ok_or_else(taken)
+        })
+    }
+}
+
+/// Runs a Rust future as a task. Mirrors `asyncio.create_task`.
+pub fn spawn<T: 'static>(
+    event_loop: &LoopRef<Native>,
+    future: impl StdFuture<Output = Result<T, Error>> + 'static,
+) -> JoinHandle<T> {
+    let result = Rc::new(RefCell::new(None));
+    let slot = Rc::clone(&result);
+    let coroutine = Adapter::new(async move {
+        *slot.borrow_mut() = Some(future.await?);
+        Ok(())
+    });
+    JoinHandle { task: event_loop.create_task(Box::new(coroutine), TaskOptions::default()), result }
+}
+
+/// Lets the others run for one iteration. Mirrors `asyncio.sleep(0)`.
+///
+/// # Errors
+/// A cancellation that came meanwhile.
+pub async fn yield_now<D: Domain>(event_loop: &LoopRef<D>) -> Result<(), D::Error> {
+    let mut yielded = false;
+    std::future::poll_fn(|_| {
+        let polling = event_loop.polling();
+        if let Some(error) = polling.thrown.take() {
+            return Poll::Ready(Err(error));
+        }
+        if std::mem::replace(&mut yielded, true) {
+            return Poll::Ready(Ok(()));
+        }
+        polling.yielded.set(true);
+        Poll::Pending
+    })
+    .await
+}
+
+/// Waits for `seconds` of the loop's clock. Mirrors `asyncio.sleep`.
+///
+/// # Errors
+/// A cancellation that came meanwhile; a `ValueError` for a NaN.
+pub async fn sleep<D: Domain>(event_loop: &LoopRef<D>, seconds: f64) -> Result<(), D::Error> {
+    if seconds.is_nan() {
+        return Err(D::error(ErrorKind::Value, "Invalid delay: NaN (not a number)"));
+    }
+    if seconds <= 0.0 {
+        return yield_now(event_loop).await;
+    }
+    let deadline = event_loop.time() + Span::from_secs_f64(seconds);
+    let future = event_loop.create_future_for(Purpose::Sleep(deadline));
+    let callback = Callback::SetResult(future.clone(), D::unit());
+    let _timer = CancelOnDrop(event_loop.call_at(deadline, callback));
+    future.await.map(drop)
+}
+
+/// The result of each task, in order; the first error as soon as it comes. Mirrors `asyncio.gather`.
+///
+/// # Errors
+/// The first error of a task; the others go on.
+pub async fn gather<T>(event_loop: &LoopRef<Native>, handles: Vec<JoinHandle<T>>) -> Result<Vec<T>, Error> {
+    let children = handles.iter().map(|handle| handle.task.future().clone()).collect();
+    crate::gather::gather(event_loop, children, false).await?;
+    let mut results = Vec::with_capacity(handles.len());
+    for handle in handles {
+        results.push(handle.await?);
+    }
+    Ok(results)
+}
+
+/// Runs `main` on a fresh loop in real time. Mirrors `asyncio.run`.
+///
+/// # Errors
+/// What `main` failed with.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn run<T: 'static, F>(main: impl FnOnce(LoopRef<Native>) -> F) -> Result<T, Error>
+where
+    F: StdFuture<Output = Result<T, Error>> + 'static,
+{
+    let clock = Rc::new(driver::system::SystemClock::new());
+    let mut program = Program::new(clock.clone(), main)?;
+    driver::system::run(&mut program, &*clock);
+    program.result()
+}
+
+/// Runs `main` on a fresh loop on a virtual clock: waiting takes no time at all.
+///
+/// # Errors
+/// What `main` failed with; a `RuntimeError` if every task waits for what can never come.
+pub fn run_virtual<T: 'static, F>(main: impl FnOnce(LoopRef<Native>) -> F) -> Result<T, Error>
+where
+    F: StdFuture<Output = Result<T, Error>> + 'static,
+{
+    let clock = Rc::new(VirtualClock::new());
+    let mut program = Program::new(clock.clone(), main)?;
+    driver::virtual_time::run(&mut program, &clock, Limits::NONE);
+    program.result()
+}
+
+/// A Rust `main` with its loop, for a driver to run.
+pub struct Program<T> {
+    runner: Runner<Native>,
+    outcome: Option<Result<(), Error>>,
+    result: Rc<RefCell<Option<T>>>,
+}
+
+impl<T: 'static> Program<T> {
+    /// `main` is called with the loop it will run on.
+    ///
+    /// # Errors
+    /// None in practice: see [`Runner::new`].
+    pub fn new<F>(clock: Rc<dyn Clock>, main: impl FnOnce(LoopRef<Native>) -> F) -> Result<Program<T>, Error>
+    where
+        F: StdFuture<Output = Result<T, Error>> + 'static,
+    {
+        Program::with_environment(Environment::new(clock, None), main)
+    }
+
+    /// The same, with an instrument for example.
+    ///
+    /// # Errors
+    /// None in practice: see [`Runner::new`].
+    pub fn with_environment<F>(
+        environment: Rc<Environment>,
+        main: impl FnOnce(LoopRef<Native>) -> F,
+    ) -> Result<Program<T>, Error>
+    where
+        F: StdFuture<Output = Result<T, Error>> + 'static,
+    {
+        let event_loop = EventLoop::new(environment);
+        let result = Rc::new(RefCell::new(None));
+        let (slot, future) = (Rc::clone(&result), main(event_loop.handle()));
+        let coroutine = Adapter::new(async move {
+            *slot.borrow_mut() = Some(future.await?);
+            Ok(())
+        });
+        let runner = Runner::new(event_loop, Box::new(coroutine))?;
+        Ok(Program { runner, outcome: None, result })
+    }
+
+    /// What `main` came to.
+    ///
+    /// # Errors
+    /// Its error; a `RuntimeError` if it has not ended.
+    pub fn result(self) -> Result<T, Error> {
+        let unfinished = || Error::Rule(ErrorKind::Runtime, "the program has not ended".to_owned());
+        self.outcome.ok_or_else(unfinished)??;
+        self.result.take().ok_or_else(unfinished)
+    }
+}
+
+impl<T> Machine for Program<T> {
+    fn advance(&mut self, fuel: u32) -> Advance {
+        let mut left = fuel as usize;
+        while self.outcome.is_none() {
+            match self.runner.turn(&mut ()) {
+                RunTurn::Ran(handles) if handles >= left => return Advance::OutOfFuel,
+                RunTurn::Ran(handles) => left -= handles,
+                RunTurn::Idle(Some(deadline)) => return Advance::Idle(deadline),
+                RunTurn::Idle(None) => return Advance::Deadlock,
+                RunTurn::Paused(Pause::Sleep(until)) => return Advance::Blocked(until),
+                RunTurn::Paused(Pause::OutOfFuel) => return Advance::OutOfFuel,
+                RunTurn::Done(outcome) => self.outcome = Some(outcome),
+            }
+        }
+        Advance::Finished
+    }
+
+    fn mailbox(&self) -> Option<std::sync::Arc<Mailbox>> {
+        let remote = self.runner.event_loop().remote();
+        remote.is_waiting().then(|| std::sync::Arc::clone(remote.mailbox()))
+    }
+}

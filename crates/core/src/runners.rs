@@ -1,0 +1,223 @@
+//! Running a loop until something is done: `run_until_complete` and the whole of `asyncio.run`.
+//!
+//! Mirrors `base_events.run_until_complete` and `asyncio.runners.Runner`. Both are state machines that are
+//! turned from outside, so that whoever turns them can stop between any two iterations, or in the middle of
+//! a step.
+
+use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
+use crate::domain::{Domain, ErrorKind, Report};
+use crate::event_loop::{EventLoop, LoopRef, Turn};
+use crate::future::{CallbackId, DoneCallback, Future};
+use crate::gather::gather;
+use crate::task::{Task, TaskOptions};
+use crate::time::Time;
+
+/// How a turn of a run went.
+#[must_use]
+pub enum RunTurn<T> {
+    /// It ran this many handles; turn again.
+    Ran(usize),
+    /// Nothing is ready. The moment of the next timer, if there is one.
+    Idle(Option<Time>),
+    /// A step stopped in its middle; turn again to go on.
+    Paused(Pause),
+    /// It is over.
+    Done(T),
+}
+
+/// A loop that runs until a future is done. Mirrors `run_until_complete`; dropping it ends the run.
+pub struct RunUntil<D: Domain> {
+    event_loop: LoopRef<D>,
+    future: Future<D>,
+    callback: CallbackId,
+    ended: bool,
+}
+
+impl<D: Domain> RunUntil<D> {
+    /// Begins a run.
+    ///
+    /// # Errors
+    /// `RuntimeError` if the loop is running or closed.
+    pub fn begin(event_loop: &LoopRef<D>, future: Future<D>) -> Result<RunUntil<D>, D::Error> {
+        if event_loop.is_closed() {
+            return Err(D::error(ErrorKind::Runtime, "Event loop is closed"));
+        }
+        if !event_loop.begin_run() {
+            return Err(D::error(ErrorKind::Runtime, "This event loop is already running"));
+        }
+        let callback = future.add_done_callback(DoneCallback::Stop);
+        Ok(RunUntil { event_loop: event_loop.clone(), future, callback, ended: false })
+    }
+
+    /// One iteration.
+    pub fn turn(&mut self, cx: &mut D::Context) -> RunTurn<Result<D::Value, D::Error>> {
+        match self.event_loop.run_once(cx) {
+            Turn::Idle(_) | Turn::Ran(_) if self.event_loop.stop_requested() => RunTurn::Done(self.end()),
+            Turn::Ran(handles) => RunTurn::Ran(handles),
+            Turn::Idle(deadline) => RunTurn::Idle(deadline),
+            Turn::Paused(pause) => RunTurn::Paused(pause),
+            Turn::Raised(error) => {
+                self.future.mark_retrieved();
+                self.leave();
+                RunTurn::Done(Err(error))
+            }
+        }
+    }
+
+    fn end(&mut self) -> Result<D::Value, D::Error> {
+        self.leave();
+        if self.future.done() {
+            return self.future.result();
+        }
+        Err(D::error(ErrorKind::Runtime, "Event loop stopped before Future completed."))
+    }
+
+    fn leave(&mut self) {
+        if !std::mem::replace(&mut self.ended, true) {
+            self.event_loop.end_run();
+            self.future.remove_callback(self.callback);
+        }
+    }
+}
+
+impl<D: Domain> Drop for RunUntil<D> {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// `asyncio.run`: runs a coroutine in a loop of its own and cleans up after it.
+///
+/// In this order: the main task runs to its end; every task that is left is cancelled and awaited;
+/// asynchronous generators and the default executor are shut down, each by a task of its own, so that
+/// tasks are numbered as in CPython; the loop is closed.
+pub struct Runner<D: Domain> {
+    event_loop: EventLoop<D>,
+    stage: Stage<D>,
+    /// What the main task came to, while the rest is cleaned up.
+    outcome: Option<Result<D::Value, D::Error>>,
+}
+
+enum Stage<D: Domain> {
+    Main(RunUntil<D>),
+    Cancelling(RunUntil<D>, Vec<Task<D>>),
+    /// How many of the two shutdown tasks are still to come after this one.
+    ShuttingDown(RunUntil<D>, u8),
+    Closed,
+}
+
+impl<D: Domain> Runner<D> {
+    /// A runner for `coroutine` on a fresh loop.
+    ///
+    /// # Errors
+    /// None in practice: a fresh loop can be run.
+    pub fn new(event_loop: EventLoop<D>, coroutine: Box<dyn Coroutine<D>>) -> Result<Runner<D>, D::Error> {
+        let task = event_loop.create_task(coroutine, TaskOptions::default());
+        let run = RunUntil::begin(&event_loop, task.future().clone())?;
+        Ok(Runner { event_loop, stage: Stage::Main(run), outcome: None })
+    }
+
+    /// The loop.
+    #[must_use]
+    pub fn event_loop(&self) -> &LoopRef<D> {
+        &self.event_loop
+    }
+
+    /// One iteration of whatever is to be run now.
+    pub fn turn(&mut self, cx: &mut D::Context) -> RunTurn<Result<D::Value, D::Error>> {
+        let run = match &mut self.stage {
+            Stage::Main(run) | Stage::Cancelling(run, _) | Stage::ShuttingDown(run, _) => run,
+            Stage::Closed => {
+                return RunTurn::Done(Err(D::error(ErrorKind::Runtime, "Runner is closed")));
+            }
+        };
+        let ended = match run.turn(cx) {
+            RunTurn::Ran(handles) => return RunTurn::Ran(handles),
+            RunTurn::Idle(deadline) => return RunTurn::Idle(deadline),
+            RunTurn::Paused(pause) => return RunTurn::Paused(pause),
+            RunTurn::Done(ended) => ended,
+        };
+        match std::mem::replace(&mut self.stage, Stage::Closed) {
+            Stage::Main(_) => {
+                self.outcome = Some(ended);
+                self.cancel_rest()
+            }
+            Stage::Cancelling(_, tasks) => {
+                report_failures(&tasks, cx);
+                match ended {
+                    Ok(_) => self.shut_down(2),
+                    Err(error) => self.close(Err(error)),
+                }
+            }
+            Stage::ShuttingDown(_, 0) => {
+                let outcome = self.outcome.take().unwrap_or(ended);
+                self.close(outcome)
+            }
+            Stage::ShuttingDown(_, more) => self.shut_down(more),
+            Stage::Closed => unreachable!("a closed runner was turned away above"),
+        }
+    }
+
+    /// Mirrors `runners._cancel_all_tasks`.
+    fn cancel_rest(&mut self) -> RunTurn<Result<D::Value, D::Error>> {
+        let tasks = self.event_loop.all_tasks();
+        if tasks.is_empty() {
+            return self.shut_down(2);
+        }
+        for task in &tasks {
+            task.cancel(None);
+        }
+        let all = gather(&self.event_loop, tasks.iter().map(|task| task.future().clone()).collect(), true);
+        match RunUntil::begin(&self.event_loop, all) {
+            Ok(run) => {
+                self.stage = Stage::Cancelling(run, tasks);
+                RunTurn::Ran(0)
+            }
+            Err(error) => self.close(Err(error)),
+        }
+    }
+
+    /// The shutdown tasks do their work in one step here; they count all the same.
+    fn shut_down(&mut self, tasks_to_come: u8) -> RunTurn<Result<D::Value, D::Error>> {
+        let name = if tasks_to_come == 2 { "shutdown_asyncgens" } else { "shutdown_default_executor" };
+        let options = TaskOptions { name: None, housekeeping: true };
+        let task = self.event_loop.create_task(Box::new(Nothing(name)), options);
+        match RunUntil::begin(&self.event_loop, task.future().clone()) {
+            Ok(run) => {
+                self.stage = Stage::ShuttingDown(run, tasks_to_come - 1);
+                RunTurn::Ran(0)
+            }
+            Err(error) => self.close(Err(error)),
+        }
+    }
+
+    fn close(&mut self, outcome: Result<D::Value, D::Error>) -> RunTurn<Result<D::Value, D::Error>> {
+        self.event_loop.close();
+        RunTurn::Done(outcome)
+    }
+}
+
+fn report_failures<D: Domain>(tasks: &[Task<D>], cx: &mut D::Context) {
+    for task in tasks {
+        if let Ok(Some(error)) = task.future().exception() {
+            let message = "unhandled exception during asyncio.run() shutdown".to_owned();
+            D::report(cx, Report { message, error: Some(error), future: Some(task.future().clone()) });
+        }
+    }
+}
+
+/// A coroutine that returns at once.
+struct Nothing(&'static str);
+
+impl<D: Domain> Coroutine<D> for Nothing {
+    fn resume(&mut self, input: Resume<D>, _: &LoopRef<D>, _: &mut D::Context) -> Resumed<D> {
+        match input {
+            Resume::Throw(error) => Resumed::Raise(error),
+            _ => Resumed::Return(D::unit()),
+        }
+    }
+
+    fn name(&self) -> &str {
+        self.0
+    }
+}

@@ -1,0 +1,354 @@
+//! Tasks: a coroutine that the loop runs step by step, and the future of its result.
+//!
+//! Mirrors `asyncio.tasks.Task`. A task is at every moment in one of these places:
+//! - *scheduled*: a step or a wakeup of it is in the ready queue; it waits for nothing;
+//! - *running*: the loop is inside its step; its coroutine is out of its slot;
+//! - *waiting*: [`TaskPart::waiter`] holds the pending future it awaits, which holds a wakeup in return;
+//! - *done*: its future is done; the coroutine has been dropped.
+
+use std::cell::{Cell, RefCell};
+
+use crate::coroutine::{Coroutine, Resume, Resumed};
+use crate::domain::{Domain, ErrorKind};
+use crate::event_loop::{LoopRef, Ready};
+use crate::future::{DoneCallback, Future, Kind};
+use crate::ids::TaskId;
+use crate::instrument::{Ending, Purpose};
+
+/// A future whose result is made by a coroutine. A cheap reference: clones are the same task.
+///
+/// Dropping every reference to a pending task cancels nothing while the loop can still reach it; when not
+/// even the loop can, the task is destroyed and reported.
+pub struct Task<D: Domain>(pub(crate) Future<D>);
+
+/// How a task is made.
+#[derive(Clone, Debug, Default)]
+pub struct TaskOptions {
+    /// Its name; without one it is `Task-` and the next number.
+    pub name: Option<String>,
+    /// It belongs to asyncio itself, and is not shown unless asked for.
+    pub housekeeping: bool,
+}
+
+enum Name {
+    Numbered(u64),
+    Given(Box<str>),
+}
+
+/// What a task has beyond a future.
+pub(crate) struct TaskPart<D: Domain> {
+    id: TaskId,
+    name: RefCell<Name>,
+    /// Empty while running and when done.
+    coroutine: RefCell<Option<Box<dyn Coroutine<D>>>>,
+    object: Option<D::Value>,
+    /// The future it awaits. Mirrors `_fut_waiter`.
+    waiter: RefCell<Option<Future<D>>>,
+    /// A cancellation that is to be raised at the next step. Mirrors `_must_cancel`.
+    must_cancel: Cell<bool>,
+    cancel_requests: Cell<u32>,
+    /// Whether dropping it while pending is worth a report. Mirrors `_log_destroy_pending`.
+    report_destruction: Cell<bool>,
+    /// Its place in the loop's list of tasks.
+    slot: Cell<Option<usize>>,
+}
+
+impl<D: Domain> TaskPart<D> {
+    pub(crate) fn reports_destruction(&self) -> bool {
+        self.report_destruction.get()
+    }
+
+    pub(crate) fn silence(&self) {
+        self.report_destruction.set(false);
+    }
+
+    pub(crate) fn forget(&self, event_loop: &LoopRef<D>) {
+        if let Some(slot) = self.slot.take() {
+            event_loop.forget_task(slot);
+        }
+    }
+
+    /// Mirrors `Task.cancel`.
+    pub(crate) fn cancel(&self, future: &Future<D>, message: Option<D::Value>) -> bool {
+        future.mark_retrieved();
+        if future.done() {
+            return false;
+        }
+        self.cancel_requests.set(self.cancel_requests.get() + 1);
+        let event_loop = future.event_loop();
+        event_loop.instrument(|i, at| i.task_cancel_requested(at, self.id, event_loop.cause()));
+        let waiter = self.waiter.borrow().clone();
+        if waiter.is_some_and(|waiter| waiter.cancel(message.clone())) {
+            // The task is woken by the cancelled future.
+            return true;
+        }
+        self.must_cancel.set(true);
+        *future.0.cancel_message.borrow_mut() = message;
+        true
+    }
+}
+
+impl<D: Domain> Clone for Task<D> {
+    fn clone(&self) -> Self {
+        Task(self.0.clone())
+    }
+}
+
+impl<D: Domain> Task<D> {
+    fn part(&self) -> &TaskPart<D> {
+        match &self.0.0.kind {
+            Kind::Task(part) => part,
+            _ => unreachable!("a Task is made from a future of that kind only"),
+        }
+    }
+
+    /// Which task this is.
+    #[must_use]
+    pub fn id(&self) -> TaskId {
+        self.part().id
+    }
+
+    /// The future of its result.
+    #[must_use]
+    pub fn future(&self) -> &Future<D> {
+        &self.0
+    }
+
+    /// Whether both are the same task.
+    #[must_use]
+    pub fn ptr_eq(&self, other: &Task<D>) -> bool {
+        self.0.ptr_eq(&other.0)
+    }
+
+    /// Its name. Mirrors `get_name`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &*self.part().name.borrow() {
+            Name::Numbered(number) => format!("Task-{number}"),
+            Name::Given(name) => name.to_string(),
+        }
+    }
+
+    /// Gives it another name.
+    pub fn set_name(&self, name: &str) {
+        *self.part().name.borrow_mut() = Name::Given(name.into());
+        self.0.event_loop().instrument(|i, at| i.task_renamed(at, self.id(), name));
+    }
+
+    /// The engine's object of its coroutine. Mirrors `get_coro`.
+    #[must_use]
+    pub fn object(&self) -> Option<D::Value> {
+        self.part().object.clone()
+    }
+
+    /// The future it awaits at the moment. Mirrors `_fut_waiter`.
+    #[must_use]
+    pub fn waiter(&self) -> Option<Future<D>> {
+        self.part().waiter.borrow().clone()
+    }
+
+    /// Whether a cancellation waits for its next step: it shows as `cancelling` in a repr.
+    #[must_use]
+    pub fn must_cancel(&self) -> bool {
+        self.part().must_cancel.get()
+    }
+
+    /// Asks it to raise `CancelledError` where it awaits; false if it is done. Mirrors `Task.cancel`.
+    pub fn cancel(&self, message: Option<D::Value>) -> bool {
+        self.0.cancel(message)
+    }
+
+    /// Takes one request for cancellation back; how many remain. Mirrors `Task.uncancel`.
+    pub fn uncancel(&self) -> u32 {
+        let requests = &self.part().cancel_requests;
+        requests.set(requests.get().saturating_sub(1));
+        if requests.get() == 0 {
+            self.part().must_cancel.set(false);
+        }
+        requests.get()
+    }
+
+    /// How many times cancellation was asked for and not taken back. Mirrors `Task.cancelling`.
+    #[must_use]
+    pub fn cancelling(&self) -> u32 {
+        self.part().cancel_requests.get()
+    }
+
+    /// Drops the coroutine and whatever the task waits for: the loop is closed.
+    pub(crate) fn abandon(&self) {
+        self.part().silence();
+        drop(self.part().waiter.take());
+        let coroutine = self.part().coroutine.take();
+        drop(coroutine);
+        self.0.forget_callbacks();
+    }
+}
+
+impl<D: Domain> LoopRef<D> {
+    /// Makes a task of a coroutine and schedules its first step. Mirrors `loop.create_task`.
+    pub fn create_task(&self, coroutine: Box<dyn Coroutine<D>>, options: TaskOptions) -> Task<D> {
+        let id = self.next_task_id();
+        let name = match options.name {
+            Some(name) => Name::Given(name.into()),
+            None => Name::Numbered(self.next_task_number()),
+        };
+        let function = self.has_instrument().then(|| coroutine.name().to_owned());
+        let part = TaskPart {
+            id,
+            name: RefCell::new(name),
+            object: coroutine.object(),
+            coroutine: RefCell::new(Some(coroutine)),
+            waiter: RefCell::new(None),
+            must_cancel: Cell::new(false),
+            cancel_requests: Cell::new(0),
+            report_destruction: Cell::new(true),
+            slot: Cell::new(None),
+        };
+        let future = Future::new(self.next_future_id(), self.clone(), Kind::Task(part), Purpose::Task(id));
+        let task = Task(future);
+        task.part().slot.set(Some(self.remember_task(task.future().downgrade())));
+        if let Some(function) = function {
+            let (name, parent) = (task.name(), self.current_task_id());
+            self.instrument(|i, at| {
+                i.task_created(at, id, task.future().id(), parent, &name, &function, options.housekeeping);
+            });
+        }
+        self.schedule(&task, Ready::Step(task.clone()));
+        task
+    }
+
+    /// Puts a step of `task` into the ready queue.
+    fn schedule(&self, task: &Task<D>, step: Ready<D>) {
+        self.instrument(|i, at| i.task_ready(at, task.id(), self.cause()));
+        self.push_ready(step);
+    }
+
+    /// Puts the wakeup of a task into the ready queue: `future`, which it awaits, is done.
+    pub(crate) fn schedule_wakeup(&self, task: Task<D>, future: Future<D>) {
+        self.instrument(|i, at| i.task_ready(at, task.id(), self.cause()));
+        self.push_ready(Ready::Wakeup(task, future));
+    }
+
+    /// Runs one step of a task, from here to its next await, end or pause. Mirrors `Task.__step`.
+    ///
+    /// # Errors
+    /// An error that must stop the loop: see [`Domain::is_fatal`]. The task has failed with it.
+    pub(crate) fn step(&self, task: &Task<D>, input: Resume<D>, cx: &mut D::Context) -> Step<D> {
+        let part = task.part();
+        let mut input = input;
+        let resumes_pause = matches!(input, Resume::Continue);
+        if !resumes_pause {
+            if task.future().done() {
+                return Step::Over;
+            }
+            if part.must_cancel.replace(false) && !matches!(&input, Resume::Throw(e) if D::is_cancelled(e)) {
+                input = Resume::Throw(task.future().cancelled_error());
+            }
+            drop(part.waiter.take());
+            self.instrument(|i, at| i.step_begin(at, task.id()));
+        }
+        let Some(mut coroutine) = part.coroutine.take() else { return Step::Over };
+        self.enter_task(task);
+        let resumed = coroutine.resume(input, self, cx);
+        if let Resumed::Pause(pause) = resumed {
+            *part.coroutine.borrow_mut() = Some(coroutine);
+            return Step::Paused(pause);
+        }
+        let step = match resumed {
+            Resumed::Return(value) => {
+                drop(coroutine);
+                self.returned(task, value, cx);
+                Step::Over
+            }
+            Resumed::Raise(error) => {
+                drop(coroutine);
+                self.raised(task, error, cx)
+            }
+            resumed => {
+                *part.coroutine.borrow_mut() = Some(coroutine);
+                self.suspended(task, resumed, cx);
+                Step::Over
+            }
+        };
+        self.leave_task();
+        step
+    }
+
+    fn returned(&self, task: &Task<D>, value: D::Value, cx: &mut D::Context) {
+        let part = task.part();
+        part.forget(self);
+        self.instrument(|i, at| i.step_end(at, task.id(), None));
+        if part.must_cancel.replace(false) {
+            // Cancelled in its last step: the result is lost.
+            self.instrument(|i, at| i.task_done(at, task.id(), Ending::Cancelled));
+            let message = task.future().cancel_message();
+            task.future().cancel_now(message);
+            return;
+        }
+        if self.has_instrument() {
+            let picture = D::picture(cx, &value);
+            self.instrument(|i, at| i.task_done(at, task.id(), Ending::Returned(picture.as_deref())));
+        }
+        task.future().finish(Ok(value));
+    }
+
+    fn raised(&self, task: &Task<D>, error: D::Error, cx: &mut D::Context) -> Step<D> {
+        task.part().forget(self);
+        self.instrument(|i, at| i.step_end(at, task.id(), None));
+        if D::is_cancelled(&error) {
+            self.instrument(|i, at| i.task_done(at, task.id(), Ending::Cancelled));
+            *task.future().0.cancelled_error.borrow_mut() = Some(error);
+            task.future().cancel_now(None);
+            return Step::Over;
+        }
+        if self.has_instrument() {
+            let picture = D::picture_error(cx, &error);
+            self.instrument(|i, at| i.task_done(at, task.id(), Ending::Raised(&picture)));
+        }
+        task.future().finish(Err(error.clone()));
+        if D::is_fatal(&error) { Step::Fatal(error) } else { Step::Over }
+    }
+
+    /// The coroutine awaits or yielded: arranges its next step. Mirrors `__step_run_and_handle_result`.
+    fn suspended(&self, task: &Task<D>, resumed: Resumed<D>, cx: &mut D::Context) {
+        let part = task.part();
+        let wrong = match resumed {
+            Resumed::Await(future) if future.ptr_eq(task.future()) => {
+                let task = D::describe(cx, task.future());
+                D::error(ErrorKind::Runtime, &format!("Task cannot await on itself: {task}"))
+            }
+            Resumed::Await(future) if !future.event_loop().ptr_eq(self) => {
+                let (task, future) = (D::describe(cx, task.future()), D::describe(cx, &future));
+                let message = format!("Task {task} got Future {future} attached to a different loop");
+                D::error(ErrorKind::Runtime, &message)
+            }
+            Resumed::Await(future) => {
+                self.instrument_wait(task.id(), &future);
+                future.add_done_callback(DoneCallback::Wakeup(task.clone()));
+                *part.waiter.borrow_mut() = Some(future.clone());
+                if part.must_cancel.get() && future.cancel(task.future().cancel_message()) {
+                    part.must_cancel.set(false);
+                }
+                return;
+            }
+            Resumed::Invalid(error) => error,
+            _ => {
+                self.instrument(|i, at| i.step_end(at, task.id(), None));
+                self.schedule(task, Ready::Step(task.clone()));
+                return;
+            }
+        };
+        self.instrument(|i, at| i.step_end(at, task.id(), None));
+        self.schedule(task, Ready::Throw(task.clone(), wrong));
+    }
+}
+
+/// How a step of a task went.
+pub(crate) enum Step<D: Domain> {
+    /// It is over.
+    Over,
+    /// It stopped in its middle.
+    Paused(crate::coroutine::Pause),
+    /// It raised what must stop the loop.
+    Fatal(D::Error),
+}
