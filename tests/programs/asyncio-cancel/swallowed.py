@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def work():
+    try:
+        await asyncio.sleep(10)
+    except asyncio.CancelledError:
+        print("swallowed")
+    await asyncio.sleep(1)
+    return "finished anyway"
+
+
+async def main():
+    task = asyncio.create_task(work())
+    await asyncio.sleep(0)
+    task.cancel()
+    print(await task, task.cancelled(), task.cancelling())
+
+
+asyncio.run(main())

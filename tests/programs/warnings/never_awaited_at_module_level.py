@@ -1,0 +1,6 @@
+async def go():
+    pass
+
+
+go()
+print("after")
