@@ -436,7 +436,7 @@ impl<D: Domain> LoopRef<D> {
                     _ => return None,
                 }
             };
-            let Some(TimerEntry { timer, .. }) = due else { return None };
+            let TimerEntry { timer, .. } = due?;
             timer.unschedule();
             if timer.cancelled() {
                 self.0.cancelled_timers.set(self.0.cancelled_timers.get().saturating_sub(1));

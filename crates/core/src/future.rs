@@ -33,10 +33,13 @@ pub enum FutureState {
     Finished,
 }
 
+/// A Rust function that is called once, with the future that is done.
+pub type NativeDoneCallback<D> = Box<dyn FnOnce(&Future<D>, &LoopRef<D>, &mut <D as Domain>::Context)>;
+
 /// What is called when a future is done. Mirrors the argument of `add_done_callback`.
 pub enum DoneCallback<D: Domain> {
     /// A Rust function.
-    Native(Box<dyn FnOnce(&Future<D>, &LoopRef<D>, &mut D::Context)>),
+    Native(NativeDoneCallback<D>),
     /// A callable of the engine; see [`Domain::call`].
     Callable(D::Value),
     /// Wakes a task that awaits the future.

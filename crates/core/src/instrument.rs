@@ -81,6 +81,10 @@ pub enum Ending<'a> {
 pub trait Instrument {
     /// A task came to be. `parent` is the task that was running. `housekeeping` tasks are asyncio's own
     /// (the ends of `asyncio.run`).
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a hook is called where all of this is at hand, unallocated"
+    )]
     fn task_created(
         &self,
         at: Time,
