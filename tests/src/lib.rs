@@ -1,1 +1,5 @@
-//! See Cargo.toml.
+//! What the tests of the whole project share. README.md tells where each suite is and how it is run.
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "browser")]
+pub mod browser;

@@ -1,0 +1,90 @@
+//! The built page in Chromium, for `cargo xtask bench` and `cargo xtask screenshot`.
+#![forbid(unsafe_code)]
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use loopscope_tests::browser::{Lab, Look, Result};
+use serde_json::json;
+
+const USAGE: &str = "usage: page load DIST [--json] [--loads N] | page screenshot DIST FOLDER";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["load", dist, options @ ..] => load(Path::new(dist), options).await,
+        ["screenshot", dist, folder] => screenshot(Path::new(dist), Path::new(folder)).await,
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Marks that the page sets while it loads, in their order.
+const MARKS: [&str; 2] = ["loopscope:engine-start", "loopscope:first-timeline"];
+
+/// Cold loads: each in a browser of its own, with nothing cached.
+async fn load(dist: &Path, options: &[&str]) -> Result<()> {
+    let (mut as_json, mut loads) = (false, 9);
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        match (*option, options.as_slice().first()) {
+            ("--json", _) => as_json = true,
+            ("--loads", Some(count)) => {
+                loads = count.parse::<usize>().ok().filter(|&count| count > 0).ok_or(USAGE)?;
+                options.next();
+            }
+            _ => return Err(USAGE.into()),
+        }
+    }
+    let lab = Lab::start(dist)?;
+    let mut times = vec![Vec::with_capacity(loads); MARKS.len()];
+    for _ in 0..loads {
+        let page = lab.open(Look::DESK, "").await?;
+        // The last mark first: when it is set the others are.
+        for (times, name) in times.iter_mut().zip(MARKS).rev() {
+            times.push(page.mark(name).await?);
+        }
+        lab.close().await?;
+    }
+    if !as_json {
+        println!("milliseconds from navigation, {loads} cold loads");
+        println!("{:<28} {:>8} {:>8} {:>8}", "", "median", "min", "max");
+    }
+    let mut report = serde_json::Map::new();
+    for (name, times) in MARKS.into_iter().zip(&mut times) {
+        times.sort_by(f64::total_cmp);
+        let (median, min, max) = (times[loads / 2], times[0], times[loads - 1]);
+        if as_json {
+            report
+                .insert(name.to_owned(), json!({ "median": median, "min": min, "max": max, "loads": loads }));
+        } else {
+            println!("{name:<28} {median:>8.1} {min:>8.1} {max:>8.1}");
+        }
+    }
+    if as_json {
+        println!("{}", serde_json::Value::Object(report));
+    }
+    Ok(())
+}
+
+async fn screenshot(dist: &Path, folder: &Path) -> Result<()> {
+    let lab = Lab::start(dist)?;
+    for (name, look) in [("desktop", Look::DESK), ("phone", Look::PHONE)] {
+        for (scheme, look) in [("light", look), ("dark", look.dark())] {
+            let page = lab.open(look, "").await?;
+            page.mark("loopscope:first-timeline").await?;
+            let file = folder.join(format!("{name}-{scheme}.png"));
+            page.screenshot(&file).await?;
+            println!("{}", file.display());
+        }
+    }
+    lab.close().await
+}
