@@ -1,0 +1,1 @@
+//! Binds core to the module `asyncio`.

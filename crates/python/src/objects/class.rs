@@ -1,0 +1,77 @@
+//! Classes and instances of classes written in Python.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use crate::objects::{Dict, ExcKind, Str};
+use crate::value::Value;
+
+/// What an instance of a class is, down in the machine.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClassKind {
+    /// A [`Value::Instance`]: `object` and classes written in Python.
+    Instance,
+    /// A [`Value::Exception`]; the builtin class it derives from.
+    Exception(ExcKind),
+    /// Values of another builtin type; cannot be derived from unless noted.
+    Builtin,
+}
+
+/// A class.
+#[derive(Debug)]
+pub struct Class {
+    /// `__name__`.
+    pub name: RefCell<Rc<Str>>,
+    /// `__qualname__`.
+    pub qualname: RefCell<Rc<Str>>,
+    /// `__bases__`.
+    pub bases: RefCell<Vec<Rc<Class>>>,
+    /// The method resolution order without the class itself, which comes first.
+    pub ancestors: RefCell<Vec<Rc<Class>>>,
+    /// Its namespace.
+    pub dict: Rc<Dict>,
+    /// What its instances are.
+    pub kind: ClassKind,
+    /// A class of the engine: shared between runs, its attributes cannot be set.
+    pub builtin: bool,
+    /// Its direct subclasses.
+    pub subclasses: RefCell<Vec<Weak<Class>>>,
+    /// Changed whenever what a lookup in this class finds may have changed.
+    pub version: Cell<u64>,
+    /// Lookups remembered since `version` was last changed.
+    pub cache: RefCell<rustc_hash::FxHashMap<usize, Option<Value>>>,
+}
+
+impl Class {
+    /// Looks an attribute up along the method resolution order; binds nothing. Mirrors `_PyType_Lookup`.
+    #[must_use]
+    pub fn lookup(&self, name: &Str) -> Option<Value> {
+        if let Some(value) = self.dict.get_name(name) {
+            return Some(value);
+        }
+        self.ancestors.borrow().iter().find_map(|class| class.dict.get_name(name))
+    }
+
+    /// Whether it is `other` or derives from it.
+    #[must_use]
+    pub fn is_subclass(self: &Rc<Class>, other: &Rc<Class>) -> bool {
+        Rc::ptr_eq(self, other) || self.ancestors.borrow().iter().any(|class| Rc::ptr_eq(class, other))
+    }
+
+    /// Its `__name__`.
+    #[must_use]
+    pub fn name(&self) -> Rc<Str> {
+        self.name.borrow().clone()
+    }
+}
+
+/// An instance of a class written in Python.
+#[derive(Debug)]
+pub struct Instance {
+    /// Its class.
+    pub class: RefCell<Rc<Class>>,
+    /// Its attributes.
+    pub dict: Rc<Dict>,
+    /// The value it is, where its class derives from a builtin type (`class Names(list)`).
+    pub base: Option<Value>,
+}

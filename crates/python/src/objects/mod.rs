@@ -1,0 +1,23 @@
+//! The objects behind [`Value`](crate::value::Value): what they hold, not what programs can do with them
+//! (that is `vm` and `builtins`).
+
+mod basic;
+mod class;
+mod dict;
+mod exception;
+mod function;
+mod generator;
+mod iter;
+mod native_object;
+
+pub use basic::{Bytes, Cell, List, Module, Range, Set, Slice, Str, Tuple};
+pub use class::{Class, ClassKind, Instance};
+pub use dict::{Dict, View, ViewKind};
+pub use exception::{
+    Exc, ExcKind, Exception, TraceEntry, attribute_error, error, index_error, overflow_error, runtime_error,
+    type_error, value_error, zero_division_error,
+};
+pub use function::{Function, Method, Native};
+pub use generator::{Generator, GeneratorKind, GeneratorState};
+pub use iter::{Iter, IterState};
+pub use native_object::{NativeData, NativeObject};

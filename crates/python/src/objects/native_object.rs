@@ -1,0 +1,87 @@
+//! All other objects of the engine.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::objects::{Class, Dict};
+use crate::value::Value;
+
+/// An object of a builtin class that has no variant of its own in [`Value`].
+#[derive(Debug)]
+pub struct NativeObject {
+    /// Its class.
+    pub class: Rc<Class>,
+    /// What it holds.
+    pub data: NativeData,
+}
+
+/// What a native object holds.
+#[derive(Debug)]
+pub enum NativeData {
+    /// `property`: getter, setter, deleter.
+    Property {
+        /// Getter or None.
+        get: Value,
+        /// Setter or None.
+        set: Value,
+        /// Deleter or None.
+        delete: Value,
+    },
+    /// `staticmethod`.
+    StaticMethod(Value),
+    /// `classmethod`.
+    ClassMethod(Value),
+    /// `super`: after which class to look, and the receiver.
+    Super(Rc<Class>, Value),
+    /// Named fields, such as `time.struct_time`: behaves as a tuple of `values`.
+    Struct {
+        /// The names.
+        fields: &'static [&'static str],
+        /// The values.
+        values: Rc<crate::objects::Tuple>,
+    },
+    /// Attributes only.
+    Namespace(Rc<Dict>),
+    /// Anything else a module keeps in an object of its own class.
+    Any(AnyData),
+}
+
+/// Data of a module's own.
+pub struct AnyData(pub RefCell<Box<dyn Any>>);
+
+impl std::fmt::Debug for AnyData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AnyData")
+    }
+}
+
+impl NativeObject {
+    /// An object with data of a module's own.
+    pub fn any<T: 'static>(class: &Rc<Class>, data: T) -> Value {
+        Value::Object(Rc::new(NativeObject {
+            class: class.clone(),
+            data: NativeData::Any(AnyData(RefCell::new(Box::new(data)))),
+        }))
+    }
+
+    /// Works on data of a module's own, if it is of that type. Do not call into the machine inside.
+    pub fn with<T: 'static, R>(&self, f: impl FnOnce(&mut T) -> R) -> Option<R> {
+        match &self.data {
+            NativeData::Any(data) => data.0.borrow_mut().downcast_mut::<T>().map(f),
+            _ => None,
+        }
+    }
+
+    /// Whether it is the same object as one with another wrapper.
+    #[must_use]
+    pub fn same(&self, other: &NativeObject) -> bool {
+        self.identity().is_some_and(|identity| other.identity() == Some(identity))
+    }
+
+    /// The address that stands for it where it is only a wrapper.
+    #[must_use]
+    pub fn identity(&self) -> Option<usize> {
+        None
+    }
+}
