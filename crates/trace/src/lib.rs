@@ -14,14 +14,23 @@
 #![forbid(unsafe_code)]
 
 pub mod axis;
+pub mod builder;
+pub mod format;
+mod lanes;
 pub mod log;
+pub mod moment;
+mod outputs;
+mod queues;
 pub mod recorder;
 mod strings;
+pub mod summary;
 pub mod timeline;
 pub mod view;
 
 pub use axis::{Axis, Tick, axis};
+pub use builder::Builder;
 pub use log::{Event, EventKind, Log};
+pub use moment::{FrameState, LaneState, Moment, TimerView};
 pub use recorder::{Recorder, SharedLog};
 pub use timeline::{
     Arrow, ArrowKind, Canceller, FrameSpan, Lane, LaneId, Outcome, OutputLine, Phase, Span, Timeline,

@@ -7,6 +7,8 @@ use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
 use loopscope_core::instrument::{Location, Stream};
 use loopscope_core::time::{Span as Duration, Time};
 
+use crate::queues::{Checkpoints, LaneOf};
+
 /// The end of what is not over yet.
 pub const OPEN: Time = Time::MAX;
 
@@ -68,6 +70,8 @@ pub struct Span {
     pub end: Time,
     /// The event that began it. Orders spans that begin in the same moment.
     pub first_seq: u32,
+    /// The event that ended it; `u32::MAX` while it goes on.
+    pub last_seq: u32,
     /// The index of its wait in [`Timeline::waits`]; see [`Timeline::wait`].
     pub(crate) wait: u32,
     /// Where in the source the lane stands: where a step resumed, or the await or call it is in.
@@ -206,11 +210,12 @@ pub struct FrameSpan {
 /// One task's life; or the code outside any task, if it does something that takes time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Lane {
-    /// The task; None for the code of the module, outside any task.
+    /// The task; None for code outside any task.
     pub task: Option<TaskId>,
     /// The task as a future.
     pub future: Option<FutureId>,
-    /// `Task-2`, or what the program called it; `<module>` outside any task.
+    /// `Task-2`, or what the program called it; outside any task `<module>`, or `<callbacks>` for what
+    /// the loop calls.
     pub name: String,
     /// The name of the coroutine's function.
     pub coroutine: String,
@@ -244,6 +249,12 @@ pub struct Lane {
     /// What lies in all complete spans so far.
     pub(crate) totals: Totals,
 }
+
+/// The name of the lane of code outside any loop.
+pub(crate) const MODULE: &str = "<module>";
+
+/// The name of the lane of callbacks that the loop runs outside any task.
+pub(crate) const CALLBACKS: &str = "<callbacks>";
 
 /// How many spans one entry of [`Lane::blocks`] stands for.
 pub(crate) const BLOCK: usize = 64;
@@ -289,6 +300,12 @@ impl Lane {
         totals.0
     }
 
+    /// Whether it is that of the module's own code, outside any loop.
+    #[must_use]
+    pub fn is_module(&self) -> bool {
+        self.task.is_none() && self.name == MODULE
+    }
+
     /// What a person calls it: `Task-2 (go)`.
     #[must_use]
     pub fn title(&self) -> String {
@@ -317,6 +334,8 @@ pub struct OutputLine {
     pub text: String,
     /// Whether the newline has been written.
     pub complete: bool,
+    /// For each piece after the first: its event, and where in the text it begins.
+    pub(crate) pieces: Vec<(u32, usize)>,
 }
 
 /// Something that one lane did to another.
@@ -361,9 +380,10 @@ pub struct NeverAwaited {
 }
 
 /// Where a run stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum TraceState {
     /// It goes on.
+    #[default]
     Running,
     /// The program ended by itself.
     Finished,
@@ -381,7 +401,7 @@ pub enum TraceState {
 }
 
 /// A whole run, as lanes.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Timeline {
     /// All lanes, in the order of creation. See [`Timeline::order`] for the order to draw them in.
     pub lanes: Vec<Lane>,
@@ -402,23 +422,8 @@ pub struct Timeline {
     /// Whether the log was too small for all that happened.
     pub truncated: bool,
     pub(crate) waits: Vec<Wait>,
-}
-
-impl Default for Timeline {
-    fn default() -> Self {
-        Timeline {
-            lanes: Vec::new(),
-            outputs: Vec::new(),
-            arrows: Vec::new(),
-            never_awaited: Vec::new(),
-            iterations: Vec::new(),
-            start: Time::ZERO,
-            end: Time::ZERO,
-            state: TraceState::Running,
-            truncated: false,
-            waits: Vec::new(),
-        }
-    }
+    pub(crate) lane_of: LaneOf,
+    pub(crate) checkpoints: Checkpoints,
 }
 
 impl Timeline {
@@ -444,6 +449,17 @@ impl Timeline {
     #[must_use]
     pub fn lane_end(&self, lane: &Lane) -> Time {
         lane.ended.unwrap_or(self.end)
+    }
+
+    /// The lane of a task.
+    #[must_use]
+    pub fn lane_of(&self, task: TaskId) -> Option<LaneId> {
+        self.lane_of.get(&task).copied()
+    }
+
+    /// Whether the lane was created just before the event `seq`: what makes it ready is its creation.
+    pub(crate) fn created_at_seq(&self, lane: LaneId, seq: u32) -> bool {
+        self.lane(lane).is_some_and(|lane| lane.created_seq + 1 == seq)
     }
 
     /// How long the run took so far.

@@ -1,0 +1,138 @@
+//! The one sentence above the timeline, and the figures in it.
+//!
+//! What is counted, so that the sentence is always true:
+//! - *Waiting* is time in which a task waits for a timer and for nothing else: its own sleep up to the
+//!   deadline, or a future that a timer resolves. Waiting for another task is not counted, since that task
+//!   counts its own waiting.
+//! - A task that nothing created from inside the loop (`main`) is counted if it waited itself, failed or
+//!   blocked, or if there are no others; asyncio's own tasks never are.
+//! - The time of the run is the whole program's, from its first moment to its last.
+
+use loopscope_core::time::Span;
+
+use crate::format;
+use crate::timeline::{Lane, Outcome, Phase, Timeline, TraceState, WaitOn, Waker};
+
+/// The figures of a run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Figures {
+    /// How many tasks are counted.
+    pub tasks: usize,
+    /// How long they waited for timers, added up.
+    pub waiting: Span,
+    /// How long the loop was blocked by synchronous code in it.
+    pub blocked: Span,
+    /// How long synchronous code blocked outside any loop.
+    pub blocked_outside: Span,
+    /// How long the run took.
+    pub duration: Span,
+}
+
+/// The figures of a run, finished or not.
+#[must_use]
+pub fn figures(timeline: &Timeline) -> Figures {
+    let mut figures = Figures { duration: timeline.duration(), ..Figures::default() };
+    let (mut inner, mut roots, mut busy_roots) = (0, 0, 0);
+    for lane in timeline.lanes.iter().filter(|lane| !lane.housekeeping) {
+        let waiting = waiting(timeline, lane);
+        let blocked = blocked(timeline, lane);
+        figures.waiting.0 += waiting.0;
+        match (lane.task, lane.parent) {
+            (None, _) if lane.is_module() => figures.blocked_outside.0 += blocked.0,
+            _ => figures.blocked.0 += blocked.0,
+        }
+        match (lane.task, lane.parent) {
+            (None, _) => {}
+            (_, Some(_)) => inner += 1,
+            (_, None) => {
+                roots += 1;
+                let failed = matches!(lane.outcome, Outcome::Failed { .. });
+                busy_roots += usize::from(failed || waiting > Span::ZERO || blocked > Span::ZERO);
+            }
+        }
+    }
+    figures.tasks = if inner == 0 { roots } else { inner + busy_roots };
+    figures
+}
+
+/// What a run did, in one sentence without a full stop: `2 tasks, 3.0 s of waiting in 2.0 s`.
+#[must_use]
+pub fn sentence(timeline: &Timeline) -> String {
+    let figures = figures(timeline);
+    let at = format::moment(timeline.end);
+    let mut sentence = what(timeline, &figures);
+    if figures.blocked > Span::ZERO {
+        sentence += &format!("; the loop was blocked for {}", format::span(figures.blocked));
+    }
+    if figures.blocked_outside > Span::ZERO {
+        sentence += &format!("; blocked for {} outside the loop", format::span(figures.blocked_outside));
+    }
+    match &timeline.state {
+        TraceState::Running | TraceState::Finished => {}
+        TraceState::Unfinished => sentence += &format!("; first {at} shown, still running"),
+        TraceState::Stopped => sentence += &format!("; stopped at {at}"),
+        TraceState::Failed { message } => {
+            sentence += &format!("; ended with {} at {at}", error_name(message))
+        }
+        TraceState::Deadlock => {
+            let stuck = stuck(timeline);
+            let (wait, them) = if stuck == 1 { ("waits", "it") } else { ("wait", "them") };
+            let tasks = format::counted(stuck, "task");
+            sentence += &format!("; stuck at {at}: {tasks} {wait} and nothing can wake {them}");
+        }
+    }
+    sentence
+}
+
+fn what(timeline: &Timeline, figures: &Figures) -> String {
+    let tasks = match figures.tasks {
+        0 => return "No task ran".to_owned(),
+        count => format::counted(count, "task"),
+    };
+    let duration = format::span(figures.duration);
+    let ongoing = matches!(timeline.state, TraceState::Running);
+    match (figures.waiting > Span::ZERO, figures.duration > Span::ZERO) {
+        (true, _) if ongoing => {
+            format!("{tasks}, {} of waiting so far in {duration}", format::span(figures.waiting))
+        }
+        (true, _) => format!("{tasks}, {} of waiting in {duration}", format::span(figures.waiting)),
+        (false, true) => format!("{tasks}, no waiting, {duration} in all"),
+        (false, false) => format!("{tasks}, no waiting"),
+    }
+}
+
+/// How long a lane waited for timers alone, up to the present.
+fn waiting(timeline: &Timeline, lane: &Lane) -> Span {
+    let mut total = 0_u64;
+    for span in &lane.spans {
+        let end = timeline.span_end(span);
+        let counted = match (span.phase, timeline.wait(span)) {
+            (Phase::Sleeping, Some(wait)) => match wait.on {
+                // Late is not asleep.
+                WaitOn::Sleep { until } => end.min(until.max(span.start)),
+                _ => end,
+            },
+            (Phase::Sleeping, None) => end,
+            (Phase::Waiting, Some(wait)) if matches!(wait.woken_by, Some(Waker::Timer(_))) => end,
+            _ => span.start,
+        };
+        total = total.saturating_add(counted.since(span.start).0);
+    }
+    Span(total)
+}
+
+fn blocked(timeline: &Timeline, lane: &Lane) -> Span {
+    let blocked = lane.spans.iter().filter(|span| span.phase == Phase::Blocked);
+    Span(blocked.map(|span| timeline.span_end(span).since(span.start).0).sum())
+}
+
+/// How many tasks wait for ever.
+fn stuck(timeline: &Timeline) -> usize {
+    timeline.lanes.iter().filter(|lane| lane.task.is_some() && lane.outcome == Outcome::Unfinished).count()
+}
+
+/// The class of an error, from its line in a traceback: `ValueError` of `ValueError: no`.
+fn error_name(message: &str) -> String {
+    let name = message.split([':', '\n']).next().unwrap_or(message).trim();
+    format::line(if name.is_empty() { "an error" } else { name }, 60)
+}
