@@ -1,0 +1,5 @@
+print("before")
+try:
+    input()
+except EOFError as error:
+    print("EOFError:", error)

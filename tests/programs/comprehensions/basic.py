@@ -1,0 +1,8 @@
+print([x * x for x in range(5)])
+print([x for x in range(20) if x % 2 if x % 3])
+print([(x, y) for x in range(3) for y in range(x)])
+print({x: x**2 for x in range(3)}, {x % 3 for x in range(9)})
+print([[c for c in word] for word in ("ab", "cd")])
+print([x if x > 1 else -x for x in range(4)])
+print({k: v for k, v in zip("abc", [1, 2, 3])})
+print([a + b for a, b in [(1, 2), (3, 4)]], [y for x in [[1, 2], [3]] for y in x])

@@ -1,0 +1,6 @@
+print(sum(x * x for x in range(5)), max((len(w), w) for w in ["aa", "b"]))
+print(any(x > 2 for x in range(5)), all(x > 2 for x in range(5)))
+print(",".join(str(x) for x in range(3)), list(x for x in "ab"), dict((k, 1) for k in "ab"))
+squares = (x * x for x in range(3))
+print(next(squares), list(squares), next(squares, "exhausted"))
+print(sorted(-x for x in [1, 3, 2]), tuple(x for x in ()), set(x % 2 for x in range(5)))

@@ -1,0 +1,5 @@
+print(7 + 3, 7 - 10, 7 * 3, 7 / 2, 7 // 2, 7 % 3, 2**10, -7 // 2, -7 % 3, 7 // -2, 7 % -3, -7 // -2, -7 % -3)
+print(divmod(7, 2), divmod(-7, 2), divmod(7, -2), pow(2, 10), pow(2, 10, 1000), pow(3, -1, 7), 2**-1, 0**0)
+print(5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 10, -16 >> 2, -1 >> 100, 0b1010, 0o17, 0xFF, 1_000_000)
+print(abs(-5), -(-3), +4, 10**0, round(5), int(3.99), int(-3.99), int(True), True + True)
+print((5).bit_length(), (255).bit_count(), (10).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "big"))

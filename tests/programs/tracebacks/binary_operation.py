@@ -1,0 +1,2 @@
+a, b, c = 1, 2, "three"
+print("sum is", a + b + c)

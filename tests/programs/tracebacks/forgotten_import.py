@@ -1,0 +1,1 @@
+print(asyncio.sleep(1))

@@ -1,0 +1,2 @@
+naïve = "größe"
+print(f"größe: {naïve}", 1 / 0, "ü")
