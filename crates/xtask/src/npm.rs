@@ -15,12 +15,14 @@ pub(crate) fn install() -> Result<()> {
     let stamp = web.join("node_modules/.installed-from.json");
     if fs::read(&stamp).is_ok_and(|found| found == wanted) {
         already("npm packages", "up to date");
-        return Ok(());
+    } else {
+        step("npm ci", || {
+            run::run(run::command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&web))?;
+            Ok(fs::write(&stamp, wanted)?)
+        })?;
     }
-    step("npm ci", || {
-        run::run(run::command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&web))?;
-        Ok(fs::write(&stamp, wanted)?)
-    })
+    // Trunk does it before each build; cargo alone cannot, and compiles against these files.
+    run::run(run::command("npm").args(["run", "--silent", "bundle"]).current_dir(&web))
 }
 
 /// The folder of the packages' commands.

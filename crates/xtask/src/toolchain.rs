@@ -72,8 +72,10 @@ pub(crate) fn has_target(rustc: &mut Command) -> bool {
 
 fn add_target() -> Result<()> {
     step("rustup target add", || {
-        // One try: where the server cannot be reached, there is another way.
-        run::run(run::command("rustup").args(["target", "add", WASM]).env("RUSTUP_MAX_RETRIES", "0"))
+        let mut rustup = run::command("rustup");
+        // One try without a backtrace: where the server cannot be reached, there is another way.
+        rustup.args(["target", "add", WASM]).env("RUSTUP_MAX_RETRIES", "0").env_remove("RUST_BACKTRACE");
+        run::run(&mut rustup)
     })
 }
 
