@@ -15,6 +15,7 @@
 
 pub mod axis;
 pub mod builder;
+pub mod exports;
 pub mod format;
 mod lanes;
 pub mod log;
@@ -25,6 +26,7 @@ pub mod recorder;
 mod strings;
 pub mod summary;
 pub mod timeline;
+pub mod transcript;
 pub mod view;
 
 pub use axis::{Axis, Tick, axis};

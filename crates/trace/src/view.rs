@@ -67,7 +67,7 @@ impl View {
     /// The moment at `x` CSS pixels from the left end, to the nanosecond.
     #[must_use]
     pub fn moment(&self, x: f64, width: f64) -> Time {
-        if !(width > 0.0) {
+        if width.is_nan() || width <= 0.0 {
             return Time(self.start.max(0.0) as u64);
         }
         Time((self.start + x / width * self.span).round().clamp(0.0, LATEST) as u64)

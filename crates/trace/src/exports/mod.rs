@@ -1,0 +1,6 @@
+//! The timeline in forms that other programs read.
+
+pub mod json;
+pub mod perfetto;
+pub mod text;
+mod writer;
