@@ -1,0 +1,174 @@
+//! The digits of floats for format specs and `%` formatting: the types `e`, `f`, `g`, `n`, `%` and none.
+//!
+//! Knows only `f64`; signs, separators and padding are [`super::spec`]'s and [`super::percent`]'s.
+
+use super::float::{fix_exponent, special};
+use super::spec::{FormatSpec, assemble_float};
+use super::{TextError, TextResult, check_width};
+use std::fmt::Write as _;
+
+/// No float has more digits than this after the point, or more significant ones; beyond are zeros.
+const MAX_DIGITS: usize = 1100;
+
+/// How to lay out the digits of a float.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Layout {
+    /// `e`, `f`, `g`, in either case, or `r` for the shortest digits.
+    pub(crate) kind: char,
+    /// Digits after the point for `e` and `f`, significant digits for `g`.
+    pub(crate) precision: usize,
+    /// Keep the point and, for `g`, trailing zeros.
+    pub(crate) alternate: bool,
+    /// Write at least one digit after the point, as `repr` does.
+    pub(crate) add_dot_zero: bool,
+}
+
+/// Formats a float by a parsed spec.
+pub(crate) fn format_parsed(value: f64, spec: &FormatSpec) -> TextResult<String> {
+    check_precision(spec.precision)?;
+    check_width(spec.width)?;
+    let (kind, precision, add_dot_zero) = match (spec.kind, spec.precision) {
+        (None, None) => ('r', 0, true),
+        (None, Some(precision)) => ('g', precision, true),
+        (Some('n'), precision) => ('g', precision.unwrap_or(6), false),
+        (Some('%'), precision) => ('f', precision.unwrap_or(6), false),
+        (Some(kind), precision) => (kind, precision.unwrap_or(6), false),
+    };
+    let percent = spec.kind == Some('%');
+    let value = if percent { value * 100.0 } else { value };
+    let mut text = digits(value, Layout { kind, precision, alternate: spec.alternate, add_dot_zero });
+    if percent {
+        text.push('%');
+    }
+    let zero = || !text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) && special(value).is_none();
+    let negative = is_negative(value) && !(spec.no_negative_zero && zero_mantissa(&text, zero));
+    assemble_float(spec, negative, &text)
+}
+
+/// Whether the digits before an exponent are all zero.
+fn zero_mantissa(text: &str, whole: impl Fn() -> bool) -> bool {
+    match text.find(['e', 'E']) {
+        Some(end) => text.as_bytes()[..end].iter().all(|byte| matches!(byte, b'0' | b'.')),
+        None => whole(),
+    }
+}
+
+/// Whether a float is shown with a minus sign; NaN never is.
+pub(crate) fn is_negative(value: f64) -> bool {
+    value.is_sign_negative() && !value.is_nan()
+}
+
+/// Refuses precisions that CPython refuses, and those that would fill the memory.
+pub(crate) fn check_precision(precision: Option<usize>) -> TextResult<()> {
+    match precision {
+        Some(precision) if precision > i32::MAX as usize => Err(TextError::value("precision too big")),
+        Some(precision) => check_width(precision),
+        None => Ok(()),
+    }
+}
+
+/// The digits of `|value|`.
+pub(crate) fn digits(value: f64, layout: Layout) -> String {
+    let upper = layout.kind.is_ascii_uppercase();
+    if let Some(name) = special(value) {
+        return if upper { name.to_ascii_uppercase() } else { name.to_owned() };
+    }
+    let size = value.abs();
+    let mut text = match layout.kind.to_ascii_lowercase() {
+        'f' => fixed(size, layout),
+        'e' => exponent(size, layout),
+        _ => general(size, layout),
+    };
+    if upper {
+        text.make_ascii_uppercase();
+    }
+    text
+}
+
+/// Type `f`.
+fn fixed(size: f64, layout: Layout) -> String {
+    let known = layout.precision.min(MAX_DIGITS);
+    let mut text = format!("{size:.known$}");
+    text.extend(std::iter::repeat_n('0', layout.precision - known));
+    if layout.alternate && layout.precision == 0 {
+        text.push('.');
+    }
+    text
+}
+
+/// The significant digits of `size` and its decimal exponent: `d.ddd` times ten to it.
+fn significant(size: f64, count: usize) -> (String, i32) {
+    let after = count.saturating_sub(1).min(MAX_DIGITS);
+    split_exponent(&format!("{size:.after$e}"))
+}
+
+/// Takes `d.ddde5` apart.
+fn split_exponent(text: &str) -> (String, i32) {
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    (mantissa.replace('.', ""), exponent.parse().unwrap_or(0))
+}
+
+/// Type `e`.
+fn exponent(size: f64, layout: Layout) -> String {
+    let known = layout.precision.min(MAX_DIGITS);
+    let mut text = format!("{size:.known$e}");
+    let at = text.find('e').unwrap_or(text.len());
+    let mut tail = text.split_off(at);
+    text.extend(std::iter::repeat_n('0', layout.precision - known));
+    if layout.alternate && layout.precision == 0 {
+        text.push('.');
+    }
+    fix_exponent(&mut tail, 0);
+    text.push_str(&tail);
+    text
+}
+
+/// Types `g` and `r`.
+fn general(size: f64, layout: Layout) -> String {
+    let shortest = layout.kind == 'r';
+    let precision = if shortest { 17 } else { layout.precision.max(1) };
+    let (mut digits, exponent) =
+        if shortest { split_exponent(&format!("{size:e}")) } else { significant(size, precision) };
+    let point = exponent + 1;
+    let limit = match (shortest, layout.add_dot_zero) {
+        (true, _) => 16,
+        (false, true) => i64::try_from(precision).unwrap_or(i64::MAX) - 1,
+        (false, false) => i64::try_from(precision).unwrap_or(i64::MAX),
+    };
+    let exponential = point <= -4 + i32::from(false) || i64::from(point) > limit;
+    if layout.alternate && !shortest {
+        digits.extend(std::iter::repeat_n('0', precision.saturating_sub(digits.len())));
+    } else {
+        digits.truncate(digits.trim_end_matches('0').len().max(1));
+    }
+    let mut text = String::with_capacity(digits.len() + 8);
+    if exponential {
+        text.push_str(&digits[..1]);
+        if digits.len() > 1 || layout.alternate {
+            text.push('.');
+            text.push_str(&digits[1..]);
+        }
+        let _ = write!(text, "e{exponent}");
+        fix_exponent(&mut text, 0);
+        return text;
+    }
+    let before = usize::try_from(point).unwrap_or(0);
+    if before == 0 {
+        text.push_str("0.");
+        text.extend(std::iter::repeat_n('0', usize::try_from(-point).unwrap_or(0)));
+        text.push_str(&digits);
+    } else if digits.len() > before {
+        text.push_str(&digits[..before]);
+        text.push('.');
+        text.push_str(&digits[before..]);
+    } else {
+        text.push_str(&digits);
+        text.extend(std::iter::repeat_n('0', before - digits.len()));
+        if layout.add_dot_zero {
+            text.push_str(".0");
+        } else if layout.alternate {
+            text.push('.');
+        }
+    }
+    text
+}

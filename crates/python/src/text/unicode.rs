@@ -1,0 +1,192 @@
+//! The Unicode properties that Python's `str` needs and Rust's standard library lacks.
+//!
+//! The tables are CPython's own (see `gen_unicode.py`), kept as run lengths: about 4 kB in all. Knows only `char`.
+
+use super::unicode_tables as tables;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A set of code points that remembers the run it last looked at: text stays in one script for long.
+pub(crate) struct Set {
+    table: &'static [u8],
+    run: Range<u32>,
+    inside: bool,
+}
+
+impl Set {
+    pub(crate) fn new(table: &'static [u8]) -> Self {
+        Self { table, run: 0..0, inside: false }
+    }
+
+    /// Whether `c` is in the set.
+    pub(crate) fn contains(&mut self, c: char) -> bool {
+        let code = u32::from(c);
+        if !self.run.contains(&code) {
+            (self.run, self.inside) = find_run(self.table, code);
+        }
+        self.inside
+    }
+}
+
+/// The run that holds `code`, and whether it is inside the set.
+fn find_run(table: &[u8], code: u32) -> (Range<u32>, bool) {
+    let (mut start, mut length, mut inside) = (0_u32, 0_u32, false);
+    for byte in table {
+        length = (length << 7) | u32::from(byte & 0x7f);
+        if byte & 0x80 != 0 {
+            continue;
+        }
+        let end = start.saturating_add(length);
+        if code < end {
+            return (start..end, inside);
+        }
+        (start, length, inside) = (end, 0, !inside);
+    }
+    (start..u32::MAX, inside)
+}
+
+fn contains(table: &'static [u8], c: char) -> bool {
+    find_run(table, u32::from(c)).1
+}
+
+/// What `str.isprintable` accepts, and `repr` shows as it is.
+pub fn is_printable(c: char) -> bool {
+    if c.is_ascii() { (' '..='~').contains(&c) } else { contains(tables::PRINTABLE, c) }
+}
+
+/// What `str.isalpha` accepts: letters, not marks.
+pub fn is_alpha(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { contains(tables::ALPHA, c) }
+}
+
+/// What `str.isdecimal` accepts.
+pub fn is_decimal(c: char) -> bool {
+    decimal_value(c).is_some()
+}
+
+/// What `str.isdigit` accepts: decimal digits, superscripts, circled digits.
+pub fn is_digit(c: char) -> bool {
+    is_decimal(c) || (!c.is_ascii() && contains(tables::DIGIT_ONLY, c))
+}
+
+/// What `str.isnumeric` accepts: all of the above, fractions, number words of Chinese.
+pub fn is_numeric(c: char) -> bool {
+    is_digit(c) || (!c.is_ascii() && contains(tables::NUMERIC_ONLY, c))
+}
+
+/// What `str.isalnum` accepts.
+pub fn is_alnum(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_alpha(c) || is_numeric(c) }
+}
+
+/// What may start an identifier.
+pub fn is_id_start(c: char) -> bool {
+    if c.is_ascii() {
+        c == '_' || c.is_ascii_alphabetic()
+    } else {
+        is_alpha(c) != contains(tables::ID_START_FLIP, c)
+    }
+}
+
+/// What may follow in an identifier.
+pub fn is_id_continue(c: char) -> bool {
+    if c.is_ascii() {
+        c == '_' || c.is_ascii_alphanumeric()
+    } else {
+        is_id_start(c) || is_decimal(c) || contains(tables::ID_CONTINUE_ONLY, c)
+    }
+}
+
+/// What `str.isspace` accepts and `str.split` and `str.strip` take for white space.
+pub fn is_space(c: char) -> bool {
+    match c {
+        '\t'..='\r' | '\x1c'..='\x1f' | ' ' => true,
+        c if c.is_ascii() => false,
+        c => c.is_whitespace(),
+    }
+}
+
+/// Where `str.splitlines` breaks.
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The value of a decimal digit of any script.
+pub fn decimal_value(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let (run, inside) = find_run(tables::DECIMAL, u32::from(c));
+    // Every script's digits are ten code points in order; runs may hold several sets.
+    inside.then(|| (u32::from(c) - run.start) % 10)
+}
+
+/// The text with the decimal digits of all scripts and all white space made ASCII, as `int` and `float` read it.
+pub(crate) fn to_ascii_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(
+        text.chars()
+            .map(|c| match decimal_value(c) {
+                _ if c.is_ascii() => c,
+                Some(digit) => char::from_digit(digit, 10).unwrap_or('?'),
+                None if is_space(c) => ' ',
+                None => '?',
+            })
+            .collect(),
+    )
+}
+
+/// Appends the title case of `c`.
+pub(crate) fn push_title(out: &mut String, c: char) {
+    let code = u32::from(c);
+    let single = match code {
+        0x1c4..=0x1c6 => 0x1c5,
+        0x1c7..=0x1c9 => 0x1c8,
+        0x1ca..=0x1cc => 0x1cb,
+        0x1f1..=0x1f3 => 0x1f2,
+        // Georgian has capitals, but no title case.
+        0x10d0..=0x10ff | 0x1fbc | 0x1fcc | 0x1ffc => code,
+        // Greek with iota below.
+        0x1f80..=0x1faf => code | 8,
+        0x1fb3 | 0x1fc3 | 0x1ff3 => code + 9,
+        _ => 0,
+    };
+    if single != 0 {
+        out.push(char::from_u32(single).unwrap_or(c));
+        return;
+    }
+    let mut upper = c.to_uppercase();
+    if upper.len() == 1 || c == 'ŉ' {
+        out.extend(upper);
+        return;
+    }
+    out.extend(upper.next());
+    for c in upper {
+        if c == '\u{399}' {
+            out.push('\u{345}');
+        } else {
+            out.extend(c.to_lowercase());
+        }
+    }
+}
+
+/// Appends the full case folding of `c`.
+pub(crate) fn push_fold(out: &mut String, c: char) {
+    match u32::from(c) {
+        0x131 => out.push(c),
+        // Cherokee folds to capitals.
+        0x13a0..=0x13f5 => out.push(c),
+        0x13f8..=0x13fd => out.extend(c.to_uppercase()),
+        0xab70..=0xabbf => out.extend(c.to_uppercase()),
+        0x1e9e => out.push_str("ss"),
+        _ => c.to_uppercase().flat_map(char::to_lowercase).for_each(|c| out.push(c)),
+    }
+}
+
+/// `c.istitle()` of the few characters that are neither capital nor small, like `ǅ`.
+pub(crate) fn is_title(c: char) -> bool {
+    matches!(u32::from(c),
+        0x1c5 | 0x1c8 | 0x1cb | 0x1f2 | 0x1f88..=0x1f8f | 0x1f98..=0x1f9f | 0x1fa8..=0x1faf | 0x1fbc | 0x1fcc | 0x1ffc)
+}
