@@ -90,6 +90,7 @@ impl Builder {
             self.queues.apply(event, &self.timeline.lane_of);
             self.timeline.checkpoints.offer(&self.queues);
         }
+        self.timeline.events = self.seen;
         self.timeline.truncated = log.overflowed();
         &self.timeline
     }
@@ -115,7 +116,8 @@ impl Builder {
             self.lane_mut(lane, |lane| lane.enter(Phase::Running, point, location));
         }
         self.due_lanes();
-        let over = matches!(state, TraceState::Finished | TraceState::Failed { .. });
+        // What a full log does not tell may well have ended.
+        let over = matches!(state, TraceState::Finished | TraceState::Failed { .. }) && !log.overflowed();
         let point = Point { at: self.timeline.end, seq: u32::try_from(self.seen).unwrap_or(u32::MAX) };
         for lane in self.timeline.lanes.iter_mut().filter(|lane| lane.ended.is_none()) {
             let outcome = match (lane.task, over) {

@@ -4,8 +4,8 @@
 //! - *Waiting* is time in which a task waits for a timer and for nothing else: its own sleep up to the
 //!   deadline, or a future that a timer resolves. Waiting for another task is not counted, since that task
 //!   counts its own waiting.
-//! - A task that nothing created from inside the loop (`main`) is counted if it waited itself, failed or
-//!   blocked, or if there are no others; asyncio's own tasks never are.
+//! - A task that no other created (`main`) is left out where it only looks on: where others waited or
+//!   blocked and it did neither. asyncio's own tasks are never counted.
 //! - The time of the run is the whole program's, from its first moment to its last.
 
 use loopscope_core::time::Span;
@@ -46,20 +46,28 @@ pub fn figures(timeline: &Timeline) -> Figures {
             (_, Some(_)) => inner += 1,
             (_, None) => {
                 roots += 1;
-                let failed = matches!(lane.outcome, Outcome::Failed { .. });
-                busy_roots += usize::from(failed || waiting > Span::ZERO || blocked > Span::ZERO);
+                busy_roots += usize::from(waiting > Span::ZERO || blocked > Span::ZERO);
             }
         }
     }
-    figures.tasks = if inner == 0 { roots } else { inner + busy_roots };
+    let quiet = figures.waiting == Span::ZERO && figures.blocked == Span::ZERO;
+    figures.tasks = if inner == 0 || quiet { inner + roots } else { inner + busy_roots };
     figures
 }
 
 /// What a run did, in one sentence without a full stop: `2 tasks, 3.0 s of waiting in 2.0 s`.
 #[must_use]
 pub fn sentence(timeline: &Timeline) -> String {
-    let figures = figures(timeline);
     let at = format::moment(timeline.end);
+    if timeline.state == TraceState::Deadlock {
+        let stuck = stuck(timeline);
+        let (wait, them) = if stuck == 1 { ("waits", "it") } else { ("wait", "them") };
+        return format!(
+            "Deadlock at {at}: {} {wait} and nothing can wake {them}",
+            format::counted(stuck, "task")
+        );
+    }
+    let figures = figures(timeline);
     let mut sentence = what(timeline, &figures);
     if figures.blocked > Span::ZERO {
         sentence += &format!("; the loop was blocked for {}", format::span(figures.blocked));
@@ -67,18 +75,16 @@ pub fn sentence(timeline: &Timeline) -> String {
     if figures.blocked_outside > Span::ZERO {
         sentence += &format!("; blocked for {} outside the loop", format::span(figures.blocked_outside));
     }
+    if timeline.truncated {
+        return sentence
+            + &format!("; only the first {} are shown", format::counted(timeline.events, "event"));
+    }
     match &timeline.state {
-        TraceState::Running | TraceState::Finished => {}
+        TraceState::Running | TraceState::Finished | TraceState::Deadlock => {}
         TraceState::Unfinished => sentence += &format!("; first {at} shown, still running"),
         TraceState::Stopped => sentence += &format!("; stopped at {at}"),
         TraceState::Failed { message } => {
             sentence += &format!("; ended with {} at {at}", error_name(message))
-        }
-        TraceState::Deadlock => {
-            let stuck = stuck(timeline);
-            let (wait, them) = if stuck == 1 { ("waits", "it") } else { ("wait", "them") };
-            let tasks = format::counted(stuck, "task");
-            sentence += &format!("; stuck at {at}: {tasks} {wait} and nothing can wake {them}");
         }
     }
     sentence

@@ -300,6 +300,16 @@ impl Lane {
         totals.0
     }
 
+    /// The innermost coroutine that it was in when an event happened, if not the task's own.
+    #[must_use]
+    pub fn nested_at(&self, seq: u32) -> Option<&FrameSpan> {
+        let there = self.frames.iter().map_while(|level| {
+            let entered = level.partition_point(|frame| frame.first_seq <= seq);
+            level.get(entered.checked_sub(1)?).filter(|frame| frame.last_seq > seq)
+        });
+        there.skip(1).last()
+    }
+
     /// Whether it is that of the module's own code, outside any loop.
     #[must_use]
     pub fn is_module(&self) -> bool {
@@ -419,6 +429,8 @@ pub struct Timeline {
     pub end: Time,
     /// Where it stands.
     pub state: TraceState,
+    /// How many events it was made from.
+    pub events: usize,
     /// Whether the log was too small for all that happened.
     pub truncated: bool,
     pub(crate) waits: Vec<Wait>,

@@ -2,25 +2,40 @@
 
 use crate::format;
 use crate::timeline::{
-    Canceller, Lane, LaneId, MODULE, Outcome, OutputLine, Phase, Span, Timeline, TraceState, WaitOn, Waker,
+    Canceller, Lane, LaneId, Outcome, OutputLine, Phase, Span, Timeline, TraceState, Wait, WaitOn, Waker,
 };
 use loopscope_core::instrument::Stream;
 
 /// How many sentences a transcript has at most, unless told otherwise.
 pub const DEFAULT_SENTENCES: usize = 400;
 
-/// What happened, one sentence each, in order; at most `limit`, and then one that tells how many more
-/// there are.
+/// What happened, one sentence each, in order; at most `limit`, and then one that tells that there is
+/// more.
 #[must_use]
 pub fn transcript(timeline: &Timeline, limit: usize) -> Vec<String> {
     let teller = Teller { timeline };
-    let mut points = teller.points();
-    points.sort_unstable_by_key(|(seq, _)| *seq);
-    let total = points.len();
-    let mut sentences: Vec<String> =
-        points.iter().take(limit).filter_map(|(_, point)| teller.sentence(*point)).collect();
-    if total > limit {
-        sentences.push(format!("And {} more.", format::counted(total - limit, "step")));
+    let points = teller.points();
+    let mut sentences = Vec::new();
+    let mut rest = points.as_slice();
+    while let [(_, point), after @ ..] = rest {
+        if sentences.len() >= limit {
+            break;
+        }
+        rest = after;
+        // A step in which nothing else is told is one sentence.
+        let whole = match (point, after) {
+            (Point::Step(lane, span), [(_, Point::StepEnd(of, end)), after @ ..])
+                if lane == of && span == end =>
+            {
+                rest = after;
+                true
+            }
+            _ => false,
+        };
+        sentences.extend(teller.sentence(*point, whole));
+    }
+    if !rest.is_empty() {
+        sentences.push("And so on.".to_owned());
     } else if let Some(end) = teller.end() {
         sentences.push(end);
     }
@@ -30,8 +45,12 @@ pub fn transcript(timeline: &Timeline, limit: usize) -> Vec<String> {
 /// Something to tell of.
 #[derive(Clone, Copy)]
 enum Point {
-    /// A step or a block: a lane and the index of the span.
-    Span(LaneId, usize),
+    /// A step begins: a lane and the index of the span.
+    Step(LaneId, usize),
+    /// A step ends.
+    StepEnd(LaneId, usize),
+    /// A lane blocks.
+    Block(LaneId, usize),
     /// A lane is created.
     Created(LaneId),
     /// A line is printed.
@@ -43,6 +62,7 @@ struct Teller<'t> {
 }
 
 impl Teller<'_> {
+    /// All there is to tell of, in order.
     fn points(&self) -> Vec<(u32, Point)> {
         let mut points = Vec::new();
         for (index, lane) in self.timeline.lanes.iter().enumerate().filter(|(_, lane)| !lane.housekeeping) {
@@ -50,15 +70,26 @@ impl Teller<'_> {
             if lane.task.is_some() && lane.parent.is_some() {
                 points.push((lane.created_seq, Point::Created(id)));
             }
-            let told = lane.spans.iter().enumerate().filter(|(_, span)| tells(span));
-            points.extend(told.map(|(index, span)| (span.first_seq, Point::Span(id, index))));
+            for (index, span) in lane.spans.iter().enumerate() {
+                match span.phase {
+                    Phase::Running => {
+                        points.push((span.first_seq, Point::Step(id, index)));
+                        points.push((span.last_seq, Point::StepEnd(id, index)));
+                    }
+                    Phase::Blocked => points.push((span.first_seq, Point::Block(id, index))),
+                    Phase::Ready | Phase::Sleeping | Phase::Waiting => {}
+                }
+            }
         }
         let lines = self.timeline.outputs.iter().enumerate();
         points.extend(lines.map(|(index, line)| (line.seq, Point::Output(index))));
+        // Stable: where a step ends with the event that begins a block, its end comes first.
+        points.sort_by_key(|(seq, _)| *seq);
         points
     }
 
-    fn sentence(&self, point: Point) -> Option<String> {
+    /// What there is to say of a point; `whole` if a step is told with its end.
+    fn sentence(&self, point: Point, whole: bool) -> Option<String> {
         match point {
             Point::Created(id) => {
                 let lane = self.timeline.lane(id)?;
@@ -66,8 +97,23 @@ impl Teller<'_> {
                 let line = on_line(lane.created_location.line);
                 Some(format!("At {at} {} creates {}{line}.", self.title(lane.parent?), title(lane)))
             }
-            Point::Span(id, index) => self.step(self.timeline.lane(id)?, index),
             Point::Output(index) => Some(self.output(self.timeline.outputs.get(index)?)),
+            Point::Block(id, index) => Some(block(self.timeline.lane(id)?, index)),
+            Point::Step(id, index) => {
+                let lane = self.timeline.lane(id)?;
+                let begin = self.begin(lane, index);
+                let end = if whole && !lane.is_module() { self.end_of_step(lane, index) } else { None };
+                let told: Vec<String> = begin.into_iter().chain(end).collect();
+                let told = told.join(" and ");
+                let at = format::moment(lane.spans.get(index)?.start);
+                (!told.is_empty()).then(|| format!("At {at} {} {}.", title(lane), told.trim_end_matches(',')))
+            }
+            Point::StepEnd(id, index) => {
+                // That the program ends is told last, and with how.
+                let lane = self.timeline.lane(id).filter(|lane| !lane.is_module())?;
+                let (span, end) = (lane.spans.get(index)?, self.end_of_step(lane, index)?);
+                Some(format!("At {} {} {end}.", format::moment(span.end), title(lane)))
+            }
         }
     }
 
@@ -80,106 +126,81 @@ impl Teller<'_> {
         format!("At {} {who} {verb}: {}", format::moment(line.at), format::line(&line.text, 200))
     }
 
-    /// A step of a task, or a block, from its span on.
-    fn step(&self, lane: &Lane, index: usize) -> Option<String> {
-        let span = lane.spans.get(index)?;
-        let at = format::moment(span.start);
-        let who = title(lane);
-        let line = on_line(span.location.line);
-        if span.phase == Phase::Blocked {
-            let until =
-                if span.is_open() { String::new() } else { format!(" until {}", format::moment(span.end)) };
-            let what = if lane.name == MODULE { "the program" } else { "the whole loop" };
-            return Some(format!("At {at} {who} blocks {what}{line}{until}."));
+    /// How the running span `index` begins, and why; None where it goes on after a block.
+    fn begin(&self, lane: &Lane, index: usize) -> Option<String> {
+        let line = on_line(lane.spans[index].location.line);
+        let before = &lane.spans[..index];
+        if before.last().is_some_and(|before| before.phase == Phase::Blocked) {
+            return None;
         }
-        let before = index.checked_sub(1).map(|before| &lane.spans[before]);
-        if before.is_some_and(|before| before.phase == Phase::Blocked) {
-            // The step goes on after a block: only what it does next is news.
-            return self.outcome_of_step(lane, index).map(|next| format!("At {at} {who} {next}."));
+        if before.iter().all(|span| span.phase == Phase::Ready) {
+            return Some(format!("starts{line}"));
         }
-        let first = lane.spans.iter().position(|span| span.phase == Phase::Running) == Some(index);
-        let begin = if first { "starts".to_owned() } else { self.why(lane, index) };
-        let next = self.outcome_of_step(lane, index).map_or(String::new(), |next| format!(" and {next}"));
-        Some(format!("At {at} {who} {begin}{line}{next}."))
-    }
-
-    /// Why a lane goes on with the running span `index`.
-    fn why(&self, lane: &Lane, index: usize) -> String {
-        let waited = lane.spans[..index].iter().rev().find_map(|span| self.timeline.wait(span));
-        let late = index.checked_sub(1).is_some_and(|ready| {
-            let ready = &lane.spans[ready];
-            ready.phase == Phase::Ready && ready.end > ready.start
-        });
         // A step that follows another without a wait yielded in between.
-        let direct = lane.spans[..index].iter().rev().take(2).any(|span| self.timeline.wait(span).is_some());
-        let why =
-            match waited.filter(|_| direct).and_then(|wait| wait.woken_by.map(|waker| (waker, &wait.on))) {
-                Some((Waker::Cancel(by), _)) => format!("is cancelled{}", self.by(by)),
-                Some((_, WaitOn::Sleep { until })) if late => {
-                    format!("wakes up, late since {},", format::moment(*until))
-                }
-                Some((_, WaitOn::Sleep { .. })) => "wakes up".to_owned(),
-                Some((_, WaitOn::Lane(on))) => format!("goes on, as {} has ended,", self.title(*on)),
-                Some((_, WaitOn::Gather { .. })) => "goes on, as all it gathered has ended,".to_owned(),
-                Some((Waker::Lane(by), _)) => format!("goes on, woken by {},", self.title(by)),
-                _ => "goes on".to_owned(),
-            };
-        if self.gather_failed(waited, direct) {
-            "goes on, as one it gathered has failed,".to_owned()
-        } else {
-            why
-        }
+        let wait = before.iter().rev().take(2).find_map(|span| self.timeline.wait(span));
+        let Some(wait) = wait else { return Some(format!("resumes{line}")) };
+        let late = before.last().filter(|ready| ready.phase == Phase::Ready && ready.end > ready.start);
+        Some(match (&wait.on, wait.woken_by) {
+            (_, Some(Waker::Cancel(by))) => format!("is cancelled{line}{}", self.by(by)),
+            (WaitOn::Sleep { .. }, _) => match late {
+                Some(ready) => format!("wakes up{line}, late since {},", format::moment(ready.start)),
+                None => format!("wakes up{line}"),
+            },
+            (WaitOn::Lane(on), _) => format!("resumes{line}, as {} has ended,", self.title(*on)),
+            (WaitOn::Gather { .. }, _) if self.gather_failed(wait) => {
+                format!("resumes{line}, as one it gathered has failed,")
+            }
+            (WaitOn::Gather { .. }, _) => format!("resumes{line}, as all it gathered have ended,"),
+            (_, Some(Waker::Lane(by))) => format!("resumes{line}, woken by {},", self.title(by)),
+            _ => format!("resumes{line}"),
+        })
     }
 
-    /// Whether the wait before ended with a gather's child still going on.
-    fn gather_failed(&self, waited: Option<&crate::timeline::Wait>, direct: bool) -> bool {
-        let Some(WaitOn::Gather { lanes, .. }) = waited.filter(|_| direct).map(|wait| &wait.on) else {
+    /// Whether a gather ended with one child's error while another went on.
+    fn gather_failed(&self, wait: &Wait) -> bool {
+        let (WaitOn::Gather { lanes, .. }, Some(Waker::Lane(last))) = (&wait.on, wait.woken_by) else {
             return false;
         };
-        let Some(Waker::Lane(last)) = waited.and_then(|wait| wait.woken_by) else { return false };
-        let failed = |lane: &LaneId| {
-            self.timeline.lane(*lane).is_some_and(|lane| matches!(lane.outcome, Outcome::Failed { .. }))
-        };
-        lanes.len() > 1
-            && failed(&last)
-            && lanes.iter().any(|lane| {
-                let after = self.timeline.lane(*lane).map_or(0, |lane| lane.ended_seq);
-                after > self.timeline.lane(last).map_or(0, |lane| lane.ended_seq)
-            })
+        let Some(last) = self.timeline.lane(last) else { return false };
+        let mut gathered = lanes.iter().filter_map(|lane| self.timeline.lane(*lane));
+        matches!(last.outcome, Outcome::Failed { .. }) && gathered.any(|lane| lane.ended_seq > last.ended_seq)
     }
 
-    /// What the step of the running span `index` leads to.
-    fn outcome_of_step(&self, lane: &Lane, index: usize) -> Option<String> {
-        let Some(next) = lane.spans.get(index + 1) else { return ending(self, lane) };
+    /// What the running span `index` leads to; None where it goes on in a block, or nobody knows.
+    fn end_of_step(&self, lane: &Lane, index: usize) -> Option<String> {
+        let Some(next) = lane.spans.get(index + 1) else { return ending(lane) };
         match next.phase {
-            Phase::Sleeping | Phase::Waiting => Some(self.waits(next)),
+            Phase::Sleeping | Phase::Waiting => Some(self.waits(lane, next)),
             Phase::Ready => Some("lets the others run".to_owned()),
             Phase::Running | Phase::Blocked => None,
         }
     }
 
-    fn waits(&self, span: &Span) -> String {
-        let Some(wait) = self.timeline.wait(span) else { return "waits".to_owned() };
+    fn waits(&self, lane: &Lane, span: &Span) -> String {
+        let place = match lane.nested_at(span.first_seq) {
+            Some(frame) => format!(" in {}{}", frame.name, on_line(span.location.line)),
+            None => on_line(span.location.line),
+        };
+        let waits = format!("waits{place}");
+        let Some(wait) = self.timeline.wait(span) else { return waits };
         match &wait.on {
-            WaitOn::Sleep { until } => format!("sleeps until {}", format::moment(*until)),
-            WaitOn::Lane(on) => format!("waits for {}", self.title(*on)),
-            WaitOn::Gather { lanes, others } => {
-                let count = lanes.len() + others;
-                match lanes.as_slice() {
-                    [] => format!("waits for {}", format::counted(count, "future")),
-                    [one] if count == 1 => format!("waits for {}", self.title(*one)),
-                    some if count <= 4 && *others == 0 => {
-                        let titles: Vec<String> = some.iter().map(|lane| self.title(*lane)).collect();
-                        let (last, first) =
-                            titles.split_last().map_or(("", &[][..]), |(l, f)| (l.as_str(), f));
-                        format!("waits for {} and {last}", first.join(", "))
+            WaitOn::Sleep { until } => format!("sleeps{place} until {}", format::moment(*until)),
+            WaitOn::Lane(on) => format!("{waits} for {}", self.title(*on)),
+            WaitOn::Gather { lanes, others: 0 } if (1..=4).contains(&lanes.len()) => {
+                let titles: Vec<String> = lanes.iter().map(|lane| self.title(*lane)).collect();
+                match titles.as_slice() {
+                    [first @ .., before, last] if !first.is_empty() => {
+                        format!("{waits} for {}, {before} and {last}", first.join(", "))
                     }
-                    _ => format!("waits for {} at once", format::counted(count, "task")),
+                    _ => format!("{waits} for {}", titles.join(" and ")),
                 }
             }
-            WaitOn::Future => "waits for a future".to_owned(),
-            WaitOn::Timeout { until } => format!("waits, but no longer than {}", format::moment(*until)),
-            WaitOn::Named(name) => format!("waits for a {name}"),
+            WaitOn::Gather { lanes, others } => {
+                format!("{waits} for {} at once", format::counted(lanes.len() + others, "task"))
+            }
+            WaitOn::Future => format!("{waits} for a future"),
+            WaitOn::Timeout { until } => format!("{waits}, but no longer than {}", format::moment(*until)),
+            WaitOn::Named(name) => format!("{waits} for a {name}"),
         }
     }
 
@@ -211,21 +232,23 @@ impl Teller<'_> {
     }
 }
 
-fn tells(span: &Span) -> bool {
-    matches!(span.phase, Phase::Running | Phase::Blocked)
+fn block(lane: &Lane, index: usize) -> String {
+    let span = &lane.spans[index];
+    let what = if lane.is_module() { "" } else { " the whole loop" };
+    let until = if span.is_open() { String::new() } else { format!(" until {}", format::moment(span.end)) };
+    let (at, line) = (format::moment(span.start), on_line(span.location.line));
+    format!("At {at} {} blocks{what}{line}{until}.", title(lane))
 }
 
-/// How a lane ended, as the end of a sentence.
-fn ending(teller: &Teller<'_>, lane: &Lane) -> Option<String> {
+/// How a lane ended, as the end of a sentence. By whom it was cancelled was told where it was woken.
+fn ending(lane: &Lane) -> Option<String> {
     match &lane.outcome {
         Outcome::Done { value: Some(value) } if value != "None" => {
             Some(format!("returns {}", format::line(value, 80)))
         }
         Outcome::Done { .. } => Some("ends".to_owned()),
         Outcome::Failed { message } => Some(format!("fails with {}", format::line(message, 120))),
-        // Told already where it was woken to be cancelled.
-        Outcome::Cancelled { by: Some(by) } => Some(format!("ends cancelled{}", teller.by(*by))),
-        Outcome::Cancelled { by: None } => Some("ends cancelled".to_owned()),
+        Outcome::Cancelled { .. } => Some("ends cancelled".to_owned()),
         Outcome::Pending | Outcome::Unfinished | Outcome::CutOff => None,
     }
 }
