@@ -245,13 +245,15 @@ pub fn span_at(
     let spans = &timeline.lane(lane)?.spans;
     let moment = view.moment(x, width);
     let after = spans.partition_point(|span| span.start <= moment);
-    let near = |index: usize| {
-        let span = spans.get(index)?;
-        let distance = (view.x(span.start, width) - x).abs();
-        (span.phase == Phase::Running && span.end == span.start && distance <= slack).then_some(index)
-    };
-    if let Some(mark) = after.checked_sub(1).and_then(near).or_else(|| near(after)) {
-        return Some(mark);
+    // A step that took no time lies between the phases before and after it.
+    let near = after.saturating_sub(3)..(after + 2).min(spans.len());
+    let distance = |index: usize| (view.x(spans[index].start, width) - x).abs();
+    let mark = near
+        .filter(|index| spans[*index].phase == Phase::Running && spans[*index].end == spans[*index].start)
+        .filter(|index| distance(*index) <= slack)
+        .min_by(|a, b| distance(*a).total_cmp(&distance(*b)));
+    if mark.is_some() {
+        return mark;
     }
     let index = after.checked_sub(1)?;
     (timeline.span_end(&spans[index]) >= moment).then_some(index)
