@@ -11,6 +11,6 @@ pub(crate) fn command(options: &[&str]) -> Result<()> {
             port = value;
         }
     }
-    println!("the page will be at http://127.0.0.1:{port}/ once it is built; Ctrl-C ends");
+    eprintln!("the page will be at http://127.0.0.1:{port}/ once it is built; Ctrl-C ends");
     run::run(ready.command("trunk").arg("serve").args(options))
 }

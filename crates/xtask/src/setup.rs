@@ -44,7 +44,7 @@ pub(crate) fn command(arguments: &[&str]) -> Result<()> {
 /// Installs what is missing.
 pub(crate) fn ready(browser: Browser) -> Result<Ready> {
     let start = Instant::now();
-    println!("set-up");
+    eprintln!("set-up");
     system::node()?;
     npm::install()?;
     let toolchain = toolchain::ready()?;
@@ -53,6 +53,6 @@ pub(crate) fn ready(browser: Browser) -> Result<Ready> {
     if browser == Browser::Needed {
         system::chromium()?;
     }
-    println!("set-up took {}", seconds(start.elapsed()));
+    eprintln!("set-up took {}", seconds(start.elapsed()));
     Ok(Ready { toolchain })
 }

@@ -1,4 +1,5 @@
-//! Every step is announced before and timed after, so that a slow or failing one names itself.
+//! Every step is announced before and timed after, so that a slow or failing one names itself. That goes to
+//! stderr: what a command is for (figures, a table) is all of its stdout.
 
 use std::time::{Duration, Instant};
 
@@ -6,17 +7,17 @@ use crate::Result;
 
 /// Announces work that takes a while, does it, and says how long it took.
 pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    println!("==> {name}");
+    eprintln!("==> {name}");
     let start = Instant::now();
     let outcome = work();
     let verdict = if outcome.is_ok() { "done" } else { "FAILED" };
-    println!("<== {name}: {verdict} in {}", seconds(start.elapsed()));
+    eprintln!("<== {name}: {verdict} in {}", seconds(start.elapsed()));
     outcome
 }
 
 /// A step that had nothing to do.
 pub(crate) fn already(name: &str, found: &str) {
-    println!("    {name}: {found}");
+    eprintln!("    {name}: {found}");
 }
 
 pub(crate) fn seconds(duration: Duration) -> String {

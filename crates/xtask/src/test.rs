@@ -45,6 +45,7 @@ pub(crate) fn command(arguments: &[&str]) -> Result<()> {
     if options.browser == Browser::Needed {
         report.step("conformance in Chromium", || browser_driver(&ready, options.filter));
         if report.step("page", || page::build(&ready)) {
+            report.step("size of the page", page::weigh);
             report.step("end to end in Chromium", || {
                 let mut cargo = cargo(&ready);
                 cargo.args(["test", "-p", "loopscope-tests", "--features", "browser", "--test", "e2e"]);
