@@ -1,0 +1,251 @@
+//! Where tasks are started side by side: the lists of the panel, and what in the tree each one is.
+
+use ruff_python_ast::{Expr, ExprCall, Stmt};
+
+use super::change::Lines;
+use super::facts::{Callable, Facts, ScopeId, span};
+use super::flow::excerpt;
+use super::{Arg, ArgKind, ListKind, TaskList, TaskRow, number};
+
+/// Text copied into rows for each byte of source: nested lists repeat their inner text.
+const MAX_COPIES: usize = 4;
+
+/// A list and its place in the tree.
+pub(super) struct FoundList<'a> {
+    pub(super) list: TaskList,
+    pub(super) shape: Shape<'a>,
+    pub(super) scope: ScopeId,
+}
+
+/// What a list is in the tree.
+#[derive(Clone, Copy)]
+pub(super) enum Shape<'a> {
+    /// The positional arguments of a call.
+    Call(&'a ExprCall),
+    /// The items of a list, tuple or set.
+    Sequence(&'a Expr),
+    /// Statements of a suite, one for each row, from the one at `first`.
+    Statements { body: &'a [Stmt], first: usize },
+}
+
+/// A statement that starts one task.
+struct Start<'a> {
+    variable: Option<&'a str>,
+    task: &'a Expr,
+    kind: ListKind,
+}
+
+/// All lists of a source in text order, and whether that is all of them.
+pub(super) fn find<'a>(facts: &Facts<'a>, source: &'a str, lines: &Lines<'a>) -> (Vec<FoundList<'a>>, bool) {
+    let mut finder =
+        Finder { facts, source, lines, found: Vec::new(), text_left: MAX_COPIES * source.len() + 4096 };
+    for call in &facts.calls {
+        let direct = std::ptr::eq(call.func, &*call.whole.func);
+        let args = &*call.whole.arguments.args;
+        if direct
+            && args.iter().any(Expr::is_call_expr)
+            && facts.qualified(call.func, call.scope).as_deref() == Some("asyncio.gather")
+        {
+            finder.sequence(ListKind::Gather, Shape::Call(call.whole), span(call.whole), args, call.scope);
+        }
+    }
+    for &(expr, scope) in &facts.sequences {
+        let items = items(expr);
+        if !items.is_empty() && items.iter().all(|item| finder.is_start(item, scope)) {
+            finder.sequence(ListKind::List, Shape::Sequence(expr), span(expr), items, scope);
+        }
+    }
+    for &(body, scope) in &facts.bodies {
+        finder.statements(body, scope);
+    }
+    let complete = finder.text_left > 0;
+    let mut found = finder.found;
+    found.sort_by_key(|found| (found.list.range.start, std::cmp::Reverse(found.list.range.end)));
+    (found, complete)
+}
+
+/// The items of a display that has brackets.
+pub(super) fn items(expr: &Expr) -> &[Expr] {
+    match expr {
+        Expr::List(list) => &list.elts,
+        Expr::Set(set) => &set.elts,
+        Expr::Tuple(tuple) if tuple.parenthesized => &tuple.elts,
+        _ => &[],
+    }
+}
+
+struct Finder<'f, 'a> {
+    facts: &'f Facts<'a>,
+    source: &'a str,
+    lines: &'f Lines<'a>,
+    found: Vec<FoundList<'a>>,
+    text_left: usize,
+}
+
+impl<'a> Finder<'_, 'a> {
+    /// Whether an item of a list makes a task or a coroutine of this file.
+    fn is_start(&self, item: &'a Expr, scope: ScopeId) -> bool {
+        let Expr::Call(call) = item else { return false };
+        self.facts.starts_task(&call.func, scope)
+            || self
+                .facts
+                .callable(&call.func, scope)
+                .and_then(|callable| self.facts.parameters.get(&callable))
+                .is_some_and(|signature| signature.is_async)
+    }
+
+    fn sequence(
+        &mut self,
+        kind: ListKind,
+        shape: Shape<'a>,
+        range: std::ops::Range<usize>,
+        items: &'a [Expr],
+        scope: ScopeId,
+    ) {
+        let rows = items.iter().map(|item| self.row(item, scope, None, span(item))).collect();
+        self.push(kind, shape, range, rows, scope);
+    }
+
+    fn push(
+        &mut self,
+        kind: ListKind,
+        shape: Shape<'a>,
+        range: std::ops::Range<usize>,
+        rows: Vec<TaskRow>,
+        scope: ScopeId,
+    ) {
+        if self.text_left > 0 {
+            let line = self.lines.line(range.start);
+            self.found.push(FoundList { list: TaskList { kind, line, range, rows }, shape, scope });
+        }
+    }
+
+    /// Runs of statements that start a task each.
+    fn statements(&mut self, body: &'a [Stmt], scope: ScopeId) {
+        let mut run: Vec<TaskRow> = Vec::new();
+        let mut run_kind = ListKind::CreateTask;
+        for (index, stmt) in body.iter().enumerate() {
+            let start = self.start(stmt, scope);
+            if start.as_ref().is_none_or(|start| start.kind != run_kind) {
+                self.end_run(run_kind, body, index, &mut run, scope);
+            }
+            if let Some(start) = start {
+                run_kind = start.kind;
+                let row = self.row(start.task, scope, start.variable, span(stmt));
+                run.push(row);
+            }
+        }
+        self.end_run(run_kind, body, body.len(), &mut run, scope);
+    }
+
+    fn end_run(
+        &mut self,
+        kind: ListKind,
+        body: &'a [Stmt],
+        end: usize,
+        run: &mut Vec<TaskRow>,
+        scope: ScopeId,
+    ) {
+        let rows = std::mem::take(run);
+        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+            let range = first.range.start..last.range.end;
+            let shape = Shape::Statements { body, first: end - rows.len() };
+            self.push(kind, shape, range, rows, scope);
+        }
+    }
+
+    fn start(&self, stmt: &'a Stmt, scope: ScopeId) -> Option<Start<'a>> {
+        let (target, value) = match stmt {
+            Stmt::Expr(stmt) => (None, &*stmt.value),
+            Stmt::Assign(assign) => match assign.targets.as_slice() {
+                [target] => (Some(target), &*assign.value),
+                _ => return None,
+            },
+            Stmt::AnnAssign(assign) => (Some(&*assign.target), assign.value.as_deref()?),
+            _ => return None,
+        };
+        let Expr::Call(call) = value else { return None };
+        // `tasks.append(asyncio.create_task(go()))`
+        let task = match (&*call.func, &*call.arguments.args) {
+            (Expr::Attribute(method), [inner @ Expr::Call(_)])
+                if target.is_none() && matches!(method.attr.as_str(), "append" | "add") =>
+            {
+                inner
+            }
+            _ => value,
+        };
+        let Expr::Call(call) = task else { return None };
+        if !self.facts.starts_task(&call.func, scope) {
+            return None;
+        }
+        let kind = if self.is_group(&call.func, scope) { ListKind::TaskGroup } else { ListKind::CreateTask };
+        let variable = target.and_then(Expr::as_name_expr).map(|name| name.id.as_str());
+        Some(Start { variable, task, kind })
+    }
+
+    fn is_group(&self, func: &'a Expr, scope: ScopeId) -> bool {
+        let Expr::Attribute(method) = func else { return false };
+        let Expr::Name(name) = &*method.value else { return false };
+        let owner = self.facts.resolve(scope, &name.id);
+        owner.is_some_and(|owner| self.facts.groups.contains(&(owner, name.id.as_str())))
+    }
+
+    fn text(&mut self, range: &std::ops::Range<usize>) -> String {
+        let text = self.source.get(range.clone()).unwrap_or("");
+        self.text_left = self.text_left.saturating_sub(text.len());
+        if self.text_left == 0 { String::new() } else { text.to_owned() }
+    }
+
+    fn row(
+        &mut self,
+        task: &'a Expr,
+        scope: ScopeId,
+        variable: Option<&str>,
+        range: std::ops::Range<usize>,
+    ) -> TaskRow {
+        let line = self.lines.line(range.start);
+        let variable = variable.map(str::to_owned);
+        let inner = match task {
+            Expr::Call(call) if self.facts.starts_task(&call.func, scope) => {
+                call.arguments.args.first().unwrap_or(task)
+            }
+            _ => task,
+        };
+        let Expr::Call(call) = inner else {
+            let callee = excerpt(self.source.get(span(inner)).unwrap_or("")).into_owned();
+            return TaskRow { callee, variable, args: Vec::new(), range, line };
+        };
+        let callee = excerpt(self.source.get(span(&*call.func)).unwrap_or("")).into_owned();
+        let callable = self.facts.callable(&call.func, scope);
+        let mut args = Vec::new();
+        let mut after_star = false;
+        for (position, value) in call.arguments.args.iter().enumerate() {
+            after_star |= value.is_starred_expr();
+            let name =
+                callable.filter(|_| !after_star).and_then(|callable| self.parameter(callable, position));
+            args.push(self.arg(name, value));
+        }
+        for keyword in &call.arguments.keywords {
+            let name = keyword.arg.as_ref().map(|name| name.as_str());
+            // `**options` has no value of its own to edit.
+            if name.is_some() {
+                args.push(self.arg(name, &keyword.value));
+            }
+        }
+        TaskRow { callee, variable, args, range, line }
+    }
+
+    fn parameter(&self, callable: Callable<'a>, position: usize) -> Option<&'a str> {
+        self.facts.parameters.get(&callable)?.positional.get(position).copied()
+    }
+
+    fn arg(&mut self, name: Option<&str>, value: &Expr) -> Arg {
+        let range = span(value);
+        let kind = match (number::value(value), value) {
+            (Some(number), _) => ArgKind::Number(number),
+            (None, Expr::StringLiteral(_)) => ArgKind::String,
+            (None, _) => ArgKind::Other,
+        };
+        Arg { name: name.map(str::to_owned), text: self.text(&range), range, kind }
+    }
+}
