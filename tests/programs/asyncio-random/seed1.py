@@ -1,0 +1,104 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    try:
+        log("got", await asyncio.wait_for(future("f"), 0.3))
+    except (TimeoutError, KeyError) as error:
+        log(repr(error))
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    try:
+        try:
+            if not future("f").done():
+                log("f", future("f").set_exception(KeyError("f")))
+        finally:
+            log("finally 1")
+            log("got", await tasks["t0"])
+    except BaseException as error:
+        log("caught 2", repr(error))
+    try:
+        await asyncio.sleep(0.5)
+        log("slept 3")
+    finally:
+        log("finally 4")
+        if not future("f").done():
+            log("f", future("f").set_exception(KeyError("f")))
+    await asyncio.sleep(0)
+    log("slept 5")
+    await asyncio.sleep(1)
+    log("slept 6")
+    raise ValueError("from w1")
+
+
+async def w2():
+    log("w2 starts")
+    try:
+        log("got", await tasks["t0"])
+    except ValueError as error:
+        log("caught 1", repr(error))
+    try:
+        log("got", await w1())
+    finally:
+        log("finally 2")
+    tasks["t0"].add_done_callback(note("t0 for w2"))
+    try:
+        try:
+            log("got", await w1())
+        finally:
+            log("finally 3")
+    except ValueError as error:
+        log("caught 4", repr(error))
+        inner = start("w2.5", w0())
+        log("cancel t2", tasks["t2"].cancel("by w2"))
+        log("inner", inner.done(), inner.cancelling())
+    raise ValueError("from w2")
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

@@ -1,0 +1,110 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    try:
+        log("cancel t4", tasks["t4"].cancel("by w0"))
+    except ValueError as error:
+        log("caught 1", repr(error))
+    log("cancel t0", tasks["t0"].cancel("by w0"))
+    try:
+        log("got", await asyncio.wait_for(future("f"), 0))
+    except (TimeoutError, KeyError) as error:
+        log(repr(error))
+    try:
+        inner = start("w0.2", asyncio.sleep(0))
+        try:
+            log("got", await asyncio.wait_for(future("g"), 0.3))
+        except (TimeoutError, KeyError) as error:
+            log(repr(error))
+        log("inner", inner.done(), inner.cancelling())
+    finally:
+        log("finally 3")
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    try:
+        log("in time", await asyncio.wait_for(w0(), 0))
+    except TimeoutError:
+        log("timeout")
+    if not future("f").done():
+        log("f", future("f").cancel())
+    raise ValueError("from w1")
+
+
+async def w2():
+    log("w2 starts")
+    tasks["t3"].add_done_callback(note("t3 for w2"))
+    try:
+        log("in time", await asyncio.wait_for(tasks["t0"], 0.1))
+    except TimeoutError:
+        log("timeout")
+    await asyncio.sleep(0)
+    log("slept 1")
+    log("got", await w1())
+    return "r2"
+
+
+async def w3():
+    log("w3 starts")
+    try:
+        tasks["t1"].add_done_callback(note("t1 for w3"))
+    except Exception as error:
+        log("caught 1", repr(error))
+    raise ValueError("from w3")
+
+
+async def w4():
+    log("w4 starts")
+    log("got", await tasks["t0"])
+    return "r4"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    start("t3", w3())
+    start("t4", w4())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

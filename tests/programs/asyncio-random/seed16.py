@@ -1,0 +1,115 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    try:
+        try:
+            if not future("f").done():
+                log("f", future("f").set_exception(KeyError("f")))
+        except ValueError as error:
+            log("caught 1", repr(error))
+    except Exception as error:
+        log("caught 2", repr(error))
+    if not future("f").done():
+        log("f", future("f").set_result(0))
+    try:
+        log("got", await asyncio.wait_for(future("g"), 0.2))
+    except (TimeoutError, KeyError) as error:
+        log(repr(error))
+    inner = start("w0.3", asyncio.sleep(0))
+    for i in range(2):
+        await asyncio.sleep(0.1)
+        log("slept 4")
+    log("inner", inner.done(), inner.cancelling())
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    await asyncio.sleep(0)
+    log("slept 1")
+    try:
+        try:
+            log("in time", await asyncio.wait_for(tasks["t0"], 2))
+        except TimeoutError:
+            log("timeout")
+    finally:
+        log("finally 2")
+    try:
+        if not future("g").done():
+            log("g", future("g").set_exception(KeyError("f")))
+    except Exception as error:
+        log("caught 3", repr(error))
+        raise
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    log("got", await w1())
+    log("gathered", await asyncio.gather(asyncio.sleep(0.1, 0), w0(), tasks["t0"]))
+    log("got", await w0())
+    return "r2"
+
+
+async def w3():
+    log("w3 starts")
+    log("got", await w1())
+    await asyncio.sleep(0)
+    log("slept 1")
+    try:
+        try:
+            log("got", await w1())
+        except asyncio.CancelledError as error:
+            log("caught 2", repr(error))
+            raise
+    except BaseException as error:
+        log("caught 3", repr(error))
+    return "r3"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    start("t3", w3())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

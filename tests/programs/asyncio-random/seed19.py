@@ -1,0 +1,65 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    try:
+        if not future("g").done():
+            log("g", future("g").set_exception(KeyError("f")))
+    finally:
+        log("finally 1")
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    try:
+        log("in time", await asyncio.wait_for(tasks["t0"], 0.2))
+    except TimeoutError:
+        log("timeout")
+    tasks["t1"].add_done_callback(note("t1 for w1"))
+    return "r1"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

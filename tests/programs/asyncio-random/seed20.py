@@ -1,0 +1,91 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    inner = start("w0.1", asyncio.sleep(0))
+    tasks["t2"].add_done_callback(note("t2 for w0"))
+    log("inner", inner.done(), inner.cancelling())
+    log("cancel t0", tasks["t0"].cancel("by w0"))
+    try:
+        await asyncio.sleep(0)
+        log("slept 2")
+    except asyncio.CancelledError as error:
+        log("caught 3", repr(error))
+        for i in range(2):
+            if not future("f").done():
+                log("f", future("f").set_result(0))
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    tasks["t1"].add_done_callback(note("t1 for w1"))
+    await asyncio.sleep(1)
+    log("slept 1")
+    try:
+        for i in range(2):
+            log("got", await tasks["t0"])
+    finally:
+        log("finally 2")
+        if not future("f").done():
+            log("f", future("f").set_result(1))
+    raise ValueError("from w1")
+
+
+async def w2():
+    log("w2 starts")
+    try:
+        log("got", await asyncio.wait_for(future("g"), 0.2))
+    except (TimeoutError, KeyError) as error:
+        log(repr(error))
+    try:
+        log("cancel t2", tasks["t2"].cancel())
+    except Exception as error:
+        log("caught 1", repr(error))
+    return "r2"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

@@ -1,0 +1,89 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    try:
+        try:
+            if not future("f").done():
+                log("f", future("f").cancel())
+        except ValueError as error:
+            log("caught 1", repr(error))
+    except Exception as error:
+        log("caught 2", repr(error))
+    await asyncio.sleep(0.2)
+    log("slept 3")
+    for i in range(2):
+        await asyncio.sleep(0)
+        log("slept 4")
+    if not future("f").done():
+        log("f", future("f").cancel())
+    raise ValueError("from w0")
+
+
+async def w1():
+    log("w1 starts")
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.2, 0), 0.3))
+    except TimeoutError:
+        log("timeout")
+    log("got", await w0())
+    try:
+        await asyncio.sleep(0)
+        log("slept 1")
+    except Exception as error:
+        log("caught 2", repr(error))
+    await asyncio.sleep(0)
+    log("slept 3")
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    log("got", await w0())
+    return "r2"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

@@ -1,0 +1,97 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    if not future("g").done():
+        log("g", future("g").cancel())
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    await asyncio.sleep(0.1)
+    log("slept 1")
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, 0), 0.3))
+    except TimeoutError:
+        log("timeout")
+    try:
+        log("gathered", await asyncio.gather(asyncio.sleep(0, 0), tasks["t0"], asyncio.sleep(0, 0), return_exceptions=True))
+    except ValueError as error:
+        log("caught 2", repr(error))
+        if not future("f").done():
+            log("f", future("f").cancel())
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    log("got", await tasks["t0"])
+    return "r2"
+
+
+async def w3():
+    log("w3 starts")
+    try:
+        log("gathered", await asyncio.gather(tasks["t0"], return_exceptions=True))
+    except asyncio.CancelledError as error:
+        log("caught 1", repr(error))
+        log("got", await w2())
+    log("gathered", await asyncio.gather(w1(), w1(), tasks["t0"], return_exceptions=True))
+    raise ValueError("from w3")
+
+
+async def w4():
+    log("w4 starts")
+    log("got", await tasks["t2"])
+    await asyncio.sleep(0)
+    log("slept 1")
+    raise ValueError("from w4")
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    start("t3", w3())
+    start("t4", w4())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

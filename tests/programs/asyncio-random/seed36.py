@@ -1,0 +1,82 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    await asyncio.sleep(0.1)
+    log("slept 1")
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    log("gathered", await asyncio.gather(tasks["t0"], asyncio.sleep(0.2, 0), w0(), return_exceptions=True))
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    tasks["t3"].add_done_callback(note("t3 for w2"))
+    inner = start("w2.1", w0())
+    log("got", await tasks["t0"])
+    log("inner", inner.done(), inner.cancelling())
+    await asyncio.sleep(1)
+    log("slept 2")
+    log("got", await w0())
+    return "r2"
+
+
+async def w3():
+    log("w3 starts")
+    log("got", await w2())
+    try:
+        log("in time", await asyncio.wait_for(w2(), 0.2))
+    except TimeoutError:
+        log("timeout")
+    raise ValueError("from w3")
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    start("t3", w3())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

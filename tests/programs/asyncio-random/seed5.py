@@ -1,0 +1,92 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def w0():
+    log("w0 starts")
+    inner = start("w0.1", asyncio.sleep(1))
+    await asyncio.sleep(0.5)
+    log("slept 2")
+    log("inner", inner.done(), inner.cancelling())
+    if not future("f").done():
+        log("f", future("f").set_result(0))
+    await asyncio.sleep(0.2)
+    log("slept 3")
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    log("got", await tasks["t0"])
+    try:
+        log("in time", await asyncio.wait_for(tasks["t0"], 0.1))
+    except TimeoutError:
+        log("timeout")
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    log("cancel t0", tasks["t0"].cancel())
+    try:
+        log("in time", await asyncio.wait_for(w1(), 0.6))
+    except TimeoutError:
+        log("timeout")
+    await asyncio.sleep(0)
+    log("slept 1")
+    if not future("f").done():
+        log("f", future("f").set_result(2))
+    return "r2"
+
+
+async def w3():
+    log("w3 starts")
+    tasks["t1"].add_done_callback(note("t1 for w3"))
+    log("gathered", await asyncio.gather(w2(), tasks["t2"], tasks["t1"], return_exceptions=True))
+    log("cancel t1", tasks["t1"].cancel("by w3"))
+    raise ValueError("from w3")
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    start("t3", w3())
+    log("waiting for all")
+    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, result in zip(list(tasks), results):
+        task = tasks[name]
+        log(name, repr(result), task.cancelled(), task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())
