@@ -63,8 +63,7 @@ pub(crate) fn fix_exponent(out: &mut String, start: usize) {
 pub fn parse(text: &str) -> TextResult<f64> {
     let fail = || TextError::value(format!("could not convert string to float: {}", repr::str_repr(text)));
     let plain = unicode::to_ascii_digits(text);
-    let plain = plain
-        .trim_matches(|c: char| c == ' ' || ('\t'..='\r').contains(&c) || ('\x1c'..='\x1f').contains(&c));
+    let plain = plain.trim_matches(|c: char| c == ' ' || ('\t'..='\r').contains(&c));
     let number = strip_underscores(plain).ok_or_else(fail)?;
     let unsigned = number.strip_prefix(['+', '-']).unwrap_or(&number);
     if unsigned.eq_ignore_ascii_case("nan") {

@@ -25,8 +25,7 @@ pub fn parse(text: &str, base: i64) -> TextResult<Int> {
         TextError::value(format!("invalid literal for int() with base {base}: {shown}"))
     };
     let plain = unicode::to_ascii_digits(text);
-    let plain = plain
-        .trim_matches(|c: char| c == ' ' || ('\t'..='\r').contains(&c) || ('\x1c'..='\x1f').contains(&c));
+    let plain = plain.trim_matches(|c: char| c == ' ' || ('\t'..='\r').contains(&c));
     let (negative, unsigned) = match plain.as_bytes().first() {
         Some(b'-') => (true, &plain[1..]),
         Some(b'+') => (false, &plain[1..]),
@@ -34,15 +33,15 @@ pub fn parse(text: &str, base: i64) -> TextResult<Int> {
     };
     let (radix, digits) = split_prefix(unsigned, radix).ok_or_else(invalid)?;
     let count = scan_digits(digits, radix);
+    if !count.complete || count.digits == 0 {
+        return Err(invalid());
+    }
     if count.digits > MAX_STR_DIGITS && !radix.is_power_of_two() {
         return Err(TextError::value(format!(
             "Exceeds the limit ({MAX_STR_DIGITS} digits) for integer string conversion: value has {} digits; \
              use sys.set_int_max_str_digits() to increase the limit",
             count.digits
         )));
-    }
-    if !count.complete || count.digits == 0 {
-        return Err(invalid());
     }
     let digits = digits.replace('_', "");
     if let Ok(small) = i64::from_str_radix(&digits, radix) {

@@ -66,12 +66,14 @@ pub enum Segment<'a> {
 pub struct Parser<'a> {
     text: &'a str,
     at: usize,
+    mapping: bool,
 }
 
 impl<'a> Parser<'a> {
-    /// Starts at the beginning of `text`.
-    pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+    /// Starts at the beginning of `text`; `mapping` tells whether the right operand is a mapping (not a tuple nor a
+    /// `str`), so that `%(key)s` is allowed.
+    pub fn new(text: &'a str, mapping: bool) -> Self {
+        Self { text, at: 0, mapping }
     }
 
     fn rest(&self) -> &'a str {
@@ -123,6 +125,9 @@ impl<'a> Parser<'a> {
 
     /// `(key)`, with parentheses inside balanced.
     fn key(&mut self) -> TextResult<&'a str> {
+        if !self.mapping {
+            return Err(TextError::type_error("format requires a mapping"));
+        }
         let start = self.at + 1;
         let mut depth = 0;
         for (offset, byte) in self.rest().bytes().enumerate() {
@@ -235,11 +240,6 @@ pub fn not_enough_arguments() -> TextError {
 /// The `TypeError` when values are left over.
 pub fn not_all_converted() -> TextError {
     TextError::type_error("not all arguments converted during string formatting")
-}
-
-/// The `TypeError` for `%(key)s` without a mapping.
-pub fn mapping_required() -> TextError {
-    TextError::type_error("format requires a mapping")
 }
 
 /// The `TypeError` for a `*` whose value is not an integer.

@@ -55,7 +55,8 @@ fn unknown_code(kind: char, type_name: &str) -> TextError {
     TextError::value(format!("Unknown format code '{}' for object of type '{type_name}'", shown(kind)))
 }
 
-/// Parses `spec` for an object whose class is called `type_name`; `numeric` tells how a bare `0` aligns.
+/// Parses `spec` for an object whose class is called `type_name`; `numeric` tells how a bare `0` aligns, and which
+/// type a spec without one has.
 ///
 /// # Errors
 /// `ValueError` with CPython's message.
@@ -124,7 +125,7 @@ pub fn parse(spec: &str, type_name: &str, numeric: bool) -> TextResult<FormatSpe
             "Invalid format specifier '{spec}' for object of type '{type_name}'"
         )));
     }
-    check_grouping(&parsed)?;
+    check_grouping(&parsed, numeric)?;
     Ok(parsed)
 }
 
@@ -149,8 +150,8 @@ fn read_grouping<'a>(parsed: &mut FormatSpec, mut rest: &'a str) -> TextResult<&
 }
 
 /// Refuses separators with types that have none.
-fn check_grouping(parsed: &FormatSpec) -> TextResult<()> {
-    match (parsed.grouping, parsed.kind) {
+fn check_grouping(parsed: &FormatSpec, numeric: bool) -> TextResult<()> {
+    match (parsed.grouping, parsed.kind.or((!numeric).then_some('s'))) {
         (None, _) | (_, None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'F' | 'G' | '%')) => Ok(()),
         (Some('_'), Some('b' | 'o' | 'x' | 'X')) => Ok(()),
         (Some(grouping), Some(kind)) => {

@@ -223,7 +223,8 @@ pub fn strftime(format: &str, tm: &Tm, zone: Zone<'_>) -> TextResult<String> {
             modifier_fits(modified, letter) && write_directive(&mut out, flags, letter, tm, zone)
         });
         if !known {
-            out.push_str(&directive[..length]);
+            // What is no directive stands for itself, padded and capitalized as if it were a word.
+            push_text(&mut out, flags, &directive[..length]);
         }
         rest = &directive[length..];
     }
@@ -262,8 +263,8 @@ fn read_directive(text: &str) -> TextResult<(Flags, Option<u8>, Option<char>, us
 fn modifier_fits(modifier: Option<u8>, letter: char) -> bool {
     match modifier {
         None => true,
-        Some(b'E') => !"deHIMmSUVWwjGg".contains(letter),
-        Some(_) => !"cCxXYDjGg".contains(letter),
+        Some(b'E') => "cnprstuxyzCPRTXYZ%".contains(letter),
+        Some(_) => "bdeghjklmnprstuwyzBCGHIMPRSTUVWZ%".contains(letter),
     }
 }
 
@@ -271,7 +272,7 @@ fn modifier_fits(modifier: Option<u8>, letter: char) -> bool {
 fn write_directive(out: &mut String, flags: Flags, letter: char, tm: &Tm, zone: Zone<'_>) -> bool {
     let mut number = |value: i64, digits: usize| push_number(out, flags, value, digits, '0');
     match letter {
-        'C' => number(tm.year.div_euclid(100), 2),
+        'C' => number(tm.year.div_euclid(100), 1),
         'd' => number(tm.day, 2),
         'e' => push_number(out, flags, tm.day, 2, '_'),
         'f' if tm.microsecond.is_some() => number(i64::from(tm.microsecond.unwrap_or(0)), 6),
@@ -284,7 +285,7 @@ fn write_directive(out: &mut String, flags: Flags, letter: char, tm: &Tm, zone: 
         'l' => push_number(out, flags, tm.hour_12(), 2, '_'),
         'm' => number(tm.month, 2),
         'M' => number(tm.minute, 2),
-        's' => number(tm.to_epoch(), 1),
+        's' => push_number(out, flags, tm.to_epoch(), 1, '-'),
         'S' => number(tm.second, 2),
         'u' => number(tm.weekday + 1, 1),
         'U' => number((tm.yearday - 1 - tm.sunday_based() + 7) / 7, 2),
@@ -312,15 +313,19 @@ fn write_text_directive(out: &mut String, flags: Flags, letter: char, tm: &Tm, z
         'p' | 'P' => {
             let half = if tm.hour >= 12 { "PM" } else { "AM" };
             let small = letter == 'P' || flags.change_case;
+            let flags = Flags { upper: false, ..flags };
             push_text(out, flags, &if small { half.to_ascii_lowercase() } else { half.to_owned() });
         }
-        'Z' if flags.change_case => push_text(out, flags, &zone.name.to_ascii_lowercase()),
+        'Z' if flags.change_case => {
+            push_text(out, Flags { upper: false, ..flags }, &zone.name.to_ascii_lowercase());
+        }
         'Z' => push_text(out, flags, zone.name),
         'z' => {
             if let Some(offset) = zone.offset {
-                let (sign, size) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs());
-                let text = format!("{sign}{:02}{:02}", size / 3600, size / 60 % 60);
-                push_text(out, flags, &text);
+                let (sign, size) = (if offset < 0 { "-" } else { "+" }, offset.unsigned_abs());
+                push_text(out, flags, sign);
+                let clock = size / 3600 * 100 + size / 60 % 60;
+                push_number(out, flags, i64::try_from(clock).unwrap_or(0), 4, '0');
             }
         }
         'c' | 'D' | 'F' | 'r' | 'R' | 'T' | 'x' | 'X' => {
@@ -345,9 +350,9 @@ fn push_number(out: &mut String, flags: Flags, value: i64, digits: usize, defaul
     let pad = flags.pad.unwrap_or(default_pad);
     let sign = if value < 0 { "-" } else { "" };
     let text = value.unsigned_abs().to_string();
-    let least = if pad == '-' { 0 } else { digits.max(flags.width) };
+    let least = if pad == '-' { flags.width } else { digits.max(flags.width) };
     let missing = least.saturating_sub(sign.len() + text.len());
-    let (spaces, zeros) = if pad == '_' { (missing, 0) } else { (0, missing) };
+    let (spaces, zeros) = if pad == '0' { (0, missing) } else { (missing, 0) };
     out.extend(std::iter::repeat_n(' ', spaces));
     let _ = write!(out, "{sign}");
     out.extend(std::iter::repeat_n('0', zeros));
