@@ -67,6 +67,8 @@ def run(program):
     stdout, stderr = done.stdout.decode(), done.stderr.decode()
     if done.returncode == RECORDER_ERROR and "\nrecorder: " in stderr:
         raise RecorderError(stderr.rpartition("\nrecorder: ")[2].strip())
+    if "--- Logging error ---" in stderr:
+        raise RecorderError("something is reported when the interpreter is half gone: see to it earlier")
     # A shell reports a death by signal n as 128 + n.
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode
     return normalise(stdout, program), normalise(stderr, program), status

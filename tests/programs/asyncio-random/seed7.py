@@ -86,10 +86,11 @@ async def main():
     start("t2", w2())
     start("t3", w3())
     log("waiting for all")
-    results = await asyncio.gather(*tasks.values(), return_exceptions=True)
-    for name, result in zip(list(tasks), results):
-        task = tasks[name]
-        log(name, repr(result), task.cancelled(), task.cancelling())
+    while not all(task.done() for task in tasks.values()):
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome, task.cancelling())
     for name in sorted(futures):
         futures[name].cancel()
 
