@@ -86,8 +86,8 @@ impl Builder {
             let seq = self.seen as u32;
             self.seen += 1;
             self.timeline.end = self.timeline.end.max(event.at);
-            self.event(log, event, Point { at: event.at, seq });
-            self.queues.apply(event, &self.timeline.lane_of);
+            self.event(log, &event, Point { at: event.at, seq });
+            self.queues.apply(&event, &self.timeline.lane_of);
             self.timeline.checkpoints.offer(&self.queues);
         }
         self.timeline.events = self.seen;
@@ -447,7 +447,6 @@ impl Builder {
     }
 
     fn block_end(&mut self, task: MaybeTask, point: Point) {
-        self.due_lanes();
         self.blocked = false;
         let Some(lane) = self.lane_of_maybe(task) else {
             let lane = self.outside_lane(point);

@@ -21,6 +21,7 @@ mod lanes;
 pub mod log;
 pub mod moment;
 mod outputs;
+mod packed;
 mod queues;
 pub mod recorder;
 mod strings;
@@ -31,7 +32,7 @@ pub mod view;
 
 pub use axis::{Axis, Tick, axis};
 pub use builder::Builder;
-pub use log::{Event, EventKind, Log};
+pub use log::{Event, EventKind, Events, Log};
 pub use moment::{FrameState, LaneState, Moment, TimerView};
 pub use recorder::{Recorder, SharedLog};
 pub use timeline::{

@@ -1,12 +1,14 @@
 //! The log: what happened, in order, as small events.
 //!
 //! Append-only. An event's index is its sequence number, so that any stage can name a point of the run
-//! by one number. Texts lie in one buffer; what is long and rare lies in side tables.
+//! by one number. Events lie packed (see `packed`), texts in one buffer, what is long and rare in side
+//! tables.
 
 use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
 use loopscope_core::instrument::{Cause, Location, Purpose, Stream};
 use loopscope_core::time::Time;
 
+use crate::packed::{self, Reader, Record};
 use crate::strings::Strings;
 pub use crate::strings::Symbol;
 
@@ -16,9 +18,12 @@ pub const DEFAULT_EVENTS: usize = 1_000_000;
 /// How many bytes of text (output, names, results) a log keeps.
 const MAX_TEXT: usize = 64 << 20;
 
+/// How many events lie between two marks.
+const MARK: usize = 256;
+
 /// A task, or the code outside any task. Four bytes, where `Option<TaskId>` takes eight.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub struct MaybeTask(u32);
+pub struct MaybeTask(pub(crate) u32);
 
 impl MaybeTask {
     /// The task, if it is one.
@@ -37,7 +42,7 @@ impl From<Option<TaskId>> for MaybeTask {
 
 /// Names a [`Purpose`] kept in the log.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub struct PurposeRef(u32);
+pub struct PurposeRef(pub(crate) u32);
 
 /// One thing that happened.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -160,13 +165,25 @@ pub enum EventKind {
     },
 }
 
-// A million events take 32 MB.
 const _: () = assert!(size_of::<Event>() <= 32);
+
+/// Where the words of every so-manieth event begin.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    word: usize,
+    /// The moment of the event before.
+    at: Time,
+}
 
 /// What happened, in order.
 #[derive(Debug)]
 pub struct Log {
-    events: Vec<Event>,
+    words: Vec<u32>,
+    marks: Vec<Mark>,
+    /// How many events there are.
+    count: usize,
+    /// The moment of the last event.
+    last: Time,
     strings: Strings,
     purposes: Vec<Purpose>,
     cap: usize,
@@ -184,7 +201,10 @@ impl Log {
     #[must_use]
     pub fn new(cap: usize) -> Log {
         Log {
-            events: Vec::new(),
+            words: Vec::new(),
+            marks: Vec::new(),
+            count: 0,
+            last: Time::ZERO,
             strings: Strings::default(),
             purposes: Vec::new(),
             // Sequence numbers are 32 bits wide.
@@ -196,13 +216,13 @@ impl Log {
     /// How many events there are: the sequence number of the next.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.events.len()
+        self.count
     }
 
     /// Whether nothing has happened.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.count == 0
     }
 
     /// Whether something happened that was not kept, because the log was full.
@@ -213,8 +233,21 @@ impl Log {
 
     /// The events from sequence number `from` on; none if there are not so many.
     #[must_use]
-    pub fn events(&self, from: usize) -> &[Event] {
-        self.events.get(from..).unwrap_or(&[])
+    pub fn events(&self, from: usize) -> Events<'_> {
+        let Some(mark) = self.marks.get(from / MARK).filter(|_| from < self.count) else {
+            return Events { reader: Reader::new(&[]), at: self.last };
+        };
+        let mut events = Events { reader: Reader::new(&self.words[mark.word..]), at: mark.at };
+        for _ in 0..from % MARK {
+            events.next();
+        }
+        events
+    }
+
+    /// The event with a sequence number.
+    #[must_use]
+    pub fn event(&self, seq: usize) -> Option<Event> {
+        self.events(seq).next()
     }
 
     /// A text of this log.
@@ -232,7 +265,10 @@ impl Log {
     /// The number of events at or before `moment`: the sequence number of the first one after it.
     #[must_use]
     pub fn seq_after(&self, moment: Time) -> usize {
-        self.events.partition_point(|event| event.at <= moment)
+        // Everything before the last mark that is not later.
+        let mark = self.marks.partition_point(|mark| mark.at <= moment).saturating_sub(1);
+        let from = mark * MARK;
+        from + self.events(from).take_while(|event| event.at <= moment).count()
     }
 
     /// Forgets everything and gives its memory back.
@@ -240,14 +276,37 @@ impl Log {
         *self = Log::new(self.cap);
     }
 
+    // Inlined into each hook, where the kind of event is known.
+    #[inline(always)]
     pub(crate) fn push(&mut self, at: Time, kind: EventKind) {
-        if self.events.len() >= self.cap {
+        if self.count >= self.cap {
             self.overflowed = true;
             return;
         }
+        // The second test is for an event that was not kept: its mark is there already.
+        if self.count.is_multiple_of(MARK) && self.count == self.marks.len() * MARK {
+            self.mark();
+        }
         // A second loop with a clock of its own must not make time run backwards.
-        let at = self.events.last().map_or(at, |last| last.at.max(at));
-        self.events.push(Event { at, kind });
+        if at > self.last {
+            self.pass(at);
+        }
+        if packed::write(&mut self.words, kind) {
+            self.count += 1;
+        } else {
+            self.overflowed = true;
+        }
+    }
+
+    #[cold]
+    fn mark(&mut self) {
+        self.marks.push(Mark { word: self.words.len(), at: self.last });
+    }
+
+    #[inline(never)]
+    fn pass(&mut self, at: Time) {
+        packed::write_time(&mut self.words, at);
+        self.last = at;
     }
 
     /// Keeps a text that is not expected to come again. None, and overflowed, if there is no room.
@@ -265,7 +324,7 @@ impl Log {
     }
 
     pub(crate) fn add_purpose(&mut self, purpose: &Purpose) -> Option<PurposeRef> {
-        if self.events.len() >= self.cap {
+        if self.count >= self.cap {
             self.overflowed = true;
             return None;
         }
@@ -275,6 +334,26 @@ impl Log {
     }
 
     fn has_room(&self, text: &str) -> bool {
-        self.events.len() < self.cap && self.strings.bytes() + text.len() <= MAX_TEXT
+        self.count < self.cap && self.strings.bytes() + text.len() <= MAX_TEXT
+    }
+}
+
+/// The events of a log, in order.
+#[derive(Clone, Debug)]
+pub struct Events<'l> {
+    reader: Reader<'l>,
+    at: Time,
+}
+
+impl Iterator for Events<'_> {
+    type Item = Event;
+
+    fn next(&mut self) -> Option<Event> {
+        loop {
+            match self.reader.next()? {
+                Record::Time(at) => self.at = at,
+                Record::Event(kind) => return Some(Event { at: self.at, kind }),
+            }
+        }
     }
 }

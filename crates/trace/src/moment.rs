@@ -80,9 +80,8 @@ impl Timeline {
     /// The point after the first `seq` events.
     #[must_use]
     pub fn at_seq(&self, log: &Log, seq: usize) -> Moment {
-        let events = log.events(0);
-        let seq = seq.min(events.len());
-        let queues = self.checkpoints.after(seq, events, &self.lane_of);
+        let seq = seq.min(log.len());
+        let queues = self.checkpoints.after(seq, log, &self.lane_of);
         let mut timers: Vec<TimerView> = queues
             .timers
             .iter()
@@ -93,7 +92,7 @@ impl Timeline {
         live.sort_unstable();
         Moment {
             seq,
-            at: seq.checked_sub(1).map_or(self.start, |last| events[last].at),
+            at: seq.checked_sub(1).and_then(|last| log.event(last)).map_or(self.start, |last| last.at),
             running: queues.running,
             ready: queues.ready.into(),
             timers,
@@ -165,13 +164,11 @@ fn span_index(lane: &Lane, moment: &Moment) -> Option<usize> {
 /// Where a running lane is: the last place it told of in this step.
 fn running_at(log: &Log, lane: &Lane, span: &Span, moment: &Moment) -> Location {
     let from = span.first_seq as usize;
-    let events = log.events(from);
-    let step = events.get(..moment.seq.saturating_sub(from)).unwrap_or(events);
-    let told = step.iter().rev().find_map(|event| match event.kind {
+    let told = log.events(from).take(moment.seq.saturating_sub(from)).filter_map(|event| match event.kind {
         EventKind::Location { task, location } | EventKind::FrameEnter { task, location, .. } => {
             (task.get() == lane.task).then_some(location)
         }
         _ => None,
     });
-    told.unwrap_or(span.location)
+    told.last().unwrap_or(span.location)
 }

@@ -9,7 +9,7 @@ use loopscope_core::ids::{TaskId, TimerId};
 use loopscope_core::time::Time;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::log::{Event, EventKind};
+use crate::log::{Event, EventKind, Log};
 use crate::timeline::LaneId;
 
 /// The least distance between copies, in events.
@@ -98,12 +98,12 @@ impl Checkpoints {
         }
     }
 
-    /// The queues after `count` events of the log whose events are given.
-    pub(crate) fn after(&self, count: usize, events: &[Event], lanes: &LaneOf) -> Queues {
+    /// The queues after the first `count` events of the log.
+    pub(crate) fn after(&self, count: usize, log: &Log, lanes: &LaneOf) -> Queues {
         let behind = self.0.partition_point(|copy| copy.applied <= count);
         let mut queues = behind.checked_sub(1).map_or_else(Queues::default, |last| self.0[last].clone());
-        for event in events.get(queues.applied..count.min(events.len())).unwrap_or(&[]) {
-            queues.apply(event, lanes);
+        for event in log.events(queues.applied).take(count.saturating_sub(queues.applied)) {
+            queues.apply(&event, lanes);
         }
         queues
     }

@@ -45,6 +45,7 @@ impl Recorder {
         self.log.borrow_mut().clear();
     }
 
+    #[inline(always)]
     fn push(&self, at: Time, kind: EventKind) {
         self.log.borrow_mut().push(at, kind);
     }

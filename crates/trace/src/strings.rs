@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 /// Names a text of one log.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub struct Symbol(u32);
+pub struct Symbol(pub(crate) u32);
 
 /// Texts, appended and never removed.
 #[derive(Debug, Default)]

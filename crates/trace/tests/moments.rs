@@ -106,7 +106,7 @@ fn moments_agree_with_a_replay() {
     assert!(log.len() > 3 * 2048, "several checkpoints: {}", log.len());
     let timeline = Builder::build(&log, TraceState::Finished);
     let mut replay = Replay::default();
-    for (seq, event) in log.events(0).iter().enumerate() {
+    for (seq, event) in log.events(0).enumerate() {
         // Around checkpoints each point, elsewhere now and then.
         if seq % 2048 < 40 || seq % 13 == 0 {
             replay.check(&timeline, &log, &timeline.at_seq(&log, seq));
