@@ -129,8 +129,6 @@ fn check_expression(text: &str) -> Result<(), EditError> {
             call.arguments.args.is_empty()
                 && call.arguments.keywords.len() == 1
                 && matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "f")
-                // `x for x in y` needs its own parentheses.
-                && !matches!(&call.arguments.keywords[0].value, Expr::Generator(generator) if !generator.parenthesized)
         }
         _ => false,
     });

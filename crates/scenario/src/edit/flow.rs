@@ -15,7 +15,10 @@ use super::facts::{Call, Callable, Facts, Place, ScopeId, Slot, Source, Step, la
 use super::{Delay, DelayKind, Origin, number};
 
 /// Expressions looked at for one outline.
-const BUDGET: usize = 400_000;
+const BUDGET: usize = 100_000;
+
+/// Delays in one outline: more than any panel shows.
+const MAX_DELAYS: usize = 2_000;
 
 /// Steps into a value that are followed: `for name, delay in jobs.items()` needs three.
 const MAX_STEPS: usize = 4;
@@ -193,6 +196,10 @@ impl<'a> Flow<'_, 'a> {
     /// Follows what is pending to its end.
     fn settle(&mut self) {
         while let Some((place, path, exact)) = self.pending.pop() {
+            if self.budget == 0 {
+                self.pending.clear();
+                return;
+            }
             self.place(place, path, exact);
         }
     }
@@ -215,7 +222,12 @@ impl<'a> Flow<'_, 'a> {
             Place::Name(_, name) | Place::Attribute(name) => (name, Via::Name(name)),
             Place::Return(Callable::Name(_, name) | Callable::Method(name)) => (name, Via::Return(name)),
             Place::Argument(callable, slot) => {
-                for &index in facts.calls_of.get(&callable).map_or(&[][..], Vec::as_slice) {
+                let calls = facts.calls_of.get(&callable).map_or(&[][..], Vec::as_slice);
+                self.charge_for_calls(calls.len());
+                for &index in calls {
+                    if self.budget == 0 {
+                        return;
+                    }
                     let call = facts.calls[index];
                     self.argument(call, slot, Want { path, exact, via: Via::Argument(call, callable, slot) });
                 }
@@ -231,6 +243,10 @@ impl<'a> Flow<'_, 'a> {
         match *source {
             Source::Value { expr, scope, into, computed } => {
                 let mut want = Some(if computed { want.computed() } else { want });
+                if let (Some(Step::Index(_)), Some(want)) = (into[0], &mut want) {
+                    // `a, b = 1, 2`: each name has its own number.
+                    *want = want.for_item(Step::Item);
+                }
                 for step in into.into_iter().rev().flatten() {
                     want = want.and_then(|want| want.after(step));
                 }
@@ -253,6 +269,7 @@ impl<'a> Flow<'_, 'a> {
                 }
                 Some((_, rest)) => {
                     let calls = self.facts.calls_of.get(&callable).map_or(&[][..], Vec::as_slice);
+                    self.charge_for_calls(calls.len());
                     let most =
                         calls.iter().map(|&index| self.facts.calls[index].args.len()).max().unwrap_or(0);
                     for position in from..most {
@@ -269,12 +286,13 @@ impl<'a> Flow<'_, 'a> {
         }
     }
 
+    /// Looking through calls is cheap, but not free: many places may ask about the same ones.
+    fn charge_for_calls(&mut self, calls: usize) {
+        self.budget = self.budget.saturating_sub(calls / 16);
+    }
+
     /// What one call passes.
     fn argument(&mut self, call: Call<'a>, slot: Slot<'a>, want: Want<'a>) {
-        if self.budget == 0 {
-            return;
-        }
-        self.budget -= 1;
         match slot {
             Slot::Position(position) => {
                 // Behind a star nobody knows the positions.
@@ -380,9 +398,11 @@ impl<'a> Flow<'_, 'a> {
         let Some(value) = number::value(expr).filter(|_| want.path.is_empty()) else { return };
         let range = span(expr);
         let found = Found { kind: self.kind, value, range, exact: want.exact, via: want.via };
+        let is_full = self.found.len() == MAX_DELAYS;
         match self.found.get_mut(&found.range.start) {
             Some(known) if known.kind == found.kind && found.exact && !known.exact => *known = found,
             Some(_) => {}
+            None if is_full => self.budget = 0,
             None => drop(self.found.insert(found.range.start, found)),
         }
     }
@@ -440,6 +460,9 @@ impl<'a> Flow<'_, 'a> {
                         (Step::Iterate, key) => self.expr(key, scope, want.with(rest)),
                         (Step::Key(wanted), Expr::StringLiteral(key))
                             if key_step(key) != Step::Key(wanted) => {}
+                        (_, Expr::StringLiteral(key)) => {
+                            self.expr(&item.value, scope, want.with(rest).for_item(key_step(key)));
+                        }
                         _ => self.expr(&item.value, scope, want.with(rest)),
                     }
                 }

@@ -10,6 +10,9 @@ use super::{Arg, ArgKind, ListKind, TaskList, TaskRow, number};
 /// Text copied into rows for each byte of source: nested lists repeat their inner text.
 const MAX_COPIES: usize = 4;
 
+/// Rows in one outline: more than any panel shows. A list that does not fit is left out.
+const MAX_ROWS: usize = 2_000;
+
 /// A list and its place in the tree.
 pub(super) struct FoundList<'a> {
     pub(super) list: TaskList,
@@ -37,8 +40,15 @@ struct Start<'a> {
 
 /// All lists of a source in text order, and whether that is all of them.
 pub(super) fn find<'a>(facts: &Facts<'a>, source: &'a str, lines: &Lines<'a>) -> (Vec<FoundList<'a>>, bool) {
-    let mut finder =
-        Finder { facts, source, lines, found: Vec::new(), text_left: MAX_COPIES * source.len() + 4096 };
+    let mut finder = Finder {
+        facts,
+        source,
+        lines,
+        found: Vec::new(),
+        text_left: MAX_COPIES * source.len() + 4096,
+        rows_left: MAX_ROWS,
+        complete: true,
+    };
     for call in &facts.calls {
         let direct = std::ptr::eq(call.func, &*call.whole.func);
         let args = &*call.whole.arguments.args;
@@ -58,7 +68,7 @@ pub(super) fn find<'a>(facts: &Facts<'a>, source: &'a str, lines: &Lines<'a>) ->
     for &(body, scope) in &facts.bodies {
         finder.statements(body, scope);
     }
-    let complete = finder.text_left > 0;
+    let complete = finder.complete;
     let mut found = finder.found;
     found.sort_by_key(|found| (found.list.range.start, std::cmp::Reverse(found.list.range.end)));
     (found, complete)
@@ -80,6 +90,8 @@ struct Finder<'f, 'a> {
     lines: &'f Lines<'a>,
     found: Vec<FoundList<'a>>,
     text_left: usize,
+    rows_left: usize,
+    complete: bool,
 }
 
 impl<'a> Finder<'_, 'a> {
@@ -102,8 +114,19 @@ impl<'a> Finder<'_, 'a> {
         items: &'a [Expr],
         scope: ScopeId,
     ) {
+        if !self.reserve(items.len()) {
+            return;
+        }
         let rows = items.iter().map(|item| self.row(item, scope, None, span(item))).collect();
         self.push(kind, shape, range, rows, scope);
+    }
+
+    /// Takes room for so many rows, if there is.
+    fn reserve(&mut self, rows: usize) -> bool {
+        let left = self.rows_left.checked_sub(rows).filter(|_| self.text_left > 0);
+        self.complete &= left.is_some();
+        self.rows_left = left.unwrap_or(self.rows_left);
+        left.is_some()
     }
 
     fn push(
@@ -114,7 +137,9 @@ impl<'a> Finder<'_, 'a> {
         rows: Vec<TaskRow>,
         scope: ScopeId,
     ) {
-        if self.text_left > 0 {
+        if self.text_left == 0 {
+            self.complete = false;
+        } else {
             let line = self.lines.line(range.start);
             self.found.push(FoundList { list: TaskList { kind, line, range, rows }, shape, scope });
         }
@@ -122,35 +147,25 @@ impl<'a> Finder<'_, 'a> {
 
     /// Runs of statements that start a task each.
     fn statements(&mut self, body: &'a [Stmt], scope: ScopeId) {
-        let mut run: Vec<TaskRow> = Vec::new();
-        let mut run_kind = ListKind::CreateTask;
-        for (index, stmt) in body.iter().enumerate() {
-            let start = self.start(stmt, scope);
-            if start.as_ref().is_none_or(|start| start.kind != run_kind) {
-                self.end_run(run_kind, body, index, &mut run, scope);
+        let mut first = 0;
+        while first < body.len() {
+            let Some(kind) = self.start(&body[first], scope).map(|start| start.kind) else {
+                first += 1;
+                continue;
+            };
+            let starts = body[first..].iter().map_while(|stmt| {
+                self.start(stmt, scope).filter(|start| start.kind == kind).map(|start| (stmt, start))
+            });
+            let run: Vec<(&Stmt, Start<'a>)> = starts.collect();
+            if self.reserve(run.len()) {
+                let rows: Vec<TaskRow> = run
+                    .iter()
+                    .map(|(stmt, start)| self.row(start.task, scope, start.variable, span(*stmt)))
+                    .collect();
+                let range = rows[0].range.start..rows[rows.len() - 1].range.end;
+                self.push(kind, Shape::Statements { body, first }, range, rows, scope);
             }
-            if let Some(start) = start {
-                run_kind = start.kind;
-                let row = self.row(start.task, scope, start.variable, span(stmt));
-                run.push(row);
-            }
-        }
-        self.end_run(run_kind, body, body.len(), &mut run, scope);
-    }
-
-    fn end_run(
-        &mut self,
-        kind: ListKind,
-        body: &'a [Stmt],
-        end: usize,
-        run: &mut Vec<TaskRow>,
-        scope: ScopeId,
-    ) {
-        let rows = std::mem::take(run);
-        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
-            let range = first.range.start..last.range.end;
-            let shape = Shape::Statements { body, first: end - rows.len() };
-            self.push(kind, shape, range, rows, scope);
+            first += run.len();
         }
     }
 
