@@ -130,7 +130,7 @@ fn text_that_is_no_argument() {
     check("x := 1", "Unexpected token at the end of an expression");
     check("2 # two", "it cannot stand as one argument");
     check("yield 1", "Yield expression cannot be used here");
-    check("*xs", "it cannot stand as one argument");
+    check("*xs", "Starred expression cannot be used here");
     check("if", "Expected an expression");
     check("'open", "missing closing quote in string literal");
     check(&"(".repeat(5000), "it is nested too deeply");

@@ -4,15 +4,15 @@
 //! each kind of delay, so the work grows with the program and not with the number of paths through it. A budget
 //! bounds the rest; when it is used up the outline says that it is incomplete.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use ruff_python_ast::{Expr, Operator, UnaryOp};
 use rustc_hash::FxHashMap;
 
 use super::change::Lines;
-use super::facts::{Call, Callable, Facts, Place, ScopeId, Slot, Source, Step, last_name, span};
-use super::{Delay, DelayKind, Origin, number};
+use super::facts::{Call, Callable, Facts, Place, ScopeId, Slot, Source, Step, span};
+use super::label::describe;
+use super::{Delay, DelayKind, number};
 
 /// Expressions looked at for one outline.
 const BUDGET: usize = 100_000;
@@ -23,22 +23,19 @@ const MAX_DELAYS: usize = 2_000;
 /// Steps into a value that are followed: `for name, delay in jobs.items()` needs three.
 const MAX_STEPS: usize = 4;
 
-/// Longest context of a delay, in characters.
-const MAX_CONTEXT: usize = 80;
-
 /// A way into a value, outermost step first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-struct Path<'a> {
+pub(super) struct Path<'a> {
     steps: [Option<Step<'a>>; MAX_STEPS],
 }
 
 impl<'a> Path<'a> {
-    fn is_empty(self) -> bool {
+    pub(super) fn is_empty(self) -> bool {
         self.steps[0].is_none()
     }
 
     /// The first step and the rest.
-    fn split(self) -> Option<(Step<'a>, Self)> {
+    pub(super) fn split(self) -> Option<(Step<'a>, Self)> {
         let first = self.steps[0]?;
         let mut steps = [None; MAX_STEPS];
         steps[..MAX_STEPS - 1].copy_from_slice(&self.steps[1..]);
@@ -58,7 +55,7 @@ impl<'a> Path<'a> {
 
 /// Through what a number is about to pass: names the delay.
 #[derive(Clone, Copy)]
-enum Via<'a> {
+pub(super) enum Via<'a> {
     Sink(Call<'a>),
     Argument(Call<'a>, Callable<'a>, Slot<'a>),
     Default(&'a str, &'a str),
@@ -70,22 +67,22 @@ enum Via<'a> {
 
 /// What is asked for: a value of the right kind, by a path, exact or as part of a computation.
 #[derive(Clone, Copy)]
-struct Want<'a> {
-    path: Path<'a>,
+pub(super) struct Want<'a> {
+    pub(super) path: Path<'a>,
     exact: bool,
     via: Via<'a>,
 }
 
 impl<'a> Want<'a> {
-    fn with(self, path: Path<'a>) -> Self {
+    pub(super) fn with(self, path: Path<'a>) -> Self {
         Self { path, ..self }
     }
 
-    fn after(self, step: Step<'a>) -> Option<Self> {
+    pub(super) fn after(self, step: Step<'a>) -> Option<Self> {
         self.path.after(step).map(|path| self.with(path))
     }
 
-    fn computed(self) -> Self {
+    pub(super) fn computed(self) -> Self {
         Self { exact: false, ..self }
     }
 
@@ -98,16 +95,16 @@ impl<'a> Want<'a> {
     }
 }
 
-struct Found<'a> {
+pub(super) struct Found<'a> {
     kind: DelayKind,
     value: f64,
-    range: Range<usize>,
+    pub(super) range: Range<usize>,
     exact: bool,
-    via: Via<'a>,
+    pub(super) via: Via<'a>,
 }
 
-struct Flow<'f, 'a> {
-    facts: &'f Facts<'a>,
+pub(super) struct Flow<'f, 'a> {
+    pub(super) facts: &'f Facts<'a>,
     kind: DelayKind,
     /// For each place and path: whether it was asked for exactly.
     seen: FxHashMap<(Place<'a>, Path<'a>), bool>,
@@ -204,7 +201,7 @@ impl<'a> Flow<'_, 'a> {
         }
     }
 
-    fn ask(&mut self, place: Place<'a>, want: Want<'a>) {
+    pub(super) fn ask(&mut self, place: Place<'a>, want: Want<'a>) {
         let seen = self.seen.entry((place, want.path));
         let is_new = match &seen {
             std::collections::hash_map::Entry::Vacant(_) => true,
@@ -324,7 +321,7 @@ impl<'a> Flow<'_, 'a> {
     }
 
     /// Follows an expression. Recursion is bounded by the depth of the tree (see `guard`).
-    fn expr(&mut self, expr: &'a Expr, scope: ScopeId, want: Want<'a>) {
+    pub(super) fn expr(&mut self, expr: &'a Expr, scope: ScopeId, want: Want<'a>) {
         if self.budget == 0 {
             return;
         }
@@ -470,140 +467,6 @@ impl<'a> Flow<'_, 'a> {
             _ => {}
         }
     }
-
-    /// What a call gives back.
-    fn result(&mut self, call: Call<'a>, want: Want<'a>) {
-        let facts = self.facts;
-        if let Some(name) = facts.qualified(call.func, call.scope) {
-            return self.library(&name, call, want);
-        }
-        if let Some(callable) = facts.callable(call.func, call.scope)
-            && facts.sources.contains_key(&Place::Return(callable))
-        {
-            return self.ask(Place::Return(callable), want);
-        }
-        match call.func {
-            Expr::Name(name) if facts.resolve(call.scope, &name.id).is_none() => {
-                self.builtin(&name.id, call, want)
-            }
-            Expr::Attribute(method) => self.method(&method.attr, &method.value, call, want),
-            _ => {}
-        }
-    }
-
-    fn all_args(&mut self, call: Call<'a>, want: Want<'a>) {
-        for arg in call.args {
-            self.expr(arg, call.scope, want);
-        }
-        for keyword in call.keywords {
-            self.expr(&keyword.value, call.scope, want);
-        }
-    }
-
-    fn library(&mut self, name: &str, call: Call<'a>, want: Want<'a>) {
-        match name {
-            "random.choice" => {
-                if let (Some(arg), Some(want)) = (call.args.first(), want.computed().after(Step::Item)) {
-                    self.expr(arg, call.scope, want);
-                }
-            }
-            "collections.deque" | "itertools.cycle" => self.builtin("list", call, want),
-            "asyncio.create_task" | "asyncio.ensure_future" | "asyncio.wait_for" | "asyncio.run" => {
-                if let Some(arg) = call.args.first() {
-                    self.expr(arg, call.scope, want);
-                }
-            }
-            name if name.starts_with("random.") && want.path.is_empty() => {
-                self.all_args(call, want.computed())
-            }
-            _ => {}
-        }
-    }
-
-    fn builtin(&mut self, name: &str, call: Call<'a>, want: Want<'a>) {
-        let Some(first) = call.args.first() else {
-            if name == "dict"
-                && let Some((step, rest)) = want.path.split()
-            {
-                for keyword in call.keywords {
-                    let key = keyword.arg.as_ref().map(|arg| Step::Key(arg.as_str()));
-                    if step == Step::Item || Some(step) == key {
-                        self.expr(&keyword.value, call.scope, want.with(rest));
-                    }
-                }
-            }
-            return;
-        };
-        match name {
-            "float" | "int" | "abs" | "round" | "min" | "max" | "sum" if want.path.is_empty() => {
-                self.all_args(call, want.computed());
-                if let Some(want) = want.computed().after(Step::Iterate).filter(|_| call.args.len() == 1) {
-                    self.expr(first, call.scope, want);
-                }
-            }
-            "list" | "tuple" | "set" | "frozenset" | "sorted" | "reversed" | "iter" => {
-                self.expr(first, call.scope, loose_to(want, Step::Iterate));
-            }
-            "dict" => self.expr(first, call.scope, want),
-            "next" => {
-                if let Some(want) = want.after(Step::Iterate) {
-                    self.expr(first, call.scope, want);
-                }
-            }
-            "enumerate" => {
-                if let Some((_, rest)) = want.path.split()
-                    && let Some((Step::Index(1) | Step::Item | Step::Iterate, rest)) = rest.split()
-                    && let Some(want) = want.with(rest).after(Step::Iterate)
-                {
-                    self.expr(first, call.scope, want);
-                }
-            }
-            "zip" => {
-                let Some((step, rest)) = want.path.split().and_then(|(_, rest)| rest.split()) else { return };
-                let Some(want) = want.with(rest).after(Step::Iterate) else { return };
-                for (index, arg) in call.args.iter().enumerate() {
-                    if !matches!(step, Step::Index(at) if at != index) {
-                        self.expr(arg, call.scope, want);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn method(&mut self, name: &str, receiver: &'a Expr, call: Call<'a>, want: Want<'a>) {
-        let first_key = match call.args.first() {
-            Some(Expr::StringLiteral(key)) => key_step(key),
-            _ => Step::Item,
-        };
-        match name {
-            "items" => {
-                let Some((step, rest)) = want.path.split().and_then(|(_, rest)| rest.split()) else { return };
-                let (keys, values) = match step {
-                    Step::Index(0) => (true, false),
-                    Step::Index(1) => (false, true),
-                    _ => (true, true),
-                };
-                let wanted = [(keys, Step::Iterate), (values, Step::Item)];
-                for (_, step) in wanted.into_iter().filter(|(wanted, _)| *wanted) {
-                    if let Some(want) = want.with(rest).after(step) {
-                        self.expr(receiver, call.scope, want);
-                    }
-                }
-            }
-            "values" => self.expr(receiver, call.scope, loose_to(want, Step::Item)),
-            "keys" | "copy" => self.expr(receiver, call.scope, want),
-            "get" | "pop" | "setdefault" | "get_nowait" | "popleft" => {
-                if let Some(want) = want.after(first_key) {
-                    self.expr(receiver, call.scope, want);
-                }
-                if let Some(default) = call.args.get(1) {
-                    self.expr(default, call.scope, want);
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The same items, in another order.
@@ -614,7 +477,7 @@ fn loose(want: Want<'_>) -> Want<'_> {
     }
 }
 
-fn loose_to<'a>(want: Want<'a>, step: Step<'a>) -> Want<'a> {
+pub(super) fn loose_to<'a>(want: Want<'a>, step: Step<'a>) -> Want<'a> {
     let mut path = want.path;
     if let Some(first) = &mut path.steps[0] {
         *first = step;
@@ -622,74 +485,7 @@ fn loose_to<'a>(want: Want<'a>, step: Step<'a>) -> Want<'a> {
     want.with(path)
 }
 
-fn key_step(key: &ruff_python_ast::ExprStringLiteral) -> Step<'_> {
+pub(super) fn key_step(key: &ruff_python_ast::ExprStringLiteral) -> Step<'_> {
     // A key written in several parts is not worth an allocation.
     key.as_single_part_string().map_or(Step::Item, |part| Step::Key(&part.value))
-}
-
-/// Origin, label and context of a number.
-fn describe(
-    facts: &Facts<'_>,
-    source: &str,
-    lines: &Lines<'_>,
-    found: &Found<'_>,
-) -> (Origin, String, String) {
-    let text = |expr: &Expr| excerpt(source.get(span(expr)).unwrap_or(""));
-    let line = || excerpt(lines.text_at(found.range.start));
-    let whole = |call: &Call<'_>| excerpt(source.get(span(call.whole)).unwrap_or(""));
-    match found.via {
-        Via::Sink(call) => (Origin::Direct, text(call.func).into_owned(), whole(&call).into_owned()),
-        Via::Argument(call, callable, slot) => {
-            let name = last_name(call.func).map_or_else(|| text(call.func), Cow::Borrowed);
-            let parameter = match slot {
-                Slot::Keyword(name) => Some(name),
-                Slot::Position(position) => facts
-                    .parameters
-                    .get(&callable)
-                    .and_then(|signature| signature.positional.get(position))
-                    .copied(),
-            };
-            let label =
-                parameter.map_or_else(|| name.to_string(), |parameter| format!("{name} · {parameter}"));
-            (Origin::Argument, label, whole(&call).into_owned())
-        }
-        Via::Default(function, parameter) => {
-            (Origin::Default, format!("{function} · {parameter}"), line().into_owned())
-        }
-        Via::Item(name, step) => {
-            let label = match step {
-                Step::Index(index) => format!("{name}[{index}]"),
-                Step::Key(key) => format!("{name}[{key:?}]"),
-                Step::Iterate | Step::Item => name.to_owned(),
-            };
-            (Origin::Assigned, label, line().into_owned())
-        }
-        Via::Name(name) => (Origin::Assigned, name.to_owned(), line().into_owned()),
-        Via::Return(name) => (Origin::Returned, name.to_owned(), line().into_owned()),
-    }
-}
-
-/// A piece of source on one line, cut when long.
-pub(super) fn excerpt(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    if text.len() <= MAX_CONTEXT && !text.contains(['\n', '\r']) {
-        return Cow::Borrowed(text);
-    }
-    // However long the text is, only its beginning is read.
-    let beginning = &text[..text.floor_char_boundary(MAX_CONTEXT * 8)];
-    let mut out = String::new();
-    for word in beginning.split_whitespace() {
-        // Inside brackets a line break needs no space.
-        let tight = out.is_empty() || out.ends_with(['(', '[', '{']) || word.starts_with([')', ']', '}']);
-        if !tight {
-            out.push(' ');
-        }
-        out.push_str(word);
-        if let Some((end, _)) = out.char_indices().nth(MAX_CONTEXT) {
-            out.truncate(end);
-            out.push('…');
-            break;
-        }
-    }
-    Cow::Owned(out)
 }

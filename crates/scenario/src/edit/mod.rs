@@ -1,9 +1,9 @@
 //! What can be edited in a program without typing: its delays and its task lists.
 //!
 //! ```text
-//! source ─ guard ─> ruff's syntax tree ─ facts ─> scopes, definitions, calls
-//!                                          ├─ flow ──> Delay    (which numbers reach a sleep)
-//!                                          └─ tasks ─> TaskList (which calls start tasks)
+//! source ─ guard ─> ruff's syntax tree ─ walk ─> Facts (scopes, definitions, calls)
+//!                                          ├─ flow, results ─> Delay    (which numbers reach a sleep)
+//!                                          └─ tasks ─────────> TaskList (which calls start tasks)
 //! Delay, TaskList ─ edits, rows ─> TextChange list ─ apply ─> source
 //! ```
 //!
@@ -20,11 +20,14 @@ mod edits;
 mod facts;
 mod flow;
 mod guard;
+mod label;
 mod layout;
 mod number;
+mod results;
 mod rows;
 mod tasks;
 mod uses;
+mod walk;
 
 use std::fmt;
 use std::ops::Range;

@@ -1,8 +1,6 @@
 //! Number literals: reading their value, and writing another value in the same style.
 
 use ruff_python_ast::{Expr, Number, UnaryOp};
-use ruff_text_size::Ranged;
-use std::ops::Range;
 
 /// The value of a number literal, with or without a minus sign. Complex numbers and integers beyond 64 bits have none.
 pub(super) fn value(expr: &Expr) -> Option<f64> {
@@ -17,11 +15,6 @@ pub(super) fn value(expr: &Expr) -> Option<f64> {
         }
         _ => None,
     }
-}
-
-/// The bytes that `node` takes.
-pub(super) fn range(node: &impl Ranged) -> Range<usize> {
-    node.start().to_usize()..node.end().to_usize()
 }
 
 /// The largest whole number that every double up to it can hold.

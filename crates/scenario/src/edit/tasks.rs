@@ -4,7 +4,7 @@ use ruff_python_ast::{Expr, ExprCall, Stmt};
 
 use super::change::Lines;
 use super::facts::{Callable, Facts, ScopeId, span};
-use super::flow::excerpt;
+use super::label::excerpt;
 use super::{Arg, ArgKind, ListKind, TaskList, TaskRow, number};
 
 /// Text copied into rows for each byte of source: nested lists repeat their inner text.
