@@ -105,7 +105,8 @@ impl Builder {
     }
 
     /// Looks at what is new, and ends the timeline: the run is over as `state` says, and whatever goes on
-    /// ends with it.
+    /// ends with it. It ends with the last event, or later if [`Builder::advance`] said so: where a limit
+    /// of time ended the run, tell that first.
     pub fn finish(&mut self, log: &Log, state: TraceState) -> &Timeline {
         self.feed(log);
         if self.timeline.lanes.is_empty() && !self.timeline.outputs.is_empty() {
@@ -245,6 +246,11 @@ impl Builder {
         let lane = &mut lanes[id.index()];
         // A lane that was found to be due while the loop was blocked is ready already.
         let due = lane.open_span().is_some_and(|span| span.phase == Phase::Ready);
+        if let (Waker::Timer(_), Some(span)) = (waker, lane.open_span())
+            && span.phase == Phase::Waiting
+        {
+            lane.timer_waits = lane.timer_waits.saturating_add(point.at.since(span.start).0);
+        }
         let waited = lane.spans.iter().rev().take(2).find(|span| span.wait != NO_WAIT);
         if let Some(wait) = waited.and_then(|span| waits.get_mut(span.wait as usize))
             && wait.woken_by.is_none()

@@ -34,6 +34,7 @@ impl Lane {
             frames: Vec::new(),
             blocks: Vec::new(),
             totals: Totals::default(),
+            timer_waits: 0,
         }
     }
 

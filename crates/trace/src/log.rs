@@ -250,6 +250,17 @@ impl Log {
         self.events(seq).next()
     }
 
+    /// The place told of last: where the running code is. Looks at no more than a few events.
+    #[must_use]
+    pub fn last_location(&self) -> Option<Location> {
+        let recent = self.events(self.count.saturating_sub(MARK / 2));
+        let told = recent.filter_map(|event| match event.kind {
+            EventKind::Location { location, .. } | EventKind::FrameEnter { location, .. } => Some(location),
+            _ => None,
+        });
+        told.last()
+    }
+
     /// A text of this log.
     #[must_use]
     pub fn text(&self, symbol: Symbol) -> &str {

@@ -11,7 +11,7 @@
 use loopscope_core::time::Span;
 
 use crate::format;
-use crate::timeline::{Lane, Outcome, Phase, Timeline, TraceState, WaitOn, Waker};
+use crate::timeline::{Lane, Outcome, Phase, Timeline, TraceState, WaitOn};
 
 /// The figures of a run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -28,7 +28,7 @@ pub struct Figures {
     pub duration: Span,
 }
 
-/// The figures of a run, finished or not.
+/// The figures of a run, finished or not. Costs the lanes, not the spans.
 #[must_use]
 pub fn figures(timeline: &Timeline) -> Figures {
     let mut figures = Figures { duration: timeline.duration(), ..Figures::default() };
@@ -36,10 +36,10 @@ pub fn figures(timeline: &Timeline) -> Figures {
     for lane in timeline.lanes.iter().filter(|lane| !lane.housekeeping) {
         let waiting = waiting(timeline, lane);
         let blocked = blocked(timeline, lane);
-        figures.waiting.0 += waiting.0;
-        match (lane.task, lane.parent) {
-            (None, _) if lane.is_module() => figures.blocked_outside.0 += blocked.0,
-            _ => figures.blocked.0 += blocked.0,
+        add(&mut figures.waiting, waiting);
+        match lane.is_module() {
+            true => add(&mut figures.blocked_outside, blocked),
+            false => add(&mut figures.blocked, blocked),
         }
         match (lane.task, lane.parent) {
             (None, _) => {}
@@ -53,6 +53,10 @@ pub fn figures(timeline: &Timeline) -> Figures {
     let quiet = figures.waiting == Span::ZERO && figures.blocked == Span::ZERO;
     figures.tasks = if inner == 0 || quiet { inner + roots } else { inner + busy_roots };
     figures
+}
+
+fn add(total: &mut Span, more: Span) {
+    total.0 = total.0.saturating_add(more.0);
 }
 
 /// What a run did, in one sentence without a full stop: `2 tasks, 3.0 s of waiting in 2.0 s`.
@@ -107,29 +111,23 @@ fn what(timeline: &Timeline, figures: &Figures) -> String {
     }
 }
 
-/// How long a lane waited for timers alone, up to the present.
+/// How long a lane waited for timers alone, up to the present. Late is not asleep: see `Lane::due`.
 fn waiting(timeline: &Timeline, lane: &Lane) -> Span {
-    let mut total = 0_u64;
-    for span in &lane.spans {
-        let end = timeline.span_end(span);
-        let counted = match (span.phase, timeline.wait(span)) {
-            (Phase::Sleeping, Some(wait)) => match wait.on {
-                // Late is not asleep.
-                WaitOn::Sleep { until } => end.min(until.max(span.start)),
-                _ => end,
-            },
-            (Phase::Sleeping, None) => end,
-            (Phase::Waiting, Some(wait)) if matches!(wait.woken_by, Some(Waker::Timer(_))) => end,
-            _ => span.start,
+    let past = lane.time_in(Phase::Sleeping).0.saturating_add(lane.timer_waits);
+    let present = lane.open_span().filter(|span| span.phase == Phase::Sleeping).map_or(0, |span| {
+        let end = match timeline.wait(span).map(|wait| &wait.on) {
+            Some(WaitOn::Sleep { until }) => timeline.end.min(*until),
+            _ => timeline.end,
         };
-        total = total.saturating_add(counted.since(span.start).0);
-    }
-    Span(total)
+        end.since(span.start).0
+    });
+    Span(past.saturating_add(present))
 }
 
 fn blocked(timeline: &Timeline, lane: &Lane) -> Span {
-    let blocked = lane.spans.iter().filter(|span| span.phase == Phase::Blocked);
-    Span(blocked.map(|span| timeline.span_end(span).since(span.start).0).sum())
+    let present = lane.open_span().filter(|span| span.phase == Phase::Blocked);
+    let present = present.map_or(0, |span| timeline.end.since(span.start).0);
+    Span(lane.time_in(Phase::Blocked).0.saturating_add(present))
 }
 
 /// How many tasks wait for ever.

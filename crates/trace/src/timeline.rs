@@ -248,6 +248,8 @@ pub struct Lane {
     pub(crate) blocks: Vec<Totals>,
     /// What lies in all complete spans so far.
     pub(crate) totals: Totals,
+    /// Nanoseconds of waiting, other than sleeping, that a timer ended.
+    pub(crate) timer_waits: u64,
 }
 
 /// The name of the lane of code outside any loop.
