@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::fold::{Const, docstring};
 use super::statements::missing;
@@ -22,8 +22,7 @@ impl<'t> Compiler<'t> {
             return Err(missing("type parameters", type_params.range));
         }
         self.decorators(&node.decorator_list)?;
-        // Blames the line of the `def`, not of a decorator.
-        let range = TextRange::new(node.name.range.start(), node.range.end());
+        let range = self.definition_range(node.range, &node.decorator_list);
         let mut flags = self.defaults(&node.parameters, range)?;
         flags |= self.annotations(node, range)?;
         let scope = self.scope_of((node.range, ScopeKey::Function))?;
@@ -44,7 +43,7 @@ impl<'t> Compiler<'t> {
             }
             this.body(body)?;
             let last = this.unit.asm.last_range();
-            this.return_none(if last.is_empty() { node.name.range } else { last })
+            this.return_none(if last.is_empty() { range } else { last })
         })?;
         self.make_function(code, scope, flags, range)?;
         self.apply_decorators(&node.decorator_list)?;
@@ -74,7 +73,7 @@ impl<'t> Compiler<'t> {
             return Err(missing("type parameters", type_params.range));
         }
         self.decorators(&node.decorator_list)?;
-        let range = TextRange::new(node.name.range.start(), node.range.end());
+        let range = self.definition_range(node.range, &node.decorator_list);
         self.emit(Op::LoadBuildClass, range)?;
         self.emit(Op::PushNothing, range)?;
         let scope = self.scope_of((node.range, ScopeKey::Class))?;
@@ -133,6 +132,23 @@ impl<'t> Compiler<'t> {
     fn store_attribute_of_class(&mut self, name: &str, range: TextRange) -> Outcome {
         let index = self.name_index(name);
         self.emit(Op::StoreName(index), range)
+    }
+
+    /// A definition from its `def`, `async` or `class` on, without the decorators.
+    fn definition_range(&self, range: TextRange, decorators: &[ast::Decorator]) -> TextRange {
+        let Some(last) = decorators.last() else { return range };
+        let text =
+            self.source.text.get(last.range.end().to_usize()..range.end().to_usize()).unwrap_or_default();
+        let mut rest = text;
+        loop {
+            rest = rest.trim_start();
+            if !rest.starts_with('#') {
+                break;
+            }
+            rest = rest.find(['\n', '\r']).map_or("", |end| &rest[end..]);
+        }
+        let skipped = TextSize::try_from(text.len() - rest.len()).unwrap_or_default();
+        TextRange::new(last.range.end() + skipped, range.end())
     }
 
     fn decorators(&mut self, decorators: &'t [ast::Decorator]) -> Outcome {
