@@ -368,3 +368,57 @@ impl Iterator for Events<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use loopscope_core::ids::TaskId;
+
+    use super::*;
+
+    fn log(moments: &[u64]) -> Log {
+        let mut log = Log::default();
+        for (index, at) in moments.iter().enumerate() {
+            log.push(Time(*at), EventKind::StepBegin { task: TaskId(index as u32) });
+        }
+        log
+    }
+
+    #[test]
+    fn events_are_found_by_number_and_by_moment() {
+        // Moments that repeat, across several marks.
+        let moments: Vec<u64> = (0..1000).map(|index| index / 7 * 10).collect();
+        let log = log(&moments);
+        for (seq, at) in moments.iter().enumerate() {
+            let event = log.event(seq).expect("an event");
+            assert_eq!(
+                event,
+                Event { at: Time(*at), kind: EventKind::StepBegin { task: TaskId(seq as u32) } }
+            );
+        }
+        for moment in 0..1500 {
+            let expected = moments.iter().filter(|at| **at <= moment).count();
+            assert_eq!(log.seq_after(Time(moment)), expected, "{moment}");
+        }
+        assert_eq!(log.events(990).count(), 10);
+        assert_eq!((log.events(1000).count(), log.events(usize::MAX).count()), (0, 0));
+    }
+
+    #[test]
+    fn time_never_runs_backwards() {
+        let log = log(&[5, 3, 8]);
+        let moments: Vec<u64> = log.events(0).map(|event| event.at.0).collect();
+        assert_eq!(moments, [5, 5, 8]);
+    }
+
+    #[test]
+    fn an_event_that_does_not_fit_leaves_the_rest_in_order() {
+        let mut log = log(&[0; 256]);
+        log.push(Time(1), EventKind::StepBegin { task: TaskId(u32::MAX) });
+        log.push(Time(2), EventKind::StepBegin { task: TaskId(7) });
+        assert!(log.overflowed());
+        assert_eq!(
+            log.event(256),
+            Some(Event { at: Time(2), kind: EventKind::StepBegin { task: TaskId(7) } })
+        );
+    }
+}

@@ -242,3 +242,70 @@ impl<'l> Reader<'l> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_comes_back() {
+        use EventKind as E;
+        let (task, future, timer) = (TaskId(ID_LIMIT - 1), FutureId(u32::MAX), TimerId(7));
+        let (maybe, text, coroutine) = (MaybeTask(3), Symbol(9), CoroutineId(u32::MAX));
+        let location = Location { line: u32::MAX, column: 2 };
+        let kinds = [
+            E::TaskCreated { task, future, parent: maybe, name: text, coroutine: text, housekeeping: true },
+            E::TaskRenamed { task, name: text },
+            E::TaskReady { task, cause: Cause::Task(task) },
+            E::TaskReady { task, cause: Cause::Task(TaskId(1)) },
+            E::TaskReady { task, cause: Cause::Outside },
+            E::StepBegin { task },
+            E::StepEnd { task },
+            E::StepSleeps { task, future, until: Time::MAX },
+            E::StepWaits { task, future, purpose: PurposeRef(5) },
+            E::CancelRequested { task, cause: Cause::Callback },
+            E::TaskReturned { task, value: None },
+            E::TaskReturned { task, value: Some(text) },
+            E::TaskRaised { task, error: text },
+            E::TaskCancelled { task },
+            E::FutureDone { future: FutureId(4), cause: Cause::Timer(timer) },
+            E::TimerSet { timer, deadline: Time(1 << 40), by: maybe },
+            E::TimerFired { timer },
+            E::TimerCancelled { timer },
+            E::Iteration { ready: 12 },
+            E::LoopStarted,
+            E::LoopStopped,
+            E::Location { task: maybe, location: Location { line: 17, column: 4 } },
+            E::Location { task: maybe, location },
+            E::FrameEnter { task: maybe, coroutine, name: text, location },
+            E::FrameLeave { task: maybe, coroutine },
+            E::CoroutineCreated { task: MaybeTask(0), coroutine, name: text, location },
+            E::NeverAwaited { coroutine: CoroutineId(1), name: text },
+            E::BlockBegin { task: maybe, until: Time(3) },
+            E::BlockEnd { task: maybe },
+            E::Output { task: maybe, stream: Stream::Stdout, text },
+            E::Output { task: maybe, stream: Stream::Stderr, text },
+        ];
+        let mut words = Vec::new();
+        for kind in kinds {
+            assert!(write(&mut words, kind));
+        }
+        let mut reader = Reader::new(&words);
+        for kind in kinds {
+            match reader.next() {
+                Some(Record::Event(read)) => assert_eq!(read, kind),
+                _ => panic!("no event where {kind:?} was written"),
+            }
+        }
+        assert!(reader.next().is_none());
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_written() {
+        let mut words = Vec::new();
+        assert!(!write(&mut words, EventKind::StepBegin { task: TaskId(ID_LIMIT) }));
+        let cause = Cause::Timer(TimerId(CAUSE_LIMIT));
+        assert!(!write(&mut words, EventKind::TaskReady { task: TaskId(1), cause }));
+        assert_eq!(words, []);
+    }
+}

@@ -9,10 +9,10 @@ use std::path::Path;
 
 use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
 use loopscope_core::instrument::{Cause, Ending, Instrument, Location, Purpose, Stream, Wait};
-use loopscope_core::time::Time;
+use loopscope_core::time::{Span, Time};
 use loopscope_trace::exports::text;
 use loopscope_trace::transcript::transcript;
-use loopscope_trace::{Builder, Recorder, Timeline, TraceState, summary};
+use loopscope_trace::{Builder, Phase, Recorder, Timeline, TraceState, summary};
 
 /// Plays a script to an instrument; gives the state that its last line names.
 ///
@@ -146,4 +146,35 @@ fn scripts_give_their_pictures() {
     paths.sort();
     assert!(paths.len() >= 8, "the scripts are there");
     paths.iter().for_each(|path| check(path));
+}
+
+/// While a block goes on, nothing happens but time: who is due shows at once.
+#[test]
+fn lanes_become_due_while_the_loop_is_blocked() {
+    let script = "0 task 1 main 0 Task-1
+        0 ready 1 outside
+        0 begin 1
+        0 at 1 3
+        0 end 1 sleep 200 500
+        0 task 2 block 0 Task-2
+        0 ready 2 outside
+        0 begin 2
+        0 block 2 2000";
+    let (recorder, mut builder) = (Recorder::new(), Builder::new());
+    play(script, &recorder);
+    let log = recorder.log();
+    builder.feed(&log.borrow());
+    let phase = |timeline: &Timeline| timeline.lanes[0].spans.last().map(|span| (span.phase, span.start));
+    assert_eq!(phase(builder.advance(time("400"))), Some((Phase::Sleeping, time("0"))));
+    assert_eq!(phase(builder.advance(time("600"))), Some((Phase::Ready, time("500"))));
+    let figures = summary::figures(builder.timeline());
+    assert_eq!((figures.waiting, figures.blocked), (Span::from_millis(500), Span::from_millis(600)));
+    play("2000 unblock 2\n2000 end 2\n2000 fired 1\n2000 ready 1 d1\n2000 begin 1", &recorder);
+    let timeline = builder.feed(&log.borrow());
+    let phases: Vec<_> = timeline.lanes[0].spans.iter().map(|span| (span.phase, span.start)).collect();
+    assert_eq!(
+        phases[2..],
+        [(Phase::Sleeping, time("0")), (Phase::Ready, time("500")), (Phase::Running, time("2000")),]
+    );
+    assert_eq!(summary::figures(timeline).waiting, Span::from_millis(500));
 }
