@@ -2,7 +2,7 @@
 //!
 //! Knows only [`Int`] and text; arithmetic is in [`super::int_ops`], format specs in [`super::spec`].
 
-use super::int_ops::{Int, IntRef};
+use super::int_ops::{self, Int, IntRef};
 use super::{TextError, TextResult, repr, unicode};
 use num_bigint::BigInt;
 use num_traits::Num;
@@ -14,7 +14,7 @@ pub const MAX_STR_DIGITS: usize = 4300;
 /// `int(text, base)`; `base` is 0 or 2 to 36.
 ///
 /// # Errors
-/// `ValueError`: a bad base, a bad literal, too many digits.
+/// `ValueError`: a bad base, a bad literal, too many digits; memory for absurdly many of a base that is a power of two.
 pub fn parse(text: &str, base: i64) -> TextResult<Int> {
     let radix = match u32::try_from(base) {
         Ok(base @ (0 | 2..=36)) => base,
@@ -42,6 +42,9 @@ pub fn parse(text: &str, base: i64) -> TextResult<Int> {
              use sys.set_int_max_str_digits() to increase the limit",
             count.digits
         )));
+    }
+    if count.digits as u64 > int_ops::MAX_BITS / 5 {
+        return Err(TextError::memory("the integer would be too large"));
     }
     let digits = digits.replace('_', "");
     if let Ok(small) = i64::from_str_radix(&digits, radix) {

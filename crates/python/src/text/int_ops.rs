@@ -10,11 +10,12 @@ use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
-/// The largest integer that an operation may build, in bits (about two and a half million decimal digits).
-pub const MAX_BITS: u64 = 1 << 23;
+/// The largest integer that an operation may build, in bits (about 1.2 million decimal digits): a product of that
+/// size takes a tenth of a second.
+pub const MAX_BITS: u64 = 1 << 22;
 
-/// The most word steps that one division or modular power may take.
-const MAX_STEPS: u64 = 1 << 30;
+/// The most steps of one word that a division, a modular power, a root or a divisor may take.
+const MAX_STEPS: u64 = 1 << 27;
 
 /// An integer: small when it fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,8 +233,17 @@ pub fn modulo(a: IntRef<'_>, b: IntRef<'_>) -> TextResult<Int> {
 
 /// Schoolbook division takes the product of the lengths of quotient and divisor.
 fn check_division(a: IntRef<'_>, b: IntRef<'_>) -> TextResult<()> {
-    let (a, b) = (bit_length(a) / 32 + 1, bit_length(b) / 32 + 1);
-    if a.saturating_sub(b).saturating_mul(b) > MAX_STEPS { Err(too_large()) } else { Ok(()) }
+    let (a, b) = (words(a), words(b));
+    check_steps(a.saturating_sub(b), b)
+}
+
+fn check_steps(outer: u64, inner: u64) -> TextResult<()> {
+    if outer.saturating_mul(inner) > MAX_STEPS { Err(too_large()) } else { Ok(()) }
+}
+
+/// The length in words of 32 bits.
+fn words(a: IntRef<'_>) -> u64 {
+    bit_length(a) / 32 + 1
 }
 
 /// `a / b`, correctly rounded.
@@ -373,11 +383,13 @@ pub fn pow_mod(a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) -> TextResult<
     if modulus.is_zero() {
         return Err(TextError::value("pow() 3rd argument cannot be 0"));
     }
-    let words = bit_length(modulus) / 32 + 1;
-    if bit_length(b).saturating_mul(words.saturating_mul(words)) > MAX_STEPS {
-        return Err(too_large());
-    }
+    let length = words(modulus);
+    check_steps(bit_length(b), length * length)?;
     check_division(a, modulus)?;
+    if b.is_negative() {
+        // An inverse takes a division for about every other bit.
+        check_steps(bit_length(modulus), length.saturating_mul(4))?;
+    }
     let (mut base, mut exponent, modulus) = (a.to_big(), b.to_big(), modulus.to_big());
     if exponent.is_negative() {
         let size = modulus.abs();
@@ -514,15 +526,21 @@ pub fn round(a: IntRef<'_>, digits: i64) -> Int {
 /// `math.isqrt(a)`.
 ///
 /// # Errors
-/// `ValueError` for a negative number.
+/// `ValueError` for a negative number; memory for an absurdly long one.
 pub fn isqrt(a: IntRef<'_>) -> TextResult<Int> {
     if a.is_negative() {
         return Err(TextError::value("isqrt() argument must be nonnegative"));
     }
+    check_steps(words(a), words(a))?;
     Ok(Int::from_big(a.to_big().sqrt()))
 }
 
 /// `math.gcd(a, b)`.
-pub fn gcd(a: IntRef<'_>, b: IntRef<'_>) -> Int {
-    Int::from_big(a.to_big().gcd(&b.to_big()))
+///
+/// # Errors
+/// Memory, for absurdly long operands.
+pub fn gcd(a: IntRef<'_>, b: IntRef<'_>) -> TextResult<Int> {
+    let longest = bit_length(a).max(bit_length(b));
+    check_steps(longest, longest / 32 + 1)?;
+    Ok(Int::from_big(a.to_big().gcd(&b.to_big())))
 }

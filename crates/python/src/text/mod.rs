@@ -38,6 +38,9 @@ pub mod template;
 pub mod unicode;
 mod unicode_tables;
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 /// The widest field that formatting will pad to, in characters; a wider one is a memory error.

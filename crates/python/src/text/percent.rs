@@ -5,7 +5,7 @@
 
 use super::int_ops::IntRef;
 use super::spec_float::{Layout, check_precision, digits, is_negative};
-use super::{TextError, TextResult, check_width, int};
+use super::{TextError, TextResult, check_length, check_width, int};
 
 /// A width or a precision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -264,7 +264,7 @@ impl Field {
     /// Lays out the text of `%s`, `%r`, `%a` (cut to the precision) or the character of `%c`.
     ///
     /// # Errors
-    /// None: the width was checked before.
+    /// Memory, when `out` grows absurdly long.
     pub fn apply_str(&self, out: &mut String, text: &str) -> TextResult<()> {
         let text = match self.precision {
             Some(precision) if self.kind != 'c' => {
@@ -355,6 +355,7 @@ impl Field {
         let length = if self.width == 0 { 0 } else { lead.len() + body.chars().count() };
         let missing = self.width.saturating_sub(length);
         let zero = numeric && self.flags.zero && !self.flags.left;
+        check_length(out.len().checked_add(lead.len() + body.len() + missing))?;
         let (before, between, after) = match (self.flags.left, zero) {
             (true, _) => (0, 0, missing),
             (false, true) => (0, missing, 0),

@@ -2,8 +2,7 @@
 //!
 //! Knows only text; which object it came from is the caller's business.
 
-use super::unicode::Set;
-use super::unicode_tables::PRINTABLE;
+use super::unicode::is_printable;
 use std::fmt::Write as _;
 
 /// `repr(text)`.
@@ -45,7 +44,6 @@ fn quote_for(has_single: bool, has_double: bool) -> char {
 fn write_quoted(out: &mut String, text: &str, ascii: bool) {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     out.push(quote);
-    let mut printable = Set::new(PRINTABLE);
     // Copies plain stretches whole.
     let mut plain = 0;
     for (at, c) in text.char_indices() {
@@ -53,7 +51,7 @@ fn write_quoted(out: &mut String, text: &str, ascii: bool) {
             '\\' => true,
             c if c == quote => true,
             ' '..='~' => false,
-            c => (ascii && !c.is_ascii()) || !printable.contains(c),
+            c => (ascii && !c.is_ascii()) || !is_printable(c),
         };
         if escape {
             out.push_str(&text[plain..at]);

@@ -247,7 +247,10 @@ fn assemble(spec: &FormatSpec, number: &Number<'_>) -> TextResult<String> {
     }
     lead.push_str(number.prefix);
     let mut body = Cow::Borrowed(number.whole);
-    if let Some(separator) = spec.grouping {
+    // `inf` and `nan` have no digits to group.
+    if let Some(separator) = spec.grouping
+        && !number.whole.is_empty()
+    {
         let size = if matches!(spec.kind, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
         // Zeros that fill up the width take separators too.
         let zeros = spec.fill == '0' && spec.align == Some('=');
@@ -267,9 +270,6 @@ fn assemble(spec: &FormatSpec, number: &Number<'_>) -> TextResult<String> {
 
 /// Groups `digits` from the right, and puts zeros before them until the text has `least` characters.
 fn group(digits: &str, separator: char, size: usize, least: usize) -> String {
-    if digits.is_empty() && least == 0 {
-        return String::new();
-    }
     let grouped = |count: usize| count + count.saturating_sub(1) / size;
     let mut count = digits.len().max(1);
     if grouped(count) < least {

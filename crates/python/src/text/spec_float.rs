@@ -40,17 +40,14 @@ pub(crate) fn format_parsed(value: f64, spec: &FormatSpec) -> TextResult<String>
     if percent {
         text.push('%');
     }
-    let zero = || !text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) && special(value).is_none();
-    let negative = is_negative(value) && !(spec.no_negative_zero && zero_mantissa(&text, zero));
+    let negative = is_negative(value) && !(spec.no_negative_zero && is_zero(&text));
     assemble_float(spec, negative, &text)
 }
 
-/// Whether the digits before an exponent are all zero.
-fn zero_mantissa(text: &str, whole: impl Fn() -> bool) -> bool {
-    match text.find(['e', 'E']) {
-        Some(end) => text.as_bytes()[..end].iter().all(|byte| matches!(byte, b'0' | b'.')),
-        None => whole(),
-    }
+/// Whether formatted digits are all zero, an exponent left out; `inf` and `nan` are not.
+fn is_zero(text: &str) -> bool {
+    let mantissa = text.split(['e', 'E', '%']).next().unwrap_or(text);
+    mantissa.bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
 /// Whether a float is shown with a minus sign; NaN never is.
@@ -135,7 +132,7 @@ fn general(size: f64, layout: Layout) -> String {
         (false, true) => i64::try_from(precision).unwrap_or(i64::MAX) - 1,
         (false, false) => i64::try_from(precision).unwrap_or(i64::MAX),
     };
-    let exponential = point <= -4 + i32::from(false) || i64::from(point) > limit;
+    let exponential = point <= -4 || i64::from(point) > limit;
     if layout.alternate && !shortest {
         digits.extend(std::iter::repeat_n('0', precision.saturating_sub(digits.len())));
     } else {

@@ -173,15 +173,21 @@ pub enum Translation {
 /// `text.translate(table)`, the table given as a function.
 ///
 /// # Errors
-/// The table's own error.
-pub fn translate<E>(text: &str, mut table: impl FnMut(char) -> Result<Translation, E>) -> Result<String, E> {
+/// The table's own error; memory, for an absurd result.
+pub fn translate<E: From<TextError>>(
+    text: &str,
+    mut table: impl FnMut(char) -> Result<Translation, E>,
+) -> Result<String, E> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match table(c)? {
             Translation::Keep => out.push(c),
             Translation::Delete => {}
             Translation::Char(c) => out.push(c),
-            Translation::Text(text) => out.push_str(&text),
+            Translation::Text(text) => {
+                check_length(out.len().checked_add(text.len()))?;
+                out.push_str(&text);
+            }
         }
     }
     Ok(out)

@@ -4,59 +4,89 @@
 
 use super::unicode_tables as tables;
 use std::borrow::Cow;
-use std::ops::Range;
 
-/// A set of code points that remembers the run it last looked at: text stays in one script for long.
-pub(crate) struct Set {
-    table: &'static [u8],
-    run: Range<u32>,
-    inside: bool,
+/// How many runs an entry of a [`Set`]'s index stands for; even, so that all start outside the set.
+const STRIDE: usize = 32;
+
+/// A set of code points: its run lengths, and where to start reading them.
+struct Set<const N: usize> {
+    runs: &'static [u8],
+    /// The first code point of every [`STRIDE`]th run, and where it is in `runs`.
+    index: [(u32, u16); N],
 }
 
-impl Set {
-    pub(crate) fn new(table: &'static [u8]) -> Self {
-        Self { table, run: 0..0, inside: false }
+/// How many index entries a table takes.
+const fn entries(runs: &[u8]) -> usize {
+    let (mut at, mut count) = (0, 0);
+    while at < runs.len() {
+        if runs[at] & 0x80 == 0 {
+            count += 1;
+        }
+        at += 1;
+    }
+    count / STRIDE + 1
+}
+
+impl<const N: usize> Set<N> {
+    const fn new(runs: &'static [u8]) -> Self {
+        let mut index = [(0, 0); N];
+        let (mut at, mut count, mut code, mut length) = (0, 0, 0_u32, 0_u32);
+        while at < runs.len() {
+            length = (length << 7) | (runs[at] & 0x7f) as u32;
+            at += 1;
+            if runs[at - 1] & 0x80 == 0 {
+                code += length;
+                length = 0;
+                count += 1;
+                if count % STRIDE == 0 {
+                    index[count / STRIDE] = (code, at as u16);
+                }
+            }
+        }
+        Self { runs, index }
     }
 
-    /// Whether `c` is in the set.
-    pub(crate) fn contains(&mut self, c: char) -> bool {
+    /// The first code point of the run inside the set that holds `c`.
+    fn run_of(&self, c: char) -> Option<u32> {
         let code = u32::from(c);
-        if !self.run.contains(&code) {
-            (self.run, self.inside) = find_run(self.table, code);
+        let entry = self.index.partition_point(|(start, _)| *start <= code).saturating_sub(1);
+        let (mut start, offset) = self.index[entry];
+        let (mut length, mut inside) = (0_u32, false);
+        for byte in &self.runs[usize::from(offset)..] {
+            length = (length << 7) | u32::from(byte & 0x7f);
+            if byte & 0x80 != 0 {
+                continue;
+            }
+            if code < start + length {
+                return inside.then_some(start);
+            }
+            (start, length, inside) = (start + length, 0, !inside);
         }
-        self.inside
+        // After the last change every code point is outside.
+        None
+    }
+
+    fn contains(&self, c: char) -> bool {
+        self.run_of(c).is_some()
     }
 }
 
-/// The run that holds `code`, and whether it is inside the set.
-fn find_run(table: &[u8], code: u32) -> (Range<u32>, bool) {
-    let (mut start, mut length, mut inside) = (0_u32, 0_u32, false);
-    for byte in table {
-        length = (length << 7) | u32::from(byte & 0x7f);
-        if byte & 0x80 != 0 {
-            continue;
-        }
-        let end = start.saturating_add(length);
-        if code < end {
-            return (start..end, inside);
-        }
-        (start, length, inside) = (end, 0, !inside);
-    }
-    (start..u32::MAX, inside)
+macro_rules! sets {
+    ($($name:ident)*) => {
+        $(static $name: Set<{ entries(tables::$name) }> = Set::new(tables::$name);)*
+    };
 }
 
-fn contains(table: &'static [u8], c: char) -> bool {
-    find_run(table, u32::from(c)).1
-}
+sets!(PRINTABLE ALPHA DECIMAL DIGIT_ONLY NUMERIC_ONLY ID_START_FLIP ID_CONTINUE_ONLY);
 
 /// What `str.isprintable` accepts, and `repr` shows as it is.
 pub fn is_printable(c: char) -> bool {
-    if c.is_ascii() { (' '..='~').contains(&c) } else { contains(tables::PRINTABLE, c) }
+    if c.is_ascii() { (' '..='~').contains(&c) } else { PRINTABLE.contains(c) }
 }
 
 /// What `str.isalpha` accepts: letters, not marks.
 pub fn is_alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { contains(tables::ALPHA, c) }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { ALPHA.contains(c) }
 }
 
 /// What `str.isdecimal` accepts.
@@ -66,12 +96,12 @@ pub fn is_decimal(c: char) -> bool {
 
 /// What `str.isdigit` accepts: decimal digits, superscripts, circled digits.
 pub fn is_digit(c: char) -> bool {
-    is_decimal(c) || (!c.is_ascii() && contains(tables::DIGIT_ONLY, c))
+    is_decimal(c) || (!c.is_ascii() && DIGIT_ONLY.contains(c))
 }
 
 /// What `str.isnumeric` accepts: all of the above, fractions, number words of Chinese.
 pub fn is_numeric(c: char) -> bool {
-    is_digit(c) || (!c.is_ascii() && contains(tables::NUMERIC_ONLY, c))
+    is_digit(c) || (!c.is_ascii() && NUMERIC_ONLY.contains(c))
 }
 
 /// What `str.isalnum` accepts.
@@ -81,11 +111,7 @@ pub fn is_alnum(c: char) -> bool {
 
 /// What may start an identifier.
 pub fn is_id_start(c: char) -> bool {
-    if c.is_ascii() {
-        c == '_' || c.is_ascii_alphabetic()
-    } else {
-        is_alpha(c) != contains(tables::ID_START_FLIP, c)
-    }
+    if c.is_ascii() { c == '_' || c.is_ascii_alphabetic() } else { is_alpha(c) != ID_START_FLIP.contains(c) }
 }
 
 /// What may follow in an identifier.
@@ -93,7 +119,7 @@ pub fn is_id_continue(c: char) -> bool {
     if c.is_ascii() {
         c == '_' || c.is_ascii_alphanumeric()
     } else {
-        is_id_start(c) || is_decimal(c) || contains(tables::ID_CONTINUE_ONLY, c)
+        is_id_start(c) || is_decimal(c) || ID_CONTINUE_ONLY.contains(c)
     }
 }
 
@@ -116,9 +142,8 @@ pub fn decimal_value(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
     }
-    let (run, inside) = find_run(tables::DECIMAL, u32::from(c));
     // Every script's digits are ten code points in order; runs may hold several sets.
-    inside.then(|| (u32::from(c) - run.start) % 10)
+    DECIMAL.run_of(c).map(|start| (u32::from(c) - start) % 10)
 }
 
 /// The text with the decimal digits of all scripts and all white space made ASCII, as `int` and `float` read it.
