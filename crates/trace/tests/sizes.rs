@@ -2,9 +2,10 @@
 
 mod workload;
 
+use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::{Span, Time};
-use loopscope_trace::exports::{json, perfetto};
+use loopscope_trace::exports::{json, perfetto, svg};
 use loopscope_trace::transcript::transcript;
 use loopscope_trace::view::{self, FRAME_DEPTH};
 use loopscope_trace::{Builder, LaneId, Phase, Recorder, Shape, Timeline, TraceState, View, layout, summary};
@@ -161,4 +162,21 @@ fn exports_are_json() {
     let spans = value["lanes"][0]["spans"].as_array().expect("spans");
     assert_eq!(spans.len(), timeline.lanes[0].spans.len());
     assert_eq!(spans[2]["wait"]["on"], "sleep");
+}
+
+#[test]
+fn a_picture_is_bounded_and_escaped() {
+    let recorder = Recorder::new();
+    workload::run(&recorder, 300, 40);
+    recorder.task_renamed(Time::ZERO, TaskId(2), "<script>alert('&\u{1}')</script>");
+    let timeline = Builder::build(&recorder.log().borrow(), TraceState::Finished);
+    let picture = svg::to_svg(&timeline, svg::Options { lanes: 20, ..svg::Options::default() });
+    assert!(picture.contains("&lt;script&gt;") && !picture.contains("<script"), "{picture}");
+    assert!(picture.contains("and 280 more lanes"));
+    // Each element is closed: as many openings as ends.
+    let opened = picture.matches('<').count() - picture.matches("</").count();
+    assert_eq!(opened, picture.matches("</").count() + picture.matches("/>").count());
+    assert!(picture.len() < 4_000_000, "{} bytes", picture.len());
+    let odd = svg::Options { width: f64::NAN, ..svg::Options::default() };
+    assert!(svg::to_svg(&Timeline::default(), odd).contains("No task ran"));
 }

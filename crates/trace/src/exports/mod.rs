@@ -2,5 +2,6 @@
 
 pub mod json;
 pub mod perfetto;
+pub mod svg;
 pub mod text;
 mod writer;
