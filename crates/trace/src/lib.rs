@@ -11,6 +11,35 @@
 //! Execution only appends to a [`Log`]. Each stage after it is a pure function of what stands before
 //! it, in a file of its own. This crate knows nothing of Python, of a page, or of how a loop works
 //! inside: it meets the engine only through `loopscope_core::instrument`.
+//!
+//! ```
+//! use std::rc::Rc;
+//!
+//! use loopscope_core::clock::VirtualClock;
+//! use loopscope_core::driver::virtual_time::{self, Limits};
+//! use loopscope_core::event_loop::Environment;
+//! use loopscope_core::native::{Program, sleep, spawn};
+//! use loopscope_trace::{Builder, Recorder, TraceState, summary};
+//!
+//! let (clock, recorder) = (Rc::new(VirtualClock::new()), Recorder::new());
+//! let log = recorder.log();
+//! let environment = Environment::new(clock.clone(), Some(Rc::new(recorder)));
+//! let mut program = Program::with_environment(environment, |event_loop| async move {
+//!     let tasks = [2.0, 1.0].map(|delay| {
+//!         let inner = event_loop.clone();
+//!         spawn(&event_loop, async move { sleep(&inner, delay).await })
+//!     });
+//!     for task in tasks {
+//!         task.await?;
+//!     }
+//!     Ok(())
+//! })
+//! .unwrap();
+//! virtual_time::run(&mut program, &clock, Limits::NONE);
+//!
+//! let timeline = Builder::build(&log.borrow(), TraceState::Finished);
+//! assert_eq!(summary::sentence(&timeline), "2 tasks, 3.0 s of waiting in 2.0 s");
+//! ```
 #![forbid(unsafe_code)]
 
 pub mod axis;

@@ -398,3 +398,54 @@ fn gallop<T>(items: &[T], test: impl Fn(&T) -> bool) -> usize {
     let high = reach.min(items.len());
     (low + items[low..high].partition_point(test)).max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDTH: f64 = 800.0;
+
+    fn fit() -> View {
+        View::new(0.0, 2e9)
+    }
+
+    #[test]
+    fn pixels_and_moments_agree() {
+        let view = fit();
+        assert_eq!(view.x(Time(500_000_000), WIDTH), 200.0);
+        assert_eq!(view.moment(200.0, WIDTH), Time(500_000_000));
+        assert_eq!(view.moment(-10.0, WIDTH), Time::ZERO);
+        assert_eq!(view.moment(10.0, 0.0), Time::ZERO);
+    }
+
+    #[test]
+    fn zoom_keeps_the_moment_under_the_pointer() {
+        let view = fit().zoomed(0.25, 600.0, WIDTH, &fit());
+        assert_eq!(view.moment(600.0, WIDTH), Time(1_500_000_000));
+        assert_eq!(view.span(), 0.5e9);
+        // Out again, and no further than everything.
+        assert_eq!(view.zoomed(1e9, 600.0, WIDTH, &fit()), fit());
+        // In, and no further than what is worth seeing.
+        assert_eq!(fit().zoomed(1e-30, 0.0, WIDTH, &fit()).span(), 20.0);
+    }
+
+    #[test]
+    fn nothing_outside_the_run_comes_into_sight() {
+        let near = fit().zoomed(0.5, 0.0, WIDTH, &fit());
+        assert_eq!(near.panned(-100.0, WIDTH, &fit()), near);
+        assert_eq!(near.panned(1e9, WIDTH, &fit()).end(), 2e9);
+        assert_eq!(near.panned(400.0, WIDTH, &fit()).start(), 0.5e9);
+        assert_eq!(near.showing(Time(1_500_000_000), &fit()).end(), 1.5e9);
+        assert_eq!(near.showing(Time(700_000_000), &fit()), near);
+    }
+
+    #[test]
+    fn nonsense_changes_nothing() {
+        for factor in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(fit().zoomed(factor, 1.0, WIDTH, &fit()), fit());
+        }
+        assert_eq!(fit().panned(f64::NAN, WIDTH, &fit()), fit());
+        assert!(View::new(f64::NAN, f64::INFINITY).span().is_finite());
+        assert_eq!(layout(&Timeline::default(), &[LaneId(3)], &fit(), f64::INFINITY), []);
+    }
+}
