@@ -1,47 +1,43 @@
-//! The examples of the menu, and the conformance programs of the page, print what CPython prints.
-
-use std::fs;
-use std::path::{Path, PathBuf};
+//! The examples of the menu and the article's scripts print in the page what CPython prints.
 
 use loopscope_tests::browser::{Look, Page, Result, in_browser};
-
-fn tests() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use loopscope_tests::{article, programs};
 
 /// Runs a program in the page and compares what it printed with what CPython printed.
-async fn check(page: &Page, program: &Path, recorded: &Path) -> Result<()> {
-    let source = fs::read_to_string(program)?;
-    let fails = recorded.with_extension("status").exists();
-    let marker = format!("# {}\n", program.display());
-    page.set_source(&format!("{source}\n{marker}"), if fails { "failed" } else { "finished" }).await?;
-    let expected = fs::read_to_string(recorded.with_extension("out"))?;
+async fn check(page: &Page, name: &str, source: &str, stdout: &str, status: u8) -> Result<()> {
+    page.set_source(source, if status == 0 { "finished" } else { "failed" }).await?;
     page.until_with(
-        &format!("{} prints what CPython prints", program.display()),
+        &format!("{name} prints what CPython prints"),
         "$$('output-line').filter(e => e.dataset.stream === 'stdout') \
          .map(e => (e.querySelector('[data-testid=\"output-text\"]') ?? e).textContent).join('\\n') === arguments[0]",
-        vec![expected.strip_suffix('\n').unwrap_or(&expected).into()],
+        vec![stdout.strip_suffix('\n').unwrap_or(stdout).into()],
     )
     .await
-}
-
-fn programs_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut programs: Vec<_> =
-        entries.filter(|path| path.extension().is_some_and(|ending| ending == "py")).collect();
-    programs.sort();
-    programs
 }
 
 #[test]
 fn the_examples_print_in_the_page_what_cpython_prints() {
     in_browser("examples", async |lab| {
         let page = lab.open(Look::DESK, "").await?;
-        let programs = programs_in(&tests().join("../crates/scenario/examples"));
-        assert!(programs.len() >= 6, "{} examples", programs.len());
-        for program in programs {
-            let name = program.file_name().ok_or("a program has a name")?;
-            check(&page, &program, &tests().join("programs/examples").join(name)).await?;
+        let examples: Vec<_> =
+            programs::programs().iter().filter(|program| program.folder() == "examples").collect();
+        assert!(examples.len() >= 6, "{} examples", examples.len());
+        for program in examples {
+            let expected = program.expected.ok_or("not recorded")?;
+            check(&page, program.name, program.source, expected.stdout, expected.status).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_articles_scripts_print_in_the_page_what_cpython_prints() {
+    in_browser("article", async |lab| {
+        let page = lab.open(Look::DESK, "").await?;
+        // None where the article is not at hand; the conformance test says so.
+        for script in article::scripts()? {
+            let stdout = script.stdout.as_deref().ok_or("not recorded")?;
+            check(&page, &script.filename(), &script.source, stdout, 0).await?;
         }
         Ok(())
     });
