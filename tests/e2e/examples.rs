@@ -9,7 +9,7 @@ async fn check(page: &Page, name: &str, source: &str, stdout: &str, status: u8) 
     page.until_with(
         &format!("{name} prints what CPython prints"),
         "$$('output-line').filter(e => e.dataset.stream === 'stdout') \
-         .map(e => (e.querySelector('[data-testid=\"output-text\"]') ?? e).textContent).join('\\n') === arguments[0]",
+         .map(e => e.querySelector('.output-text').textContent).join('\\n') === arguments[0]",
         vec![stdout.strip_suffix('\n').unwrap_or(stdout).into()],
     )
     .await

@@ -137,13 +137,18 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until the page's timeline is in this state.
+    /// Waits until the page's timeline is that of the present source, and in this state.
     ///
     /// # Errors
     /// If it does not get there.
     pub async fn until_state(&self, state: &str) -> Result<()> {
         let what = format!("the timeline is {state}");
-        self.until_with(&what, "$('timeline')?.dataset.state === arguments[0]", vec![state.into()]).await
+        self.until_with(
+            &what,
+            "$('timeline')?.dataset.state === arguments[0] && !$('timeline').closest('.stale')",
+            vec![state.into()],
+        )
+        .await
     }
 
     /// What the page shows, for a message.
@@ -238,7 +243,7 @@ impl Page {
         let lines = self
             .script_with(
                 "return $$('output-line').filter(e => e.dataset.stream === arguments[0]) \
-                 .map(e => (e.querySelector('[data-testid=\"output-text\"]') ?? e).textContent)",
+                 .map(e => e.querySelector('.output-text').textContent)",
                 vec![stream.into()],
             )
             .await?;
