@@ -1,0 +1,136 @@
+// The editor: CodeMirror 6 with what a Python scenario needs, behind a handful of functions.
+//
+// Positions are UTF-16 code units from the start of the text; lines count from 1. This file knows nothing
+// of scenarios, timelines or wasm: web/src/editor.rs is the only caller.
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { setDiagnostics, lintGutter } from "@codemirror/lint";
+import { EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
+import {
+  crosshairCursor, Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap,
+  lineNumbers, rectangularSelection,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+// Colours are the page's own properties, so that a change of theme touches no editor.
+const highlighting = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: "var(--code-keyword)" },
+  { tag: [tags.controlKeyword, tags.moduleKeyword, tags.definitionKeyword], color: "var(--code-keyword)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
+  { tag: tags.comment, color: "var(--code-comment)", fontStyle: "italic" },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.className], color: "var(--code-definition)" },
+  { tag: tags.function(tags.variableName), color: "var(--code-call)" },
+  { tag: [tags.meta, tags.self], color: "var(--code-meta)" },
+  { tag: tags.invalid, color: "var(--danger)" },
+]);
+
+// Lines with a task on them: where the running step is, and where the pointer of the timeline rests.
+const setMarks = StateEffect.define();
+const marks = StateField.define({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    decorations = decorations.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setMarks)) {
+        decorations = Decoration.set(effect.value, true);
+      }
+    }
+    return decorations;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const lineMark = (kind) => Decoration.line({ class: `cm-mark-${kind}` });
+const kinds = { running: lineMark("running"), pointed: lineMark("pointed") };
+
+/**
+ * Puts an editor into `parent`. `changed(text)` is called after every change of the text that a person
+ * made (typing, undo, paste) and after `apply`; not after `setText`.
+ */
+export function mount(parent, text, label, changed) {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        highlightActiveLineGutter(),
+        highlightActiveLine(),
+        history(),
+        drawSelection(),
+        rectangularSelection(),
+        crosshairCursor(),
+        indentOnInput(),
+        indentUnit.of("    "),
+        EditorState.tabSize.of(4),
+        bracketMatching(),
+        python(),
+        syntaxHighlighting(highlighting),
+        lintGutter(),
+        marks,
+        // Escape, then Tab leaves the editor: CodeMirror's own way out of the trap.
+        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({
+          "aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off", translate: "no",
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !update.transactions.some((t) => t.annotation(Transaction.remote))) {
+            changed(update.state.doc.toString());
+          }
+        }),
+      ],
+    }),
+  });
+
+  const line = (number) => view.state.doc.line(Math.max(1, Math.min(number, view.state.doc.lines)));
+
+  return {
+    text: () => view.state.doc.toString(),
+    /** Replaces the whole text, as one step of the history. */
+    setText(next) {
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: next },
+        selection: { anchor: 0 },
+        scrollIntoView: true,
+        annotations: Transaction.remote.of(true),
+      });
+    },
+    /** Applies changes `[[from, to, insert], …]`, in positions of the present text; undo takes them back. */
+    apply(changes) {
+      view.dispatch({
+        changes: changes.map(([from, to, insert]) => ({ from, to, insert })),
+        userEvent: "input.panel",
+      });
+    },
+    /** Underlines `[[from, to, severity, message], …]`. */
+    diagnose(items) {
+      const length = view.state.doc.length;
+      const found = items.map(([from, to, severity, message]) => {
+        const start = Math.max(0, Math.min(from, length));
+        return { from: start, to: Math.max(start, Math.min(to, length)), severity, message };
+      });
+      view.dispatch(setDiagnostics(view.state, found));
+    },
+    /** Marks lines: `running` those with a running step, `pointed` the one a pointer rests on (0: none). */
+    mark(running, pointed) {
+      const found = [];
+      for (const number of running) {
+        if (number > 0) found.push(kinds.running.range(line(number).from));
+      }
+      if (pointed > 0) found.push(kinds.pointed.range(line(pointed).from));
+      view.dispatch({ effects: setMarks.of(found) });
+    },
+    /** Shows a line and puts the cursor there. */
+    reveal(number, focus) {
+      const at = line(number).from;
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+      if (focus) view.focus();
+    },
+    /** Measures again: after the editor's surroundings changed while it was hidden. */
+    measure: () => view.requestMeasure(),
+    destroy: () => view.destroy(),
+  };
+}

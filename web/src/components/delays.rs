@@ -1,0 +1,236 @@
+//! Delays and tasks: every number that reaches a sleep, and every task list, as fields and rows.
+//!
+//! Nothing is kept here but the message of an edit that was refused: each field shows the source, and an
+//! edit is a change of the source.
+
+use std::rc::Rc;
+
+use loopscope_scenario::edit::{
+    Arg, ArgKind, Delay, DelayKind, Direction, EditError, ListKind, Outline, TaskList, TaskRow, TextChange,
+    add_row, move_row, remove_row, set_argument, set_number,
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::icons::{Icon, icon};
+
+/// The source, what can be edited in it, and whom to tell.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) source: Rc<str>,
+    pub(crate) outline: Rc<Outline>,
+    /// Whether the outline is that of the source as it is; otherwise nothing can be edited.
+    pub(crate) fits: bool,
+    pub(crate) on_edit: Callback<Vec<TextChange>>,
+    pub(crate) on_line: Callback<u32>,
+}
+
+/// What a field or a button asks for: changes of a source, or why not.
+type Edit = Result<Vec<TextChange>, EditError>;
+
+/// The panel.
+#[component]
+pub(crate) fn Delays(props: &Props) -> Html {
+    let refused = use_state(|| None::<String>);
+    // A change of the text is the answer to what was refused before.
+    use_effect_with(Rc::clone(&props.source), {
+        let refused = refused.clone();
+        move |_| refused.set(None)
+    });
+    let edit = {
+        let (on_edit, refused) = (props.on_edit.clone(), refused.clone());
+        Callback::from(move |edit: Edit| match edit {
+            Ok(changes) => on_edit.emit(changes),
+            Err(error) => refused.set(Some(error.to_string())),
+        })
+    };
+    let panel = Panel { props, edit };
+    let outline = &props.outline;
+    html! {
+        <section class={classes!("delays", (!props.fits).then_some("unfit"))} aria-label="Delays and tasks">
+            <h2 class="pane-title">{"Delays and tasks"}</h2>
+            if let Some(message) = &*refused {
+                <p class="inline-problem" role="alert">{ icon(Icon::Warning) }{ message }</p>
+            }
+            <fieldset disabled={!props.fits} class="delays-body">
+                if outline.delays.is_empty() && outline.lists.is_empty() {
+                    <p class="hint">{"No delay and no list of tasks in this program yet. A number in asyncio.sleep(…) appears here."}</p>
+                }
+                if !outline.delays.is_empty() {
+                    <ul class="delay-rows">{ for outline.delays.iter().map(|delay| panel.delay(delay)) }</ul>
+                }
+                { for outline.lists.iter().enumerate().map(|(index, list)| panel.list(index, list)) }
+            </fieldset>
+        </section>
+    }
+}
+
+struct Panel<'p> {
+    props: &'p Props,
+    edit: Callback<Edit>,
+}
+
+impl Panel<'_> {
+    fn delay(&self, delay: &Delay) -> Html {
+        let (kind, meaning) = match delay.kind {
+            DelayKind::Sleep => (Icon::Clock, "asyncio.sleep: the task waits, the loop goes on"),
+            DelayKind::Blocking => (Icon::Block, "time.sleep: everything waits"),
+            DelayKind::Timeout => (Icon::Clock, "a time limit"),
+            DelayKind::Timer => (Icon::Clock, "a timer of the loop"),
+        };
+        let set = {
+            let (source, range, edit) = (Rc::clone(&self.props.source), delay.range.clone(), self.edit.clone());
+            move |value: f64| edit.emit(set_number(&source, &range, value))
+        };
+        let onchange = {
+            let set = set.clone();
+            Callback::from(move |event: Event| {
+                if let Some(value) = input_of(&event).map(|input| input.value_as_number()).filter(|v| v.is_finite()) {
+                    set(value);
+                }
+            })
+        };
+        let step = |label: &'static str, shown: Icon, by: f64| {
+            let (set, value) = (set.clone(), stepped(delay.value, by));
+            let name = format!("{label} {}", delay.label);
+            html! {
+                <button type="button" class="button tiny" aria-label={name.clone()} title={name}
+                    onclick={Callback::from(move |_: MouseEvent| set(value))}>{ icon(shown) }</button>
+            }
+        };
+        let name = format!("{}, {}, line {}", delay.label, delay.kind, delay.line);
+        html! {
+            <li class="delay-row" key={format!("{}-{}", delay.line, delay.range.start)}>
+                <span class={classes!("delay-kind", delay.kind.name())} title={meaning}>{ icon(kind) }</span>
+                <span class="delay-label" title={delay.context.clone()}>
+                    { &delay.label }
+                    if !delay.exact { <span class="approximate" title="The delay is computed from this number">{" ≈"}</span> }
+                </span>
+                { step("Shorten", Icon::Minus, -1.0) }
+                <input class="field number" type="number" step="any" data-testid="delay-input"
+                    data-line={delay.line.to_string()} aria-label={name} title={meaning}
+                    value={delay.value.to_string()} {onchange} />
+                { step("Lengthen", Icon::Plus, 1.0) }
+                { self.line(delay.line) }
+            </li>
+        }
+    }
+
+    fn line(&self, line: usize) -> Html {
+        let line = u32::try_from(line).unwrap_or(0);
+        let show = self.props.on_line.reform(move |_: MouseEvent| line);
+        html! {
+            <button type="button" class="line-link" onclick={show} title={format!("Show line {line}")}>
+                { format!("line {line}") }
+            </button>
+        }
+    }
+
+    fn list(&self, index: usize, list: &TaskList) -> Html {
+        let (what, meaning) = match list.kind {
+            ListKind::Gather => ("gather", "run together, results in this order"),
+            ListKind::CreateTask => ("create_task", "each starts at the next await"),
+            ListKind::TaskGroup => ("TaskGroup", "run together, all awaited at the end of the block"),
+            ListKind::List => ("list", "a list of awaitables"),
+        };
+        let add = self.button(list, "task-add", "Add a task like the last one", Icon::Plus, false, add_row);
+        html! {
+            <section class="task-list" key={index} aria-label={format!("{what}, line {}", list.line)}>
+                <h3 class="task-list-title"><code>{ what }</code><span class="hint">{ meaning }</span>{ self.line(list.line) }</h3>
+                <ol class="task-rows">
+                    { for list.rows.iter().enumerate().map(|(row, task)| self.row(list, row, task)) }
+                </ol>
+                <div class="task-list-end">{ add }</div>
+            </section>
+        }
+    }
+
+    fn row(&self, list: &TaskList, row: usize, task: &TaskRow) -> Html {
+        let name = format!("{} {}", task.callee, row + 1);
+        let last = row + 1 == list.rows.len();
+        html! {
+            <li class="task-row" data-testid="task-row" key={row}>
+                <span class="task-call">
+                    if let Some(variable) = &task.variable {
+                        <span class="task-variable">{ format!("{variable} = ") }</span>
+                    }
+                    <code>{ &task.callee }</code>
+                </span>
+                <span class="task-args">
+                    { for task.args.iter().enumerate().map(|(index, arg)| self.argument(index, arg, &name)) }
+                </span>
+                <span class="task-tools">
+                    { self.button(list, "task-up", &format!("Move {name} up"), Icon::Up, row == 0,
+                        move |source, list| move_row(source, list, row, Direction::Up)) }
+                    { self.button(list, "task-down", &format!("Move {name} down"), Icon::Down, last,
+                        move |source, list| move_row(source, list, row, Direction::Down)) }
+                    { self.button(list, "task-remove", &format!("Remove {name}"), Icon::Cross, list.rows.len() == 1,
+                        move |source, list| remove_row(source, list, row)) }
+                </span>
+            </li>
+        }
+    }
+
+    fn argument(&self, index: usize, arg: &Arg, row: &str) -> Html {
+        let onchange = {
+            let (source, arg, edit) = (Rc::clone(&self.props.source), arg.clone(), self.edit.clone());
+            Callback::from(move |event: Event| {
+                if let Some(input) = input_of(&event) {
+                    edit.emit(set_argument(&source, &arg, &input.value()));
+                }
+            })
+        };
+        let parameter = arg.name.clone().unwrap_or_else(|| format!("argument {}", index + 1));
+        let width = format!("width: {}ch", arg.text.chars().count().clamp(3, 22) + 3);
+        let kind = match arg.kind {
+            ArgKind::Number(_) => "number",
+            ArgKind::String => "string",
+            ArgKind::Other => "other",
+        };
+        html! {
+            <label class="task-arg" key={index}>
+                if let Some(name) = &arg.name { <span class="arg-name">{ name }</span> }
+                <input class={classes!("field", kind)} data-testid="task-arg" style={width} value={arg.text.clone()}
+                    aria-label={format!("{row}: {parameter}")} title={parameter} spellcheck="false" autocomplete="off"
+                    {onchange} />
+            </label>
+        }
+    }
+
+    fn button(
+        &self,
+        list: &TaskList,
+        test: &'static str,
+        name: &str,
+        shown: Icon,
+        disabled: bool,
+        edit: impl Fn(&str, &TaskList) -> Edit + 'static,
+    ) -> Html {
+        let (source, list, send) = (Rc::clone(&self.props.source), list.clone(), self.edit.clone());
+        let onclick = Callback::from(move |_: MouseEvent| send.emit(edit(&source, &list)));
+        html! {
+            <button type="button" class="button tiny" data-testid={test} aria-label={name.to_owned()}
+                title={name.to_owned()} {disabled} {onclick}>{ icon(shown) }</button>
+        }
+    }
+}
+
+fn input_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// One step up or down: by a tenth below one second, by half a second below five, by one from there; never
+/// below zero.
+fn stepped(value: f64, direction: f64) -> f64 {
+    let magnitude = if direction < 0.0 { value - 1e-9 } else { value };
+    let step = if magnitude < 1.0 {
+        0.1
+    } else if magnitude < 5.0 {
+        0.5
+    } else {
+        1.0
+    };
+    // Whole tenths, so that steps do not leave 0.30000000000000004 behind.
+    (((value + direction * step) * 10.0).round() / 10.0).max(0.0)
+}

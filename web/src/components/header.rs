@@ -1,0 +1,182 @@
+//! The bar on top: examples, run and stop, speed, share, theme.
+
+use loopscope_scenario::{EXAMPLES, Example};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::icons::{Icon, icon};
+use crate::theme::Theme;
+
+/// The speeds that can be chosen, in virtual seconds a second.
+const SPEEDS: [f64; 8] = [0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 25.0, 100.0];
+
+/// What the bar shows, and whom it tells.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) running: bool,
+    pub(crate) speed: f64,
+    pub(crate) theme: Theme,
+    pub(crate) embed: bool,
+    pub(crate) on_run: Callback<()>,
+    pub(crate) on_stop: Callback<()>,
+    pub(crate) on_speed: Callback<f64>,
+    pub(crate) on_example: Callback<&'static Example>,
+    pub(crate) on_share: Callback<()>,
+    pub(crate) on_theme: Callback<()>,
+}
+
+/// The bar.
+#[component]
+pub(crate) fn Header(props: &Props) -> Html {
+    html! {
+        <header class="bar">
+            <h1 class="brand"><span class="brand-mark" aria-hidden="true" />{"Loopscope"}</h1>
+            if !props.embed {
+                <Examples on_example={props.on_example.clone()} />
+            }
+            <div class="bar-run" role="group" aria-label="Run">
+                { run_button(props) }
+                <Speed speed={props.speed} on_speed={props.on_speed.clone()} />
+            </div>
+            <div class="bar-end">
+                { share_button(props) }
+                { theme_button(props) }
+            </div>
+        </header>
+    }
+}
+
+fn run_button(props: &Props) -> Html {
+    if props.running {
+        let stop = props.on_stop.reform(|_: MouseEvent| ());
+        return html! {
+            <button class="button primary" data-testid="stop" onclick={stop} title="Stop the live run (Ctrl+Enter)">
+                { icon(Icon::Stop) }<span>{"Stop"}</span>
+            </button>
+        };
+    }
+    let run = props.on_run.reform(|_: MouseEvent| ());
+    html! {
+        <button class="button primary" data-testid="run" onclick={run}
+            title="Play it live, in real time (Ctrl+Enter)">
+            { icon(Icon::Play) }<span>{"Run"}</span>
+        </button>
+    }
+}
+
+fn share_button(props: &Props) -> Html {
+    let share = props.on_share.reform(|_: MouseEvent| ());
+    html! {
+        <button class="button" data-testid="share" onclick={share}
+            title="Copy a link that holds this program">
+            { icon(Icon::Link) }<span>{"Share"}</span>
+        </button>
+    }
+}
+
+fn theme_button(props: &Props) -> Html {
+    let toggle = props.on_theme.reform(|_: MouseEvent| ());
+    let (shown, name) = match props.theme {
+        Theme::Light => (Icon::Moon, "Use the dark theme"),
+        Theme::Dark => (Icon::Sun, "Use the light theme"),
+    };
+    html! {
+        <button class="button quiet icon" data-testid="theme" onclick={toggle} aria-label={name} title={name}>
+            { icon(shown) }
+        </button>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SpeedProps {
+    speed: f64,
+    on_speed: Callback<f64>,
+}
+
+#[component]
+fn Speed(props: &SpeedProps) -> Html {
+    let changed = props.on_speed.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(speed) = chosen.and_then(|select| select.value().parse().ok()) {
+            changed.emit(speed);
+        }
+    });
+    let mut speeds = SPEEDS.to_vec();
+    if !speeds.contains(&props.speed) {
+        // A link may ask for any other.
+        speeds.push(props.speed);
+        speeds.sort_by(f64::total_cmp);
+    }
+    let options = speeds.into_iter().map(|speed| {
+        html! { <option value={speed.to_string()} selected={speed == props.speed}>{ format!("{speed}×") }</option> }
+    });
+    html! {
+        <select class="button" data-testid="speed" aria-label="Speed of the live run" {onchange}
+            title="How many seconds of the program pass in a second of a live run">
+            { for options }
+        </select>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExamplesProps {
+    on_example: Callback<&'static Example>,
+}
+
+/// A menu of the examples, each with its sentence: a disclosure with buttons, which needs no key of its own.
+#[component]
+fn Examples(props: &ExamplesProps) -> Html {
+    let open = use_state(|| false);
+    let root = use_node_ref();
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let onkeydown = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                open.set(false);
+            }
+        })
+    };
+    let onfocusout = {
+        let (open, root) = (open.clone(), root.clone());
+        Callback::from(move |event: FocusEvent| {
+            let next = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+            let inside = root.cast::<web_sys::Node>().is_some_and(|root| root.contains(next.as_ref()));
+            if !inside {
+                open.set(false);
+            }
+        })
+    };
+    let items = EXAMPLES.iter().enumerate().map(|(index, example)| {
+        let (open, chosen) = (open.clone(), props.on_example.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            open.set(false);
+            chosen.emit(example);
+        });
+        html! {
+            <li key={example.slug}>
+                <button class="menu-item" data-testid="example" data-slug={example.slug} {onclick}>
+                    <span class="menu-number" aria-hidden="true">{ index + 1 }</span>
+                    <span class="menu-title">{ example.title }</span>
+                    <span class="menu-text">{ example.description }</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <div class="menu" ref={root.clone()} {onkeydown} {onfocusout}>
+            <button class="button quiet" data-testid="examples" aria-expanded={open.to_string()} onclick={toggle}
+                title="Programs to start from, in the order in which they teach">
+                { icon(Icon::Book) }<span>{"Examples"}</span>
+            </button>
+            if *open {
+                <ol class="menu-list" tabindex="-1" aria-label="Examples">{ for items }</ol>
+            }
+        </div>
+    }
+}

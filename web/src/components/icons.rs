@@ -1,0 +1,68 @@
+//! The icons: 16 by 16, in the colour of the text around them, and silent to screen readers (the control
+//! that shows one has a name of its own).
+
+use yew::prelude::*;
+
+/// An icon by name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Icon {
+    /// A triangle.
+    Play,
+    /// A square.
+    Stop,
+    /// A chain.
+    Link,
+    /// A sun.
+    Sun,
+    /// A moon.
+    Moon,
+    /// A question mark.
+    Help,
+    /// A plus.
+    Plus,
+    /// A minus.
+    Minus,
+    /// A cross.
+    Cross,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
+    /// Arrows to both sides.
+    Fit,
+    /// A triangle with an exclamation mark.
+    Warning,
+    /// An hourglass: asleep.
+    Clock,
+    /// A hand: blocked.
+    Block,
+    /// A book.
+    Book,
+}
+
+/// Paints an icon.
+pub(crate) fn icon(icon: Icon) -> Html {
+    let stroke = |d: &'static str| {
+        html! { <path {d} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" /> }
+    };
+    let fill = |d: &'static str| html! { <path {d} fill="currentColor" /> };
+    let shape = match icon {
+        Icon::Play => fill("M4.5 2.6v10.8a.6.6 0 0 0 .92.5l8.3-5.4a.6.6 0 0 0 0-1L5.42 2.1a.6.6 0 0 0-.92.5z"),
+        Icon::Stop => fill("M4.4 3.4h7.2a1 1 0 0 1 1 1v7.2a1 1 0 0 1-1 1H4.4a1 1 0 0 1-1-1V4.4a1 1 0 0 1 1-1z"),
+        Icon::Link => stroke("M6.6 9.4a2.7 2.7 0 0 0 3.9 0l2.2-2.3a2.7 2.7 0 0 0-3.8-3.8l-1 1M9.4 6.6a2.7 2.7 0 0 0-3.9 0L3.3 8.9a2.7 2.7 0 0 0 3.8 3.8l1-1"),
+        Icon::Sun => stroke("M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.4v1.2M8 13.4v1.2M14.6 8h-1.2M2.6 8H1.4M12.7 3.3l-.9.9M4.2 11.8l-.9.9M12.7 12.7l-.9-.9M4.2 4.2l-.9-.9"),
+        Icon::Moon => stroke("M13.4 9.7A5.8 5.8 0 0 1 6.3 2.6a5.8 5.8 0 1 0 7.1 7.1z"),
+        Icon::Help => stroke("M5.9 6.1a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.4M8 11.9v.1M8 1.6a6.4 6.4 0 1 0 0 12.8A6.4 6.4 0 0 0 8 1.6z"),
+        Icon::Plus => stroke("M8 3.2v9.6M3.2 8h9.6"),
+        Icon::Minus => stroke("M3.2 8h9.6"),
+        Icon::Cross => stroke("M4 4l8 8M12 4l-8 8"),
+        Icon::Up => stroke("M8 12.8V3.4M4 7.2l4-4 4 4"),
+        Icon::Down => stroke("M8 3.2v9.4M4 8.8l4 4 4-4"),
+        Icon::Fit => stroke("M1.8 3v10M14.2 3v10M4.4 8h7.2M6.4 5.8L4.2 8l2.2 2.2M9.6 5.8L11.8 8l-2.2 2.2"),
+        Icon::Warning => stroke("M8 2.4L1.8 13.2h12.4L8 2.4zM8 6.6v3M8 11.5v.1"),
+        Icon::Clock => stroke("M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM8 4.6V8l2.3 1.5"),
+        Icon::Block => stroke("M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM4.8 8h6.4"),
+        Icon::Book => stroke("M2.2 3.2c2-.8 4-.7 5.8.5 1.8-1.2 3.800-1.300 5.800-.5v9.400c-2-.8-4-.7-5.800.5-1.800-1.200-3.800-1.300-5.800-.5zM8 3.700v9.400"),
+    };
+    html! { <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">{shape}</svg> }
+}

@@ -1,0 +1,11 @@
+//! What is painted: each component gets what it shows as properties and sends messages back.
+
+pub(crate) mod delays;
+pub(crate) mod editor_pane;
+pub(crate) mod header;
+pub(crate) mod icons;
+pub(crate) mod notices;
+pub(crate) mod output;
+pub(crate) mod tabs;
+pub(crate) mod timeline;
+pub(crate) mod timeline_pane;

@@ -1,0 +1,57 @@
+//! On a narrow page the same parts, one at a time.
+
+use yew::prelude::*;
+
+/// A part of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tab {
+    /// The timeline; what a visitor sees first.
+    Timeline,
+    /// The editor with its panel.
+    Source,
+    /// The output.
+    Output,
+}
+
+impl Tab {
+    const ALL: [Tab; 3] = [Tab::Timeline, Tab::Source, Tab::Output];
+
+    /// Its name in classes.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Tab::Timeline => "timeline",
+            Tab::Source => "source",
+            Tab::Output => "output",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Tab::Timeline => "Timeline",
+            Tab::Source => "Code",
+            Tab::Output => "Output",
+        }
+    }
+}
+
+/// Which one is shown, and whom to tell of a choice.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) shown: Tab,
+    pub(crate) on_show: Callback<Tab>,
+}
+
+/// The row of tabs; the style sheet shows it on narrow pages only.
+#[component]
+pub(crate) fn Tabs(props: &Props) -> Html {
+    let tabs = Tab::ALL.into_iter().map(|tab| {
+        let show = props.on_show.reform(move |_: MouseEvent| tab);
+        let current = (tab == props.shown).then_some("page");
+        html! {
+            <button class="tab" data-testid={format!("tab-{}", tab.name())} aria-current={current} onclick={show}>
+                { tab.label() }
+            </button>
+        }
+    });
+    html! { <nav class="tabs" aria-label="Parts of the page">{ for tabs }</nav> }
+}

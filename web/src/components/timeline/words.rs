@@ -1,0 +1,144 @@
+//! A span in words: for the tooltip, and for those who hear the page.
+
+use loopscope_trace::format;
+use loopscope_trace::timeline::{Canceller, Lane, LaneId, Outcome, Phase, Span, Timeline, WaitOn, Waker};
+
+/// What there is to say of a span.
+pub(crate) struct Details {
+    /// `Task-2 (go)`.
+    pub(crate) title: String,
+    /// `sleeping until 2.0 s`.
+    pub(crate) phase: String,
+    /// `0.0 s to 2.0 s, 2.0 s in all`.
+    pub(crate) when: String,
+    /// More, a sentence each: what woke it, how it ended.
+    pub(crate) more: Vec<String>,
+    /// The line of the source; 0 if it is not known.
+    pub(crate) line: u32,
+}
+
+impl Details {
+    /// All of it in one sentence.
+    pub(crate) fn sentence(&self) -> String {
+        let mut text = format!("{}: {}, {}", self.title, self.phase, self.when);
+        if self.line > 0 {
+            text += &format!(", line {}", self.line);
+        }
+        for more in &self.more {
+            text += ". ";
+            text += more;
+        }
+        text
+    }
+}
+
+/// What there is to say of the span `index` of a lane.
+pub(crate) fn details(timeline: &Timeline, id: LaneId, index: usize) -> Option<Details> {
+    let lane = timeline.lane(id)?;
+    let span = lane.spans.get(index)?;
+    let mut more = Vec::new();
+    if let Some(waker) = timeline.wait(span).and_then(|wait| wait.woken_by) {
+        more.push(woken(timeline, id, waker));
+    }
+    if index + 1 == lane.spans.len() {
+        more.extend(ending(timeline, lane));
+    }
+    Some(Details {
+        title: lane.title(),
+        phase: phase(timeline, span),
+        when: when(timeline, span),
+        more,
+        line: span.location.line,
+    })
+}
+
+fn phase(timeline: &Timeline, span: &Span) -> String {
+    match (span.phase, timeline.wait(span).map(|wait| &wait.on)) {
+        (Phase::Running, _) => "running".to_owned(),
+        (Phase::Ready, _) => "ready, but something else runs".to_owned(),
+        (Phase::Blocked, _) => "blocks the whole loop with synchronous code".to_owned(),
+        (_, Some(WaitOn::Sleep { until })) => format!("sleeping until {}", format::moment(*until)),
+        (_, Some(on)) => format!("waiting for {}", target(timeline, on)),
+        (phase, None) => phase.name().to_owned(),
+    }
+}
+
+/// What is waited for, as the object of a sentence.
+pub(crate) fn target(timeline: &Timeline, on: &WaitOn) -> String {
+    match on {
+        WaitOn::Sleep { until } => format!("a timer at {}", format::moment(*until)),
+        WaitOn::Lane(lane) => name(timeline, *lane),
+        WaitOn::Gather { lanes, others } => {
+            let mut names: Vec<String> = lanes.iter().take(4).map(|lane| name(timeline, *lane)).collect();
+            let rest = lanes.len() - names.len() + others;
+            if rest > 0 {
+                names.push(format!("{rest} more"));
+            }
+            format!("all of {}", names.join(", "))
+        }
+        WaitOn::Future => "a future".to_owned(),
+        WaitOn::Timeout { until } => format!("a result, until {} at most", format::moment(*until)),
+        WaitOn::Named(what) => format!("a {what}"),
+    }
+}
+
+fn name(timeline: &Timeline, lane: LaneId) -> String {
+    timeline.lane(lane).map_or_else(|| "a task".to_owned(), |lane| lane.name.clone())
+}
+
+fn when(timeline: &Timeline, span: &Span) -> String {
+    let end = timeline.span_end(span);
+    if end == span.start {
+        return format!("at {}", format::moment(span.start));
+    }
+    format!(
+        "{} to {}, {} in all",
+        format::moment(span.start),
+        format::moment(end),
+        format::span(end.since(span.start))
+    )
+}
+
+fn woken(timeline: &Timeline, own: LaneId, waker: Waker) -> String {
+    match waker {
+        Waker::Timer(_) => "Woken by its timer".to_owned(),
+        Waker::Lane(lane) if lane != own => format!("Woken by {}", name(timeline, lane)),
+        Waker::Lane(_) | Waker::Itself => "Woken by itself".to_owned(),
+        Waker::Cancel(canceller) => format!("Cancelled{}", by(timeline, Some(canceller))),
+        Waker::Callback => "Woken by a callback of the loop".to_owned(),
+        Waker::Outside => "Woken from outside any task".to_owned(),
+    }
+}
+
+fn by(timeline: &Timeline, canceller: Option<Canceller>) -> String {
+    match canceller {
+        Some(Canceller::Lane(lane)) => format!(" by {}", name(timeline, lane)),
+        Some(Canceller::Timer) => " by a timeout".to_owned(),
+        Some(Canceller::Outside) => " by asyncio.run, because main was over".to_owned(),
+        Some(Canceller::Callback) | None => String::new(),
+    }
+}
+
+fn ending(timeline: &Timeline, lane: &Lane) -> Option<String> {
+    match &lane.outcome {
+        Outcome::Done { value: Some(value) } => Some(format!("Returned {value}")),
+        Outcome::Done { value: None } => Some("Returned".to_owned()),
+        Outcome::Failed { message } => Some(format!("Failed with {message}")),
+        Outcome::Cancelled { by: canceller } => Some(format!("Cancelled{}", by(timeline, *canceller))),
+        Outcome::CutOff => Some("Cut off: the program ended first".to_owned()),
+        Outcome::Unfinished => Some("Goes on after what is shown".to_owned()),
+        Outcome::Pending => None,
+    }
+}
+
+/// A label short enough to stand inside a bar.
+pub(crate) fn label(timeline: &Timeline, span: &Span) -> Option<String> {
+    let taken = format::span(timeline.span_end(span).since(span.start));
+    match (span.phase, timeline.wait(span).map(|wait| &wait.on)) {
+        (Phase::Sleeping, _) => Some(format!("sleep {taken}")),
+        (Phase::Blocked, _) => Some(format!("blocks the loop {taken}")),
+        (Phase::Waiting, Some(WaitOn::Gather { .. })) => Some("waits for gather".to_owned()),
+        (Phase::Waiting, Some(on)) => Some(format!("waits for {}", target(timeline, on))),
+        _ => None,
+    }
+}

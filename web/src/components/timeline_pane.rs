@@ -1,0 +1,602 @@
+//! The timeline's component: the sentence, the tools, the names of the lanes and the canvas, and all that a
+//! pointer or a key does to them.
+//!
+//! The names are elements of the page, as many as are in sight; the canvas lies under them and is painted
+//! after each change. What is painted, and what is said of it, is in `timeline/`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use loopscope_core::time::Time;
+use loopscope_trace::summary;
+use loopscope_trace::timeline::{Lane, LaneId, Timeline, TraceState};
+use loopscope_trace::transcript::{DEFAULT_SENTENCES, transcript};
+use loopscope_trace::view::{View, span_at};
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+use super::icons::{Icon, icon};
+use super::timeline::paint::Scene;
+use super::timeline::palette::Palette;
+use super::timeline::words::{self, Details};
+use super::timeline::{AXIS, MARGIN, ROW, SLACK};
+use crate::page;
+use crate::run::Picture;
+use crate::theme::Theme;
+
+/// How far a pointer may move between press and release and still have clicked, in CSS pixels.
+const CLICK: f64 = 4.0;
+/// The largest scale of a canvas: beyond it the eye sees no difference and the memory does.
+const MAX_SCALE: f64 = 3.0;
+
+/// The run, how it is shown, and whom to tell.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) picture: Option<Picture>,
+    pub(crate) stale: bool,
+    pub(crate) live: bool,
+    pub(crate) theme: Theme,
+    /// The moment a link asks to see first, in seconds.
+    pub(crate) at: Option<f64>,
+    pub(crate) on_line: Callback<u32>,
+    pub(crate) on_point: Callback<u32>,
+}
+
+/// What can happen to it.
+pub(crate) enum Msg {
+    /// The canvas has another size.
+    Resized,
+    /// The rows were scrolled.
+    Scrolled,
+    /// The pointer moved.
+    Moved(PointerEvent),
+    /// The pointer left.
+    Left,
+    /// A button of the pointer went down or up.
+    Pressed(PointerEvent),
+    Released(PointerEvent),
+    /// The wheel turned.
+    Wheel(WheelEvent),
+    /// A key went down.
+    Key(KeyboardEvent),
+    /// Zoom by this factor about the middle.
+    Zoom(f64),
+    /// Show everything.
+    Fit,
+}
+
+/// The component.
+pub(crate) struct TimelinePane {
+    canvas: NodeRef,
+    scroller: NodeRef,
+    /// What part of the run is shown; all of it if none was chosen.
+    view: Option<View>,
+    /// The longest run seen of this picture's kind, so that a live run does not rescale as it grows.
+    expected: Time,
+    chosen: Option<(LaneId, usize)>,
+    /// Where the tooltip is, if a pointer chose.
+    pointer: Option<(f64, f64)>,
+    drag: Option<Drag>,
+    size: (f64, f64),
+    scrolled: f64,
+    rows: Vec<LaneId>,
+    palette: RefCell<Option<(Theme, Rc<Palette>)>>,
+    observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+}
+
+struct Drag {
+    x: f64,
+    start: View,
+    moved: bool,
+}
+
+impl Component for TimelinePane {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut pane = TimelinePane {
+            canvas: NodeRef::default(),
+            scroller: NodeRef::default(),
+            view: None,
+            expected: Time::ZERO,
+            chosen: None,
+            pointer: None,
+            drag: None,
+            size: (0.0, 0.0),
+            scrolled: 0.0,
+            rows: Vec::new(),
+            palette: RefCell::new(None),
+            observer: None,
+        };
+        pane.take_rows(ctx.props());
+        pane
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        let props = ctx.props();
+        if props.picture != old.picture {
+            self.take_rows(props);
+            if props.live != old.live {
+                self.view = None;
+            }
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Resized => return self.measure(),
+            Msg::Scrolled => {
+                let top = self.scroller.cast::<Element>().map_or(0, |element| element.scroll_top());
+                self.scrolled = f64::from(top);
+            }
+            Msg::Moved(event) => return self.moved(ctx, &event),
+            Msg::Left => {
+                self.pointer = None;
+                ctx.props().on_point.emit(0);
+                return self.choose(ctx, None);
+            }
+            Msg::Pressed(event) => {
+                if let Some(view) = self.current_view(ctx) {
+                    self.drag = Some(Drag { x: f64::from(event.client_x()), start: view, moved: false });
+                }
+                return false;
+            }
+            Msg::Released(event) => {
+                let clicked = self.drag.take().is_some_and(|drag| !drag.moved) && event.button() == 0;
+                if clicked {
+                    self.moved(ctx, &event);
+                    self.reveal(ctx);
+                }
+            }
+            Msg::Wheel(event) => return self.wheel(ctx, &event),
+            Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Zoom(factor) => self.zoom(ctx, factor, self.plot_width() / 2.0),
+            Msg::Fit => self.view = None,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let link = ctx.link();
+        let Some(picture) = &props.picture else {
+            return html! {
+                <section class="pane pane-timeline" aria-label="Timeline" aria-busy="true">
+                    <div class="timeline-head"><p class="summary">{"Running the program…"}</p></div>
+                    <div class="timeline" data-testid="timeline" data-lanes="0" data-total="0.000" data-state="empty" />
+                </section>
+            };
+        };
+        let timeline = picture.timeline();
+        let state = state_name(&timeline, &self.rows);
+        let lanes = self.rows.len();
+        let height = AXIS + lanes as f64 * ROW + 8.0;
+        let total = format!("{:.3}", timeline.duration().as_secs_f64());
+        let tool = |name: &'static str, key: &'static str, shown: Icon, msg: fn() -> Msg| {
+            let onclick = link.callback(move |_: MouseEvent| msg());
+            let title = format!("{name} ({key})");
+            html! { <button class="button tiny" aria-label={name} {title} {onclick}>{ icon(shown) }</button> }
+        };
+        html! {
+            <section class={classes!("pane", "pane-timeline", props.stale.then_some("stale"))} aria-label="Timeline">
+                <div class="timeline-head">
+                    <p class={classes!("summary", state)} data-testid="summary" aria-live="polite">
+                        { summary::sentence(&timeline) }
+                    </p>
+                    <div class="timeline-tools" role="group" aria-label="Zoom">
+                        { tool("Zoom in", "+", Icon::Plus, || Msg::Zoom(0.5)) }
+                        { tool("Zoom out", "−", Icon::Minus, || Msg::Zoom(2.0)) }
+                        { tool("Show the whole run", "0", Icon::Fit, || Msg::Fit) }
+                    </div>
+                </div>
+                <div class="timeline" data-testid="timeline" data-lanes={lanes.to_string()} data-total={total}
+                    data-state={state}>
+                    <canvas class="timeline-canvas" ref={self.canvas.clone()} aria-hidden="true" />
+                    <div class="timeline-scroll" ref={self.scroller.clone()} tabindex="0" role="group"
+                        aria-label="Lanes of the timeline: arrows move, Enter shows the line, plus and minus zoom"
+                        onscroll={link.callback(|_: Event| Msg::Scrolled)}
+                        onpointermove={link.callback(Msg::Moved)}
+                        onpointerleave={link.callback(|_: PointerEvent| Msg::Left)}
+                        onpointerdown={link.callback(Msg::Pressed)}
+                        onpointerup={link.callback(Msg::Released)}
+                        ondblclick={link.callback(|_: MouseEvent| Msg::Fit)}
+                        onwheel={link.callback(Msg::Wheel)}
+                        onkeydown={link.callback(Msg::Key)}>
+                        <ol class="lanes" style={format!("height: {height}px")}>
+                            { for self.visible_rows().map(|row| self.lane_name(&timeline, row)) }
+                        </ol>
+                    </div>
+                    if lanes == 0 { <p class="timeline-empty">{ empty_text(&timeline.state) }</p> }
+                    { self.tooltip(&timeline) }
+                </div>
+                { legend() }
+                <p class="visually-hidden" aria-live="polite">{ self.announcement(&timeline) }</p>
+                if !props.live {
+                    <details class="transcript">
+                        <summary>{"What happens, in words"}</summary>
+                        <ol>{ for transcript(&timeline, DEFAULT_SENTENCES).into_iter().map(|line| html! { <li>{ line }</li> }) }</ol>
+                    </details>
+                }
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if self.observer.is_none() && self.canvas.get().is_some() {
+            self.observe(ctx);
+            self.measure();
+        }
+        self.paint(ctx);
+    }
+}
+
+impl TimelinePane {
+    fn take_rows(&mut self, props: &Props) {
+        let Some(picture) = &props.picture else { return };
+        let timeline = picture.timeline();
+        self.rows = timeline.order(false);
+        if !props.live {
+            self.expected = timeline.end;
+        }
+        if self.chosen.is_some_and(|(lane, span)| timeline.lane(lane).is_none_or(|l| span >= l.spans.len())) {
+            self.chosen = None;
+        }
+    }
+
+    fn observe(&mut self, ctx: &Context<Self>) {
+        let resized = ctx.link().callback(|()| Msg::Resized);
+        let closure: Closure<dyn FnMut()> = Closure::new(move || resized.emit(()));
+        if let (Some(canvas), Ok(observer)) =
+            (self.canvas.cast::<Element>(), ResizeObserver::new(closure.as_ref().unchecked_ref()))
+        {
+            observer.observe(&canvas);
+            self.observer = Some((observer, closure));
+        }
+    }
+
+    /// Takes the canvas's size; whether it changed.
+    fn measure(&mut self) -> bool {
+        let Some(canvas) = self.canvas.cast::<HtmlElement>() else { return false };
+        let size = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+        std::mem::replace(&mut self.size, size) != size
+    }
+
+    fn plot_width(&self) -> f64 {
+        (self.size.0 - 2.0 * MARGIN).max(1.0)
+    }
+
+    /// The whole run.
+    fn bounds(&self, ctx: &Context<Self>) -> Option<View> {
+        let picture = ctx.props().picture.as_ref()?;
+        let timeline = picture.timeline();
+        let all = View::fit(&timeline);
+        let end = if ctx.props().live { all.end().max(self.expected.0 as f64) } else { all.end() };
+        Some(View::new(all.start(), end))
+    }
+
+    fn current_view(&self, ctx: &Context<Self>) -> Option<View> {
+        self.view.or_else(|| self.bounds(ctx))
+    }
+
+    fn zoom(&mut self, ctx: &Context<Self>, factor: f64, x: f64) {
+        if let (Some(view), Some(bounds)) = (self.current_view(ctx), self.bounds(ctx)) {
+            let zoomed = view.zoomed(factor, x, self.plot_width(), &bounds);
+            self.view = (zoomed.span() < bounds.span()).then_some(zoomed);
+        }
+    }
+
+    fn pan(&mut self, ctx: &Context<Self>, from: View, dx: f64) {
+        if let Some(bounds) = self.bounds(ctx)
+            && from.span() < bounds.span()
+        {
+            self.view = Some(from.panned(dx, self.plot_width(), &bounds));
+        }
+    }
+
+    /// The position of a pointer on the canvas.
+    fn position(&self, event: &MouseEvent) -> Option<(f64, f64)> {
+        let frame = self.canvas.cast::<Element>()?.get_bounding_client_rect();
+        Some((f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()))
+    }
+
+    fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        if let Some(drag) = &mut self.drag {
+            let dx = f64::from(event.client_x()) - drag.x;
+            drag.moved |= dx.abs() > CLICK;
+            if drag.moved {
+                let from = drag.start;
+                self.pan(ctx, from, -dx);
+                return true;
+            }
+        }
+        let Some((x, y)) = self.position(event) else { return false };
+        self.pointer = Some((x, y));
+        let found = self.span_under(ctx, x, y);
+        self.choose(ctx, found);
+        true
+    }
+
+    fn span_under(&self, ctx: &Context<Self>, x: f64, y: f64) -> Option<(LaneId, usize)> {
+        if y < AXIS {
+            return None;
+        }
+        let row = ((y - AXIS + self.scrolled) / ROW).floor();
+        let lane = *self.rows.get(row.max(0.0) as usize)?;
+        let picture = ctx.props().picture.as_ref()?;
+        let view = self.current_view(ctx)?;
+        let index = span_at(&picture.timeline(), lane, &view, self.plot_width(), x - MARGIN, SLACK)?;
+        Some((lane, index))
+    }
+
+    fn choose(&mut self, ctx: &Context<Self>, chosen: Option<(LaneId, usize)>) -> bool {
+        if self.chosen == chosen {
+            return false;
+        }
+        self.chosen = chosen;
+        ctx.props().on_point.emit(self.chosen_line(ctx));
+        true
+    }
+
+    fn chosen_line(&self, ctx: &Context<Self>) -> u32 {
+        let picture = ctx.props().picture.as_ref();
+        let line = self.chosen.zip(picture).and_then(|((lane, index), picture)| {
+            picture.timeline().lane(lane)?.spans.get(index).map(|span| span.location.line)
+        });
+        line.unwrap_or(0)
+    }
+
+    fn reveal(&self, ctx: &Context<Self>) {
+        let line = self.chosen_line(ctx);
+        if line > 0 {
+            ctx.props().on_line.emit(line);
+        }
+    }
+
+    fn wheel(&mut self, ctx: &Context<Self>, event: &WheelEvent) -> bool {
+        let Some((x, _)) = self.position(event) else { return false };
+        if event.ctrl_key() || event.meta_key() {
+            event.prevent_default();
+            self.zoom(ctx, (event.delta_y() * 0.002).exp(), x - MARGIN);
+            return true;
+        }
+        let sideways = if event.shift_key() { event.delta_y() } else { event.delta_x() };
+        if sideways == 0.0 {
+            return false;
+        }
+        if let Some(view) = self.current_view(ctx) {
+            self.pan(ctx, view, sideways);
+        }
+        true
+    }
+
+    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return false;
+        }
+        match event.key().as_str() {
+            "+" | "=" => self.zoom(ctx, 0.5, self.plot_width() / 2.0),
+            "-" => self.zoom(ctx, 2.0, self.plot_width() / 2.0),
+            "0" => self.view = None,
+            "Enter" => self.reveal(ctx),
+            "ArrowUp" => self.step_lane(ctx, -1),
+            "ArrowDown" => self.step_lane(ctx, 1),
+            "ArrowLeft" => self.step_span(ctx, -1),
+            "ArrowRight" => self.step_span(ctx, 1),
+            "Home" => self.step_span(ctx, isize::MIN),
+            "End" => self.step_span(ctx, isize::MAX),
+            _ => return false,
+        }
+        event.prevent_default();
+        self.pointer = None;
+        true
+    }
+
+    fn step_lane(&mut self, ctx: &Context<Self>, by: isize) {
+        let Some(picture) = &ctx.props().picture else { return };
+        let row = self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane));
+        let next = row.map_or(0, |row| row.saturating_add_signed(by)).min(self.rows.len().saturating_sub(1));
+        let Some(lane) = self.rows.get(next).copied() else { return };
+        // The span of the same moment.
+        let chosen = {
+            let timeline = picture.timeline();
+            let at = self.chosen.and_then(|(id, index)| Some(timeline.lane(id)?.spans.get(index)?.start));
+            let index = timeline.lane(lane).map_or(0, |lane| {
+                lane.spans.partition_point(|span| at.is_none_or(|at| span.start < at))
+            });
+            let last = timeline.lane(lane).map_or(0, |lane| lane.spans.len().saturating_sub(1));
+            (lane, if at.is_none() { 0 } else { index.min(last) })
+        };
+        self.choose(ctx, Some(chosen));
+        self.show_row(next);
+    }
+
+    fn step_span(&mut self, ctx: &Context<Self>, by: isize) {
+        let Some(picture) = &ctx.props().picture else { return };
+        let Some((lane, index)) = self.chosen.or_else(|| self.rows.first().map(|lane| (*lane, 0))) else { return };
+        let (next, start) = {
+            let timeline = picture.timeline();
+            let Some(spans) = timeline.lane(lane).map(|lane| &lane.spans) else { return };
+            let next = index.saturating_add_signed(by).min(spans.len().saturating_sub(1));
+            (next, spans.get(next).map_or(Time::ZERO, |span| span.start))
+        };
+        self.choose(ctx, Some((lane, next)));
+        if let (Some(view), Some(bounds)) = (self.view, self.bounds(ctx)) {
+            self.view = Some(view.showing(start, &bounds));
+        }
+    }
+
+    fn show_row(&self, row: usize) {
+        let Some(scroller) = self.scroller.cast::<Element>() else { return };
+        let (top, room) = (row as f64 * ROW, self.size.1 - AXIS);
+        if top < self.scrolled {
+            scroller.set_scroll_top(top as i32);
+        } else if top + ROW > self.scrolled + room {
+            scroller.set_scroll_top((top + ROW - room) as i32);
+        }
+    }
+
+    fn visible_rows(&self) -> std::ops::Range<usize> {
+        // Before the first measure a screenful is a good guess.
+        let height = if self.size.1 > 0.0 { self.size.1 } else { 600.0 };
+        let first = (self.scrolled / ROW) as usize;
+        let last = ((self.scrolled + height) / ROW) as usize + 1;
+        first.min(self.rows.len())..last.min(self.rows.len())
+    }
+
+    fn lane_name(&self, timeline: &Timeline, row: usize) -> Html {
+        let id = self.rows[row];
+        let Some(lane) = timeline.lane(id) else { return Html::default() };
+        let style = format!("top: {}px; height: {ROW}px; --depth: {}", AXIS + row as f64 * ROW, lane.depth.min(6));
+        let chosen = self.chosen.is_some_and(|(chosen, _)| chosen == id);
+        html! {
+            <li key={id.0} class={classes!("lane", chosen.then_some("chosen"))} {style} data-testid="lane"
+                data-task={lane.name.clone()} title={lane_title(timeline, lane)}>
+                <span class="lane-name">{ shown_name(lane) }</span>
+                <span class="lane-task">{ shown_task(lane) }</span>
+            </li>
+        }
+    }
+
+    fn details(&self, timeline: &Timeline) -> Option<Details> {
+        let (lane, index) = self.chosen?;
+        words::details(timeline, lane, index)
+    }
+
+    fn announcement(&self, timeline: &Timeline) -> String {
+        let by_key = self.pointer.is_none();
+        self.details(timeline).filter(|_| by_key).map(|details| details.sentence()).unwrap_or_default()
+    }
+
+    fn tooltip(&self, timeline: &Timeline) -> Html {
+        let Some(details) = self.details(timeline) else { return Html::default() };
+        let row = self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane)).unwrap_or(0);
+        let below = AXIS + (row + 1) as f64 * ROW - self.scrolled + 4.0;
+        let x = self.pointer.map_or(self.size.0 / 2.0, |(x, _)| x);
+        // Right of the pointer on the left half, left of it on the right half.
+        let side = if x < self.size.0 / 2.0 { "left" } else { "right" };
+        let style = match side {
+            "left" => format!("top: {below}px; left: calc(var(--names) + {x}px)"),
+            _ => format!("top: {below}px; right: {}px", (self.size.0 - x).max(4.0)),
+        };
+        html! {
+            <div class="tooltip" {style} aria-hidden="true">
+                <p class="tooltip-title">{ details.title }</p>
+                <p>{ details.phase }</p>
+                <p class="tooltip-when">{ details.when }</p>
+                { for details.more.into_iter().map(|more| html! { <p>{ more }</p> }) }
+                if details.line > 0 {
+                    <p class="tooltip-line">{ format!("line {} · click to show it", details.line) }</p>
+                }
+            </div>
+        }
+    }
+
+    fn palette(&self, theme: Theme, element: &Element) -> Rc<Palette> {
+        let mut kept = self.palette.borrow_mut();
+        match &*kept {
+            Some((of, palette)) if *of == theme => Rc::clone(palette),
+            _ => {
+                let palette = Rc::new(Palette::of(element));
+                *kept = Some((theme, Rc::clone(&palette)));
+                palette
+            }
+        }
+    }
+
+    fn paint(&self, ctx: &Context<Self>) {
+        let (Some(canvas), Some(picture), Some(view)) =
+            (self.canvas.cast::<HtmlCanvasElement>(), &ctx.props().picture, self.current_view(ctx))
+        else {
+            return;
+        };
+        let ratio = page::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MAX_SCALE);
+        let pixels = ((self.size.0 * ratio).round() as u32, (self.size.1 * ratio).round() as u32);
+        if (canvas.width(), canvas.height()) != pixels {
+            canvas.set_width(pixels.0);
+            canvas.set_height(pixels.1);
+        }
+        let context = canvas.get_context("2d").ok().flatten();
+        let Some(context) = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
+        // Fails for numbers that are not finite only.
+        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        let timeline = picture.timeline();
+        let scene = Scene {
+            timeline: &timeline,
+            rows: &self.rows,
+            view,
+            size: self.size,
+            scrolled: self.scrolled,
+            chosen: self.chosen,
+            playhead: ctx.props().live.then_some(timeline.end),
+        };
+        scene.paint(&context, &self.palette(ctx.props().theme, &canvas));
+    }
+}
+
+impl Drop for TimelinePane {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = self.observer.take() {
+            observer.disconnect();
+        }
+    }
+}
+
+/// The function's name says most; a task that was given a name goes by that.
+fn shown_name(lane: &Lane) -> String {
+    let numbered = lane.name.strip_prefix("Task-").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    if numbered && !lane.coroutine.is_empty() { lane.coroutine.clone() } else { lane.name.clone() }
+}
+
+fn shown_task(lane: &Lane) -> String {
+    if shown_name(lane) == lane.name { lane.coroutine.clone() } else { lane.name.clone() }
+}
+
+fn lane_title(timeline: &Timeline, lane: &Lane) -> String {
+    match lane.parent.and_then(|parent| timeline.lane(parent)) {
+        Some(parent) => format!("{}, created by {}", lane.title(), parent.title()),
+        None => lane.title(),
+    }
+}
+
+fn state_name(timeline: &Timeline, rows: &[LaneId]) -> &'static str {
+    match timeline.state {
+        TraceState::Running => "running",
+        TraceState::Finished if rows.is_empty() => "empty",
+        TraceState::Finished => "finished",
+        TraceState::Failed { .. } => "failed",
+        TraceState::Stopped => "stopped",
+        TraceState::Unfinished => "unfinished",
+        TraceState::Deadlock => "deadlock",
+    }
+}
+
+fn empty_text(state: &TraceState) -> &'static str {
+    match state {
+        TraceState::Running => "Nothing has happened yet.",
+        TraceState::Failed { .. } => "The program ended before any task began. The output says why.",
+        _ => "No task ran. asyncio.run(…) starts the first one.",
+    }
+}
+
+fn legend() -> Html {
+    let items = [
+        ("running", "running"),
+        ("ready", "ready"),
+        ("sleeping", "sleeping"),
+        ("waiting", "waiting"),
+        ("blocked", "loop blocked"),
+        ("done", "done"),
+        ("failed", "failed"),
+        ("cancelled", "cancelled"),
+    ];
+    html! {
+        <ul class="legend" aria-label="Legend">
+            { for items.into_iter().map(|(kind, name)| html! {
+                <li><span class={classes!("swatch", kind)} aria-hidden="true" />{ name }</li>
+            }) }
+        </ul>
+    }
+}

@@ -1,0 +1,162 @@
+//! The bridge to the editor (web/js/editor.js): text and places go through here, nothing else.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
+use loopscope_scenario::edit::{TextChange, Utf16Map};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+#[wasm_bindgen(module = "/generated/editor.js")]
+extern "C" {
+    type View;
+
+    fn mount(parent: &Element, text: &str, label: &str, changed: &Closure<dyn FnMut(String)>) -> View;
+
+    #[wasm_bindgen(method)]
+    fn text(this: &View) -> String;
+    #[wasm_bindgen(method, js_name = setText)]
+    fn set_text(this: &View, text: &str);
+    #[wasm_bindgen(method)]
+    fn apply(this: &View, changes: &Array);
+    #[wasm_bindgen(method)]
+    fn diagnose(this: &View, items: &Array);
+    #[wasm_bindgen(method)]
+    fn mark(this: &View, running: &Array, pointed: u32);
+    #[wasm_bindgen(method)]
+    fn reveal(this: &View, line: u32, focus: bool);
+    #[wasm_bindgen(method)]
+    fn measure(this: &View);
+    #[wasm_bindgen(method)]
+    fn destroy(this: &View);
+}
+
+/// A place in the text that is wrong. Lines and columns count characters from 1.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Problem {
+    /// Where it begins.
+    pub(crate) start: (u32, u32),
+    /// Where it ends.
+    pub(crate) end: (u32, u32),
+    /// What is wrong.
+    pub(crate) message: String,
+    /// Only a warning.
+    pub(crate) warning: bool,
+}
+
+/// The editor. Clones are the same editor; until it is mounted nothing happens.
+#[derive(Clone, Default)]
+pub(crate) struct Editor(Rc<RefCell<Option<Mounted>>>);
+
+struct Mounted {
+    view: Rc<View>,
+    _changed: Closure<dyn FnMut(String)>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.view.destroy();
+    }
+}
+
+impl PartialEq for Editor {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Editor {
+    /// Puts the editor into `parent`; `changed` gets the text after each change made in it.
+    pub(crate) fn mount(&self, parent: &Element, text: &str, changed: impl FnMut(String) + 'static) {
+        let changed: Closure<dyn FnMut(String)> = Closure::new(changed);
+        let view = Rc::new(mount(parent, text, "Python source of the scenario", &changed));
+        *self.0.borrow_mut() = Some(Mounted { view, _changed: changed });
+    }
+
+    /// Takes the editor out of the page.
+    pub(crate) fn unmount(&self) {
+        drop(self.0.take());
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&View) -> T) -> Option<T> {
+        // No borrow is held while JavaScript runs that may call back into `changed`.
+        let view = self.0.borrow().as_ref().map(|mounted| Rc::clone(&mounted.view));
+        view.map(|view| act(&view))
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> String {
+        self.with(View::text).unwrap_or_default()
+    }
+
+    /// Replaces the whole text; `changed` is not called.
+    pub(crate) fn set_text(&self, text: &str) {
+        self.with(|view| view.set_text(text));
+    }
+
+    /// Applies changes of `source`, the present text, as one step of the history; `changed` is called.
+    pub(crate) fn apply(&self, source: &str, changes: &[TextChange]) {
+        let map = Utf16Map::new(source);
+        let items: Array = changes
+            .iter()
+            .map(|change| {
+                let range = map.range_to_utf16(&change.range);
+                Array::of3(
+                    &JsValue::from_f64(range.start as f64),
+                    &JsValue::from_f64(range.end as f64),
+                    &JsValue::from_str(&change.insert),
+                )
+            })
+            .collect();
+        self.with(|view| view.apply(&items));
+    }
+
+    /// Underlines what is wrong in `source`, the present text.
+    pub(crate) fn diagnose(&self, source: &str, problems: &[Problem]) {
+        let map = Utf16Map::new(source);
+        let items: Array = problems
+            .iter()
+            .map(|problem| {
+                let (start, end) = (offset(source, problem.start), offset(source, problem.end));
+                Array::of4(
+                    &JsValue::from_f64(map.to_utf16(start) as f64),
+                    &JsValue::from_f64(map.to_utf16(end.max(start)) as f64),
+                    &JsValue::from_str(if problem.warning { "warning" } else { "error" }),
+                    &JsValue::from_str(&problem.message),
+                )
+            })
+            .collect();
+        self.with(|view| view.diagnose(&items));
+    }
+
+    /// Marks the line of the running task and the line that is pointed at; 0 is none.
+    pub(crate) fn mark(&self, running: u32, pointed: u32) {
+        let lines = Array::of1(&JsValue::from(running));
+        self.with(|view| view.mark(&lines, pointed));
+    }
+
+    /// Scrolls to a line and puts the cursor there.
+    pub(crate) fn reveal(&self, line: u32, focus: bool) {
+        self.with(|view| view.reveal(line, focus));
+    }
+
+    /// Measures again, after it was hidden.
+    pub(crate) fn measure(&self) {
+        self.with(View::measure);
+    }
+}
+
+/// The byte at a line and column, both from 1; the end of the line or text if there is no such place.
+fn offset(source: &str, (line, column): (u32, u32)) -> usize {
+    let mut start = 0;
+    for (number, text) in source.split_inclusive('\n').enumerate() {
+        if number + 1 == line as usize {
+            let text = text.trim_end_matches(['\n', '\r']);
+            let within = text.char_indices().nth((column as usize).saturating_sub(1));
+            return start + within.map_or(text.len(), |(byte, _)| byte);
+        }
+        start += text.len();
+    }
+    source.len()
+}

@@ -1,0 +1,257 @@
+//! Running a scenario: the preview on the virtual clock, and the live run in real time.
+//!
+//! Both record into a log, and a timeline is built from it. The rest of the page sees a [`Picture`]: the
+//! timeline so far, and what the engine has to say. This is the only module that knows the engine.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use loopscope_core::clock::{Clock, VirtualClock};
+use loopscope_core::driver::browser::Playback;
+use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
+use loopscope_core::driver::{Advance, Machine};
+use loopscope_core::time::Time;
+use loopscope_python::{Diagnostic, Options, Program};
+use loopscope_scenario::Settings;
+use loopscope_trace::builder::Builder;
+use loopscope_trace::log::EventKind;
+use loopscope_trace::recorder::{Recorder, SharedLog};
+use loopscope_trace::timeline::{Timeline, TraceState};
+use yew::Callback;
+
+use crate::page;
+
+/// How many events of a program that does not end are shown.
+pub(crate) const PREVIEW_EVENTS: usize = 20_000;
+/// How many events a live run may write before it is stopped.
+const LIVE_EVENTS: usize = 1_000_000;
+/// How many instructions a preview may take: about two seconds of computing.
+const PREVIEW_FUEL: u64 = 150_000_000;
+/// Instructions between looks at the page's clock.
+const SLICE_FUEL: u32 = 50_000;
+/// How long a preview may keep the page's thread, in milliseconds.
+const SLICE_MS: f64 = 8.0;
+
+/// What a run looks like at a moment. Cheap to clone; two are equal if nothing happened in between.
+#[derive(Clone)]
+pub(crate) struct Picture {
+    run: Rc<Record>,
+    version: u64,
+}
+
+impl PartialEq for Picture {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.run, &other.run) && self.version == other.version
+    }
+}
+
+/// What a run has written, and what was made of it.
+struct Record {
+    log: SharedLog,
+    builder: RefCell<Builder>,
+    version: Cell<u64>,
+    diagnostics: RefCell<Rc<[Diagnostic]>>,
+}
+
+impl Record {
+    fn new(log: SharedLog) -> Rc<Record> {
+        Rc::new(Record {
+            log,
+            builder: RefCell::new(Builder::new()),
+            version: Cell::new(0),
+            diagnostics: RefCell::new(Rc::default()),
+        })
+    }
+
+    fn picture(self: &Rc<Self>) -> Picture {
+        self.version.set(self.version.get() + 1);
+        Picture { run: Rc::clone(self), version: self.version.get() }
+    }
+
+    /// The run is over: by itself, or because `state` says so.
+    fn finish(&self, program: &Program, state: Option<TraceState>) {
+        *self.diagnostics.borrow_mut() = program.diagnostics().into();
+        let state = state.unwrap_or_else(|| match (program.exit_status(), program.diagnostics().last()) {
+            (Some(0), _) => TraceState::Finished,
+            (Some(_), Some(error)) => TraceState::Failed { message: error.message.clone() },
+            (Some(status), None) => TraceState::Failed { message: format!("exit status {status}") },
+            (None, _) => TraceState::Unfinished,
+        });
+        self.builder.borrow_mut().finish(&self.log.borrow(), state);
+    }
+}
+
+impl Picture {
+    /// The timeline so far.
+    pub(crate) fn timeline(&self) -> Ref<'_, Timeline> {
+        Ref::map(self.run.builder.borrow(), Builder::timeline)
+    }
+
+    /// Errors of the program, with their places.
+    pub(crate) fn diagnostics(&self) -> Rc<[Diagnostic]> {
+        Rc::clone(&self.run.diagnostics.borrow())
+    }
+
+    /// The line that was told of last: where the running task is.
+    pub(crate) fn last_line(&self) -> u32 {
+        let log = self.run.log.borrow();
+        let lines = log.events(log.len().saturating_sub(64)).filter_map(|event| match event.kind {
+            EventKind::Location { location, .. } => Some(location.line),
+            _ => None,
+        });
+        lines.last().unwrap_or(0)
+    }
+}
+
+fn program(source: &str, settings: &Settings, recorder: Recorder, clock: &Rc<VirtualClock>) -> Program {
+    let options = Options {
+        filename: "scenario.py".to_owned(),
+        clock: Rc::clone(clock) as Rc<dyn Clock>,
+        instrument: Some(Rc::new(recorder)),
+        seed: settings.seed,
+        ..Options::default()
+    };
+    Program::new(source, options)
+}
+
+/// A run on the virtual clock, as far as its limits go. Dropping it stops it.
+#[must_use = "dropping a preview stops it"]
+pub(crate) struct Preview {
+    /// The next slice, if one is to come.
+    _next: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Preview {
+    /// Runs `source`. `shown` gets the picture when the run is over or its limits are reached: before this
+    /// function returns, if that takes less than one slice.
+    pub(crate) fn start(source: &str, settings: &Settings, shown: Callback<Picture>) -> Preview {
+        let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS);
+        let record = Record::new(recorder.log());
+        let clock = Rc::new(VirtualClock::new());
+        let running = Running {
+            program: program(source, settings, recorder, &clock),
+            clock,
+            record,
+            fuel: PREVIEW_FUEL,
+            until: Time::from_secs_f64(settings.horizon),
+            shown,
+        };
+        let next = Rc::new(RefCell::new(None));
+        running.go_on(&next);
+        Preview { _next: next }
+    }
+}
+
+struct Running {
+    program: Program,
+    clock: Rc<VirtualClock>,
+    record: Rc<Record>,
+    fuel: u64,
+    until: Time,
+    shown: Callback<Picture>,
+}
+
+impl Running {
+    /// Runs for one slice of the page's time; then the page has its turn.
+    fn go_on(mut self, next: &Rc<RefCell<Option<Timeout>>>) {
+        let began = page::now();
+        loop {
+            let end = match virtual_time::advance(&mut self.program, &self.clock, SLICE_FUEL, self.until) {
+                Slice::Ended(RunEnd::Finished) => Some(None),
+                Slice::Ended(RunEnd::Deadlock) => Some(Some(TraceState::Deadlock)),
+                Slice::Ended(_) => Some(Some(TraceState::Unfinished)),
+                Slice::UsedFuel => {
+                    self.fuel = self.fuel.saturating_sub(u64::from(SLICE_FUEL));
+                    (self.fuel == 0).then_some(Some(TraceState::Unfinished))
+                }
+                Slice::Iterated | Slice::Jumped => None,
+            };
+            let full = self.record.log.borrow().len() >= PREVIEW_EVENTS;
+            if let Some(state) = end.or(full.then_some(Some(TraceState::Unfinished))) {
+                self.record.finish(&self.program, state);
+                self.shown.emit(self.record.picture());
+                return;
+            }
+            if page::now() - began > SLICE_MS {
+                break;
+            }
+        }
+        let slot = Rc::downgrade(next);
+        let timeout = Timeout::new(0, move || {
+            if let Some(slot) = slot.upgrade() {
+                self.go_on(&slot);
+            }
+        });
+        *next.borrow_mut() = Some(timeout);
+    }
+}
+
+/// A run in real time. Dropping it stops it.
+#[must_use = "dropping a live run stops it"]
+pub(crate) struct Live {
+    record: Rc<Record>,
+    program: Rc<RefCell<Program>>,
+    playback: Playback,
+}
+
+impl Live {
+    /// Runs `source` at `speed` virtual seconds a second; `ended` is called when it ends by itself.
+    pub(crate) fn start(source: &str, settings: &Settings, speed: f64, ended: Callback<Picture>) -> Live {
+        let recorder = Recorder::with_capacity(LIVE_EVENTS);
+        let record = Record::new(recorder.log());
+        let clock = Rc::new(VirtualClock::new());
+        let program = Rc::new(RefCell::new(program(source, settings, recorder, &clock)));
+        let machine = Shared { program: Rc::clone(&program), log: Rc::clone(&record.log) };
+        let playback = Playback::start(Box::new(machine), clock, speed, {
+            let (record, program) = (Rc::clone(&record), Rc::clone(&program));
+            move |end| {
+                let state = match end {
+                    RunEnd::Deadlock => Some(TraceState::Deadlock),
+                    _ => None,
+                };
+                record.finish(&program.borrow(), state);
+                ended.emit(record.picture());
+            }
+        });
+        Live { record, program, playback }
+    }
+
+    /// The run as it is at this moment.
+    pub(crate) fn look(&self) -> Picture {
+        let mut builder = self.record.builder.borrow_mut();
+        builder.feed(&self.record.log.borrow());
+        builder.advance(self.playback.now());
+        drop(builder);
+        self.record.picture()
+    }
+
+    /// Changes the speed, in virtual seconds a second.
+    pub(crate) fn set_speed(&self, speed: f64) {
+        self.playback.set_speed(speed);
+    }
+
+    /// Stops it where it is.
+    pub(crate) fn stop(self) -> Picture {
+        let Live { record, program, playback } = self;
+        record.builder.borrow_mut().advance(playback.now());
+        drop(playback);
+        record.finish(&program.borrow(), Some(TraceState::Stopped));
+        record.picture()
+    }
+}
+
+/// A program that the page keeps a hand on while it plays.
+struct Shared {
+    program: Rc<RefCell<Program>>,
+    log: SharedLog,
+}
+
+impl Machine for Shared {
+    fn advance(&mut self, fuel: u32) -> Advance {
+        if self.log.borrow().overflowed() {
+            return Advance::Finished;
+        }
+        self.program.borrow_mut().advance(fuel)
+    }
+}
