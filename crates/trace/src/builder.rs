@@ -47,8 +47,6 @@ pub struct Builder {
 struct Track {
     /// The place last told of.
     location: Location,
-    /// Where it last made a coroutine object: the likeliest place for the creation of a task.
-    made_at: Location,
     /// The coroutines inside it, outermost first.
     frames: Vec<CoroutineId>,
     /// Who last asked for its cancellation.
@@ -163,8 +161,9 @@ impl Builder {
             EventKind::StepBegin { task } => {
                 if let Some(lane) = self.lane_of(task) {
                     let track = &mut self.tracks[lane.index()];
-                    (track.cancelling, track.placed) = (false, false);
                     let location = track.location;
+                    // It resumes where it stands; only a first step is placed by what it tells.
+                    (track.cancelling, track.placed) = (false, location.line > 0);
                     self.lane_mut(lane, |lane| lane.enter(Phase::Running, point, location));
                 }
             }
@@ -196,8 +195,8 @@ impl Builder {
             EventKind::FrameLeave { task, coroutine } => self.frame_leave(task, coroutine, point),
             EventKind::CoroutineCreated { task, coroutine, location, .. } => {
                 self.made.insert(coroutine, location);
-                if let Some(lane) = self.lane_of_maybe(task) {
-                    self.tracks[lane.index()].made_at = location;
+                if location.line > 0 {
+                    self.location(task, location);
                 }
             }
             EventKind::NeverAwaited { coroutine, name } => self.never_awaited(log, coroutine, name, point),
@@ -224,7 +223,7 @@ impl Builder {
             lane.parent = Some(parent);
             lane.depth = self.timeline.lanes[parent.index()].depth + 1;
             let track = &self.tracks[parent.index()];
-            lane.created_location = if track.made_at.line == 0 { track.location } else { track.made_at };
+            lane.created_location = track.location;
             self.timeline.lanes[parent.index()].children.push(id);
             self.arrow(ArrowKind::Created, parent, id, point);
         } else {

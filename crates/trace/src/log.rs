@@ -255,7 +255,9 @@ impl Log {
     pub fn last_location(&self) -> Option<Location> {
         let recent = self.events(self.count.saturating_sub(MARK / 2));
         let told = recent.filter_map(|event| match event.kind {
-            EventKind::Location { location, .. } | EventKind::FrameEnter { location, .. } => Some(location),
+            EventKind::Location { location, .. }
+            | EventKind::FrameEnter { location, .. }
+            | EventKind::CoroutineCreated { location, .. } => Some(location).filter(|at| at.line > 0),
             _ => None,
         });
         told.last()

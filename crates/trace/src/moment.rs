@@ -165,8 +165,10 @@ fn span_index(lane: &Lane, moment: &Moment) -> Option<usize> {
 fn running_at(log: &Log, lane: &Lane, span: &Span, moment: &Moment) -> Location {
     let from = span.first_seq as usize;
     let told = log.events(from).take(moment.seq.saturating_sub(from)).filter_map(|event| match event.kind {
-        EventKind::Location { task, location } | EventKind::FrameEnter { task, location, .. } => {
-            (task.get() == lane.task).then_some(location)
+        EventKind::Location { task, location }
+        | EventKind::FrameEnter { task, location, .. }
+        | EventKind::CoroutineCreated { task, location, .. } => {
+            (task.get() == lane.task && location.line > 0).then_some(location)
         }
         _ => None,
     });

@@ -40,8 +40,6 @@ impl Replay {
                 phase(task, Some(Phase::Running));
                 assert_eq!(self.ready.pop_front(), Some(task));
                 self.running = Some(task);
-                // Where it resumes is told by the next event.
-                self.places.remove(&task);
             }
             EventKind::StepEnd { task } => {
                 phase(task, None);
