@@ -131,7 +131,7 @@ fn text_that_is_no_argument() {
     check("2 # two", "it cannot stand as one argument");
     check("yield 1", "Yield expression cannot be used here");
     check("*xs", "Starred expression cannot be used here");
-    check("if", "Expected an expression");
+    check("else", "Expected an identifier, but found a keyword `else` that cannot be used here");
     check("'open", "missing closing quote in string literal");
     check(&"(".repeat(5000), "it is nested too deeply");
     check(&"-".repeat(100_000), "it is nested too deeply");

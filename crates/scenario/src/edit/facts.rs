@@ -34,7 +34,7 @@ pub(super) struct Scope<'a> {
 }
 
 /// What is called: a name in the scope that defines it, or any method of that name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Callable<'a> {
     Name(ScopeId, &'a str),
     Method(&'a str),
@@ -98,6 +98,8 @@ pub(super) struct Call<'a> {
     pub(super) keywords: &'a [Keyword],
     pub(super) whole: &'a ExprCall,
     pub(super) scope: ScopeId,
+    /// It is called with the items of its arguments: `map(go, delays)`.
+    pub(super) each: bool,
 }
 
 /// See the module.
@@ -113,6 +115,8 @@ pub(super) struct Facts<'a> {
     pub(super) parameters: FxHashMap<Callable<'a>, Signature<'a>>,
     pub(super) calls: Vec<Call<'a>>,
     pub(super) calls_of: FxHashMap<Callable<'a>, Vec<usize>>,
+    /// Other names that a function is called by.
+    pub(super) aliases: FxHashMap<Callable<'a>, Vec<Callable<'a>>>,
     /// Suites of statements.
     pub(super) bodies: Vec<(&'a [Stmt], ScopeId)>,
     /// List, tuple and set displays.
@@ -124,6 +128,7 @@ pub(super) struct Facts<'a> {
 }
 
 /// The names a function's arguments go to.
+#[derive(Clone)]
 pub(super) struct Signature<'a> {
     pub(super) positional: Vec<&'a str>,
     pub(super) is_async: bool,

@@ -220,6 +220,9 @@ impl<'a> Flow<'_, 'a> {
             Place::Return(Callable::Name(_, name) | Callable::Method(name)) => (name, Via::Return(name)),
             Place::Argument(callable, slot) => {
                 let calls = facts.calls_of.get(&callable).map_or(&[][..], Vec::as_slice);
+                for &alias in facts.aliases.get(&callable).map_or(&[][..], Vec::as_slice) {
+                    self.ask(Place::Argument(alias, slot), Want { path, exact, via: Via::Name("") });
+                }
                 self.charge_for_calls(calls.len());
                 for &index in calls {
                     if self.budget == 0 {
@@ -290,6 +293,7 @@ impl<'a> Flow<'_, 'a> {
 
     /// What one call passes.
     fn argument(&mut self, call: Call<'a>, slot: Slot<'a>, want: Want<'a>) {
+        let Some(want) = (if call.each { want.after(Step::Iterate) } else { Some(want) }) else { return };
         match slot {
             Slot::Position(position) => {
                 // Behind a star nobody knows the positions.
@@ -383,6 +387,7 @@ impl<'a> Flow<'_, 'a> {
                         keywords: &call.arguments.keywords,
                         whole: call,
                         scope,
+                        each: false,
                     },
                     want,
                 );

@@ -15,6 +15,7 @@
 //! It is a reading of the text, not of a run: flow-insensitive, whole-file, with bounded work.
 //! All positions are byte offsets into the source; [`Utf16Map`] translates them for an editor that counts UTF-16.
 
+mod aliases;
 mod change;
 mod edits;
 mod facts;

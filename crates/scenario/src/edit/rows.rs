@@ -1,7 +1,7 @@
 //! Edits of a task list: one more row, one less, two rows in the other order.
 //!
-//! What belongs to a row goes with it: the comment behind it, the variable that holds its task, the `await` of that
-//! variable, the name that takes its result. Where a row cannot go without breaking the program, the edit is refused.
+//! What belongs to a row goes with it: the comment behind it, the variable that holds its task, the lines about that
+//! variable alone, the name that takes its result. Where a row cannot go without breaking the program, the edit is refused.
 
 use std::ops::Range;
 
@@ -27,9 +27,9 @@ pub enum Direction {
 
 /// Doubles the last row of `list`, in its layout.
 ///
-/// A task that has a variable gets a fresh one (`task3` after `task2`); where the last variable is awaited in a line of its
-/// own, or is an item of a list or of `gather`, so is the new one. Where the results of a `gather` are taken apart into
-/// names, there is one more.
+/// A task that has a variable gets a fresh one (`task3` after `task2`). Where the last variable has a line of its own
+/// (`await task2`, `task2.cancel()`) or is an item of a list or of `gather`, so has, or is, the new one. Where the
+/// results of a `gather` are taken apart into names, there is one more name.
 ///
 /// # Errors
 ///
@@ -38,7 +38,7 @@ pub fn add_row(source: &str, list: &TaskList) -> Result<Vec<TextChange>, EditErr
     edit(source, list, |edit, found| edit.add(found))
 }
 
-/// Removes a row (from 0) of `list`, with its comment, its variable and the `await` of that variable.
+/// Removes a row (from 0) of `list`, with its comment, its variable and the lines about it alone (`await task2`).
 ///
 /// # Errors
 ///
@@ -125,7 +125,7 @@ impl<'a> Edit<'_, 'a> {
                 let renamed = self.renamed(&span(stmt), variable, &fresh, 1);
                 self.add_statement(stmt, &renamed);
                 let uses = Uses::of(variable, self.facts.scopes[found.scope].body);
-                for (body, index) in uses.awaits {
+                for (body, index) in uses.statements {
                     let renamed = self.renamed(&span(&body[index]), variable, &fresh, usize::MAX);
                     self.add_statement(&body[index], &renamed);
                 }
@@ -161,7 +161,7 @@ impl<'a> Edit<'_, 'a> {
                     let uses = Uses::of(variable, self.facts.scopes[found.scope].body);
                     let elsewhere = if uses.stores > 1 { uses.first() } else { uses.others.first().copied() };
                     self.refuse_use(variable, elsewhere)?;
-                    statements.extend(uses.awaits);
+                    statements.extend(uses.statements);
                     for (members, item) in uses.members {
                         self.remove_item(&self.members(members), span(item).start);
                     }

@@ -9,8 +9,8 @@ use super::facts::last_name;
 /// The uses of one name in the body of its function.
 pub(super) struct Uses<'a, 'n> {
     name: &'n str,
-    /// Statements that only await it: `await task`, `print(await task)`.
-    pub(super) awaits: Vec<(&'a [Stmt], usize)>,
+    /// Statements that are about it alone: `await task`, `task.cancel()`, `print(await task)`, `print(task.result())`.
+    pub(super) statements: Vec<(&'a [Stmt], usize)>,
     /// Items of a display or of a `gather` that are it.
     pub(super) members: Vec<(Members<'a>, &'a Expr)>,
     /// All other places that read it, as byte offsets.
@@ -28,16 +28,17 @@ pub(super) enum Members<'a> {
 
 impl<'a, 'n> Uses<'a, 'n> {
     pub(super) fn of(name: &'n str, body: &'a [Stmt]) -> Self {
-        let mut uses = Self { name, awaits: Vec::new(), members: Vec::new(), others: Vec::new(), stores: 0 };
+        let mut uses =
+            Self { name, statements: Vec::new(), members: Vec::new(), others: Vec::new(), stores: 0 };
         uses.visit_body(body);
         uses
     }
 
     /// The first place that reads it, whichever way.
     pub(super) fn first(&self) -> Option<usize> {
-        let awaits = self.awaits.iter().map(|(body, index)| body[*index].start().to_usize());
+        let statements = self.statements.iter().map(|(body, index)| body[*index].start().to_usize());
         let members = self.members.iter().map(|(_, item)| item.start().to_usize());
-        awaits.chain(members).chain(self.others.iter().copied()).min()
+        statements.chain(members).chain(self.others.iter().copied()).min()
     }
 
     fn is_name(&self, expr: &Expr) -> bool {
@@ -48,15 +49,25 @@ impl<'a, 'n> Uses<'a, 'n> {
         matches!(expr, Expr::Await(awaited) if self.is_name(&awaited.value))
     }
 
-    fn only_awaits(&self, stmt: &Stmt) -> bool {
+    /// `task.cancel()`, without the name once more in the arguments.
+    fn is_method_call(&self, expr: &'a Expr) -> bool {
+        let Expr::Call(call) = expr else { return false };
+        let Expr::Attribute(method) = &*call.func else { return false };
+        self.is_name(&method.value) && {
+            let mut inside = Self::of(self.name, &[]);
+            inside.visit_arguments(&call.arguments);
+            inside.first().is_none()
+        }
+    }
+
+    fn is_about(&self, stmt: &'a Stmt) -> bool {
         let Stmt::Expr(stmt) = stmt else { return false };
         match &*stmt.value {
-            Expr::Call(call) => {
-                last_name(&call.func) == Some("print")
-                    && call.arguments.keywords.is_empty()
-                    && matches!(&*call.arguments.args, [arg] if self.is_await(arg))
+            Expr::Call(call) if last_name(&call.func) == Some("print") => {
+                call.arguments.keywords.is_empty()
+                    && matches!(&*call.arguments.args, [arg] if self.is_await(arg) || self.is_method_call(arg))
             }
-            other => self.is_await(other),
+            other => self.is_await(other) || self.is_method_call(other),
         }
     }
 
@@ -74,8 +85,8 @@ impl<'a, 'n> Uses<'a, 'n> {
 impl<'a> Visitor<'a> for Uses<'a, '_> {
     fn visit_body(&mut self, body: &'a [Stmt]) {
         for (index, stmt) in body.iter().enumerate() {
-            if self.only_awaits(stmt) {
-                self.awaits.push((body, index));
+            if self.is_about(stmt) {
+                self.statements.push((body, index));
             } else {
                 self.visit_stmt(stmt);
             }

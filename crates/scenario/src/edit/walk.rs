@@ -6,6 +6,7 @@ use ruff_python_ast::{
 };
 use rustc_hash::FxHashSet;
 
+use super::aliases;
 use super::facts::{
     Call, Callable, Facts, MODULE, Place, Scope, ScopeId, ScopeKind, Signature, Slot, Source, Step, last_name,
 };
@@ -29,6 +30,7 @@ impl<'a> Facts<'a> {
                 facts.calls_of.entry(callable).or_default().push(index);
             }
         }
+        aliases::collect(&mut facts);
         facts
     }
 }
@@ -286,7 +288,7 @@ impl<'a> Walk<'a> {
             _ => return,
         };
         let at = match name {
-            "to_thread" | "call_soon" | "call_soon_threadsafe" | "partial" => 0,
+            "to_thread" | "call_soon" | "call_soon_threadsafe" | "partial" | "map" => 0,
             "call_later" | "call_at" | "run_in_executor" => 1,
             _ => return,
         };
@@ -297,6 +299,7 @@ impl<'a> Walk<'a> {
                 keywords: &call.arguments.keywords,
                 whole: call,
                 scope: self.scope,
+                each: name == "map",
             });
         }
     }
@@ -456,6 +459,7 @@ impl<'a> Visitor<'a> for Walk<'a> {
                     keywords: &call.arguments.keywords,
                     whole: call,
                     scope: self.scope,
+                    each: false,
                 });
                 self.indirect(call);
                 if let (Expr::Attribute(method), [item]) = (&*call.func, &*call.arguments.args)
