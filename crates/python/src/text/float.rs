@@ -2,7 +2,8 @@
 //!
 //! Knows only `f64` and `&str`; arithmetic is in [`super::float_ops`], format specs in [`super::spec`].
 
-use super::{TextError, TextResult, repr, unicode};
+use super::spec_float::{self, Layout};
+use super::{TextError, TextResult, float_ops, repr, unicode};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -22,15 +23,46 @@ pub fn write_repr(out: &mut String, x: f64) {
         out.push_str(name);
         return;
     }
-    let size = x.abs();
-    // Both languages agree on the digits; they differ in the exponent's form and in where it starts.
-    if x == 0.0 || (1e-4..1e16).contains(&size) {
-        let _ = write!(out, "{x:?}");
-        return;
-    }
     let start = out.len();
-    let _ = write!(out, "{x:e}");
-    fix_exponent(out, start);
+    // Both languages agree on the digits; they differ in the exponent's form and in where it starts.
+    if x == 0.0 || (1e-4..1e16).contains(&x.abs()) {
+        let _ = write!(out, "{x:?}");
+    } else {
+        let _ = write!(out, "{x:e}");
+        fix_exponent(out, start);
+    }
+    if out.len() - start >= TIE_DIGITS && may_tie(x) {
+        out.truncate(start);
+        if x < 0.0 {
+            out.push('-');
+        }
+        let layout = Layout { kind: 'r', precision: 0, alternate: false, add_dot_zero: true };
+        out.push_str(&spec_float::digits(x, layout));
+    }
+}
+
+/// Texts shorter than this cannot be one of two equally near ones: so few digits tell all floats apart.
+const TIE_DIGITS: usize = 16;
+
+/// Whether `x` may be exactly half-way between two shortest texts: its own decimal digits must be few.
+fn may_tie(x: f64) -> bool {
+    let (mantissa, exponent) = float_ops::decompose(x);
+    // One factor of 1/2 more is one more digit after the point, and 26 are some 18 significant ones.
+    mantissa != 0 && exponent + mantissa.trailing_zeros() as i32 >= -26
+}
+
+/// The shortest digits that read back as `size`, as `d.ddde5`; of two equally near ones the even one.
+pub(crate) fn shortest(size: f64) -> String {
+    let text = format!("{size:e}");
+    let digits = text.bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit).count();
+    if digits + 1 >= TIE_DIGITS && may_tie(size) {
+        // Rust rounds a tie up in the shortest form, and to even with a given precision.
+        let even = format!("{size:.after$e}", after = digits - 1);
+        if even.parse() == Ok(size) {
+            return even;
+        }
+    }
+    text
 }
 
 /// `inf` or `nan` without a sign, or `None` for a finite number.

@@ -67,13 +67,15 @@ pub struct Parser<'a> {
     text: &'a str,
     at: usize,
     mapping: bool,
+    /// An offset, and its index in characters.
+    counted: (usize, usize),
 }
 
 impl<'a> Parser<'a> {
     /// Starts at the beginning of `text`; `mapping` tells whether the right operand is a mapping (not a tuple nor a
     /// `str`), so that `%(key)s` is allowed.
     pub fn new(text: &'a str, mapping: bool) -> Self {
-        Self { text, at: 0, mapping }
+        Self { text, at: 0, mapping, counted: (0, 0) }
     }
 
     fn rest(&self) -> &'a str {
@@ -118,7 +120,8 @@ impl<'a> Parser<'a> {
             self.at += 1;
         }
         let kind = self.peek()?;
-        let index = self.text[..self.at].chars().count();
+        let index = self.counted.1 + self.text[self.counted.0..self.at].chars().count();
+        self.counted = (self.at, index);
         self.at += kind.len_utf8();
         Ok(Segment::Conversion(Conversion { key, flags, width, precision, kind, index }))
     }

@@ -2,7 +2,7 @@
 //!
 //! Knows only `f64`; signs, separators and padding are [`super::spec`]'s and [`super::percent`]'s.
 
-use super::float::{fix_exponent, special};
+use super::float::{fix_exponent, shortest, special};
 use super::spec::{FormatSpec, assemble_float};
 use super::{TextError, TextResult, check_width};
 use std::fmt::Write as _;
@@ -122,18 +122,18 @@ fn exponent(size: f64, layout: Layout) -> String {
 
 /// Types `g` and `r`.
 fn general(size: f64, layout: Layout) -> String {
-    let shortest = layout.kind == 'r';
-    let precision = if shortest { 17 } else { layout.precision.max(1) };
+    let is_shortest = layout.kind == 'r';
+    let precision = if is_shortest { 17 } else { layout.precision.max(1) };
     let (mut digits, exponent) =
-        if shortest { split_exponent(&format!("{size:e}")) } else { significant(size, precision) };
+        if is_shortest { split_exponent(&shortest(size)) } else { significant(size, precision) };
     let point = exponent + 1;
-    let limit = match (shortest, layout.add_dot_zero) {
+    let limit = match (is_shortest, layout.add_dot_zero) {
         (true, _) => 16,
         (false, true) => i64::try_from(precision).unwrap_or(i64::MAX) - 1,
         (false, false) => i64::try_from(precision).unwrap_or(i64::MAX),
     };
     let exponential = point <= -4 || i64::from(point) > limit;
-    if layout.alternate && !shortest {
+    if layout.alternate && !is_shortest {
         digits.extend(std::iter::repeat_n('0', precision.saturating_sub(digits.len())));
     } else {
         digits.truncate(digits.trim_end_matches('0').len().max(1));

@@ -147,6 +147,19 @@ fn window(text: &str, start: Option<i64>, end: Option<i64>) -> Option<Window<'_>
     if matches!(start, None | Some(0)) && end.is_none() {
         return Some(Window { text, before: 0 });
     }
+    if let (Some(start @ 0..), None) = (start, end) {
+        // The usual loop over matches: look only at what is skipped.
+        let before = usize::try_from(start).ok()?;
+        let from = match text.as_bytes().get(..before) {
+            Some(skipped) if skipped.is_ascii() => before,
+            Some(_) if before > 0 => {
+                let (last, c) = text.char_indices().nth(before - 1)?;
+                last + c.len_utf8()
+            }
+            _ => return None,
+        };
+        return Some(Window { text: &text[from..], before });
+    }
     let ascii = text.is_ascii();
     let len = length(char_len(text, ascii));
     let clamp = |bound: i64| if bound < 0 { bound.saturating_add(len).max(0) } else { bound };

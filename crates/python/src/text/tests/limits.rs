@@ -147,7 +147,7 @@ fn microseconds_are_for_datetime_only() {
 
 #[test]
 fn stars_take_their_sizes_from_the_values() {
-    let lay_out = |template: &str, width: i64, precision: i64| {
+    let lay_out = |template: &str, width: i64, precision: i64| -> TextResult<String> {
         let mut out = String::new();
         for segment in percent::Parser::new(template, false) {
             if let percent::Segment::Conversion(conversion) = segment? {

@@ -125,6 +125,10 @@ def floats():
         "inf -Infinity nan infinit 1. .5 . + 1e5 1e 1e+5 1_0 1__0 _1 1_ 1_.0 1e1_0 1e_1 0x10 1f ١٢ ３.５ 1e400 1e-400 é"
     ).split() + ["", " 1\n", "\u3000 1\xa0", "1 2", "\x1c1", "1\x00", "it's", "0" * 300 + "1", "9" * 320]:
         case("float_parse", t, run=float)
+    # Halfway between two shortest texts: the even one is right.
+    for x in (2.0**-25, 2.0**50 + 0.25, 224812857989.265625, 20990491.8681640625, 3332607368758.03125, 2.0**-44, 5e-324):
+        case("float_repr", x, run=repr)
+        case("format_float", -x, "#", run=format)
     for x in (0.5, 1.5, 2.5, 0.125, 2.675, 1e23, 5e15, 25.0, 15.0, 1.7976931348623157e308):
         for n in (0, 1, 2, -1, -308):
             case("float_round", x, n, run=round)
