@@ -45,14 +45,15 @@ pub(crate) fn command(arguments: &[&str]) -> Result<()> {
 pub(crate) fn ready(browser: Browser) -> Result<Ready> {
     let start = Instant::now();
     eprintln!("set-up");
+    // First what may have to be installed by hand: nobody wants to hear of it after minutes of compiling.
     system::node()?;
+    if browser == Browser::Needed {
+        system::chromium()?;
+    }
     npm::install()?;
     let toolchain = toolchain::ready()?;
     tools::wasm_bindgen()?;
     tools::trunk()?;
-    if browser == Browser::Needed {
-        system::chromium()?;
-    }
     eprintln!("set-up took {}", seconds(start.elapsed()));
     Ok(Ready { toolchain })
 }

@@ -35,7 +35,7 @@ pub(crate) fn install(packages: &[&str], what: &str) -> Result<()> {
         return Err(missing("there is no apt-get here").into());
     }
     if !root() && run::output(run::command("sudo").args(["-n", "true"])).is_none() {
-        return Err(missing("only root can install it").into());
+        return Err(missing("only root may install packages").into());
     }
     step(&format!("apt-get install {names}"), || {
         let install =
@@ -47,7 +47,7 @@ pub(crate) fn install(packages: &[&str], what: &str) -> Result<()> {
         run::run(apt().args(["update", "-qq"]))?;
         install()
     })
-    .map_err(|_| missing("apt-get could not install it").into())
+    .map_err(|_| missing("apt-get could not install the packages").into())
 }
 
 /// Whether apt knows a package of that name, as far as its lists are loaded.
