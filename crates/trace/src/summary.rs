@@ -106,7 +106,8 @@ fn what(timeline: &Timeline, figures: &Figures) -> String {
             format!("{tasks}, {} of waiting so far in {duration}", format::span(figures.waiting))
         }
         (true, _) => format!("{tasks}, {} of waiting in {duration}", format::span(figures.waiting)),
-        (false, true) => format!("{tasks}, no waiting, {duration} in all"),
+        // Somebody may have waited for what no timer ended: nothing is said of it.
+        (false, true) => format!("{tasks} in {duration}"),
         (false, false) => format!("{tasks}, no waiting"),
     }
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
 use loopscope_core::instrument::{Cause, Ending, Instrument, Location, Purpose, Stream, Wait};
 use loopscope_core::time::{Span, Time};
-use loopscope_trace::exports::text;
+use loopscope_trace::exports::{json, perfetto, text};
 use loopscope_trace::transcript::transcript;
 use loopscope_trace::{Builder, Phase, Recorder, Timeline, TraceState, summary};
 
@@ -119,7 +119,10 @@ fn check(path: &Path) {
     let recorder = Recorder::new();
     let state = play(script, &recorder);
     let log = recorder.log();
-    let timeline = Builder::build(&log.borrow(), state.clone());
+    let timeline = match &state {
+        TraceState::Running => Builder::new().feed(&log.borrow()).clone(),
+        state => Builder::build(&log.borrow(), state.clone()),
+    };
     let actual = picture(&timeline);
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         std::fs::write(path, format!("{script}{RULE}{actual}")).expect("the script can be written");
@@ -127,6 +130,9 @@ fn check(path: &Path) {
     }
     assert!(actual == expected, "{}\n--- is\n{actual}\n--- should be\n{expected}", path.display());
 
+    if state == TraceState::Running {
+        return;
+    }
     // Event by event gives the same as all at once.
     let (live, mut builder) = (Recorder::new(), Builder::new());
     for line in script.lines() {
@@ -177,4 +183,25 @@ fn lanes_become_due_while_the_loop_is_blocked() {
         [(Phase::Sleeping, time("0")), (Phase::Ready, time("500")), (Phase::Running, time("2000")),]
     );
     assert_eq!(summary::figures(timeline).waiting, Span::from_millis(500));
+}
+
+/// The shape of exports is a promise: a change here must be an addition, or a new version.
+#[test]
+fn exports_keep_their_shape() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let script = std::fs::read_to_string(folder.join("scripts/cancel.txt")).expect("the script can be read");
+    let recorder = Recorder::new();
+    let state = play(script.split(RULE).next().unwrap_or_default(), &recorder);
+    let timeline = Builder::build(&recorder.log().borrow(), state);
+    for (name, actual) in [
+        ("cancel.json", json::to_json(&timeline)),
+        ("cancel.perfetto.json", perfetto::to_perfetto(&timeline)),
+    ] {
+        let path = folder.join("exports").join(name);
+        if std::env::var_os("UPDATE_GOLDENS").is_some() {
+            std::fs::write(&path, &actual).expect("the export can be written");
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(actual == expected, "{name}\n--- is\n{actual}\n--- should be\n{expected}");
+    }
 }
