@@ -3,15 +3,118 @@
 //! ```text
 //! protocol      operators, comparison, indexing, len, hash, repr of builtin values: the machine's slow
 //!               paths call these once no method of a class written in Python applies
-//! types         the table of builtin types: name, base, constructor, methods
-//! functions     len, print, sorted, ...: the table of builtin functions
+//! functions*    len, print, sorted, ...: the builtin functions
 //! prelude       the part written in Python: whatever has to call back into the program
 //! list, dict…   one file for each type: its methods, and what `protocol` needs of it
+//! slots         special methods of builtin types, for programs that call them by name
 //! ```
 //!
 //! A `None` (or `Ok(None)`) from `protocol` means that the values' types have no such operation; the
 //! machine then raises its TypeError (for operators: [`protocol::operand_error`]). Instances of classes that
 //! derive from a builtin type count as the value they hold ([`convert::plain`]).
 
+use crate::native::{Args, NativeDef, TypeDef};
+use crate::objects::{Exc, type_error};
+use crate::value::Value;
+use crate::vm::Vm;
+
+mod bytes;
+pub mod compare;
 pub mod convert;
+mod depth;
+mod dict;
+pub mod formatting;
+mod functions;
+mod functions_attr;
+mod functions_iter;
+mod functions_number;
+pub mod hash;
+mod list;
+mod number_types;
+pub(crate) mod numbers;
 pub mod protocol;
+mod range;
+pub mod repr;
+mod set;
+pub(crate) mod slicing;
+mod slots;
+mod sort;
+mod str;
+mod tuple;
+mod views;
+
+/// The prelude: functions that the natives of the engine go on in.
+pub const PRELUDE: &str = include_str!("prelude.py");
+
+/// The builtin functions.
+pub const FUNCTIONS: &[NativeDef] = functions::FUNCTIONS;
+
+/// What the prelude imports from `_builtins`.
+pub const PRELUDE_FUNCTIONS: &[NativeDef] = functions::PRELUDE_FUNCTIONS;
+
+/// The builtin types.
+pub const TYPES: &[TypeDef] = &[
+    TypeDef { name: "int", constructor: Some(number_types::new_int), methods: number_types::INT_METHODS },
+    TypeDef { name: "bool", constructor: Some(number_types::new_bool), methods: number_types::BOOL_METHODS },
+    TypeDef { name: "float", constructor: Some(number_types::new_float), methods: number_types::FLOAT_METHODS },
+    TypeDef { name: "str", constructor: Some(str::new), methods: str::METHODS },
+    TypeDef { name: "bytes", constructor: Some(bytes::new), methods: bytes::METHODS },
+    TypeDef { name: "tuple", constructor: Some(tuple::new), methods: tuple::METHODS },
+    TypeDef { name: "list", constructor: Some(list::new), methods: list::METHODS },
+    TypeDef { name: "dict", constructor: Some(dict::new), methods: dict::METHODS },
+    TypeDef { name: "set", constructor: Some(set::new), methods: set::METHODS },
+    TypeDef { name: "frozenset", constructor: Some(set::new_frozen), methods: set::FROZEN_METHODS },
+    TypeDef { name: "range", constructor: Some(range::new), methods: range::METHODS },
+    TypeDef { name: "slice", constructor: Some(range::new_slice), methods: range::SLICE_METHODS },
+    TypeDef { name: "dict_keys", constructor: None, methods: views::SET_METHODS },
+    TypeDef { name: "dict_items", constructor: None, methods: views::SET_METHODS },
+    TypeDef { name: "dict_values", constructor: None, methods: views::METHODS },
+    TypeDef { name: "enumerate", constructor: Some(functions_iter::new_enumerate), methods: &[] },
+    TypeDef { name: "zip", constructor: Some(functions_iter::new_zip), methods: &[] },
+    TypeDef { name: "map", constructor: Some(functions_iter::new_map), methods: &[] },
+    TypeDef { name: "filter", constructor: Some(functions_iter::new_filter), methods: &[] },
+    TypeDef { name: "reversed", constructor: Some(functions_iter::new_reversed), methods: &[] },
+];
+
+/// The type of the iterator that a generator function of the prelude makes, by the function's name.
+#[must_use]
+pub fn generator_type(function: &str) -> Option<&'static str> {
+    ["enumerate", "zip", "map", "filter", "reversed", "iterator", "callable_iterator"]
+        .into_iter()
+        .find(|name| *name == function)
+}
+
+/// What a method was called on, and the other arguments: the first one must be of the method's type.
+fn receiver<'a, T>(
+    vm: &Vm,
+    args: Args<'a>,
+    type_name: &str,
+    method: &str,
+    of_type: impl Fn(&'a Value) -> Option<&'a T>,
+) -> Result<(&'a T, Args<'a>), Exc> {
+    let Some(first) = args.get(0) else {
+        return Err(type_error(format!("unbound method {type_name}.{method}() needs an argument")));
+    };
+    match of_type(convert::plain(first)) {
+        Some(this) => Ok((this, args.skip(1))),
+        None => Err(type_error(format!(
+            "descriptor '{method}' for '{type_name}' objects doesn't apply to a '{}' object",
+            vm.type_name(first)
+        ))),
+    }
+}
+
+/// `float(value)` of an instance of a class written in Python; None for values without `__float__`.
+///
+/// # Errors
+/// What its `__float__` raises.
+pub(crate) fn protocol_float(vm: &mut Vm, value: &Value) -> Result<Option<f64>, Exc> {
+    let method = functions::special(vm, value, "__float__");
+    let method = method.or_else(|| functions::special(vm, value, "__index__"));
+    let Some(method) = method else { return Ok(None) };
+    let number = vm.call_nested(&method, &[])?;
+    match convert::as_number(&number) {
+        Some(number) => numbers::to_f64(number).map(Some).map_err(convert::raise),
+        None => Err(type_error(format!("__float__ returned non-float (type {})", vm.type_name(&number)))),
+    }
+}

@@ -1,0 +1,225 @@
+//! The table of builtin functions; `print`, `len`, `repr` and what is refused.
+
+use std::rc::Rc;
+
+use crate::builtins::convert::as_str;
+use crate::builtins::{functions_attr as attr, functions_iter as iter, functions_number as number};
+use crate::builtins::{protocol, sort};
+use crate::native::{Args, NativeDef, NativeResult};
+use crate::objects::{Exc, ExcKind, Method, error, type_error};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The builtin functions that are no types.
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("abs", number::abs),
+    NativeDef::function("all", iter::all),
+    NativeDef::function("any", iter::any),
+    NativeDef::function("ascii", number::ascii),
+    NativeDef::function("bin", number::bin),
+    NativeDef::function("callable", attr::callable),
+    NativeDef::function("chr", number::chr),
+    NativeDef::function("delattr", attr::delattr),
+    NativeDef::function("divmod", number::divmod),
+    NativeDef::function("format", number::format),
+    NativeDef::function("getattr", attr::getattr),
+    NativeDef::function("hasattr", attr::hasattr),
+    NativeDef::function("hash", number::hash),
+    NativeDef::function("hex", number::hex),
+    NativeDef::function("id", number::id),
+    NativeDef::function("iter", iter::iter),
+    NativeDef::function("len", len),
+    NativeDef::function("max", iter::max),
+    NativeDef::function("min", iter::min),
+    NativeDef::function("next", iter::next),
+    NativeDef::function("oct", number::oct),
+    NativeDef::function("ord", number::ord),
+    NativeDef::function("pow", number::pow),
+    NativeDef::function("print", print),
+    NativeDef::function("repr", repr),
+    NativeDef::function("round", number::round),
+    NativeDef::function("setattr", attr::setattr),
+    NativeDef::function("sorted", sort::sorted),
+    NativeDef::function("sum", iter::sum),
+    NativeDef::function("input", input),
+    NativeDef::function("open", open),
+    NativeDef::function("exec", refuse_exec),
+    NativeDef::function("eval", refuse_eval),
+    NativeDef::function("compile", refuse_compile),
+    NativeDef::function("breakpoint", refuse_breakpoint),
+    NativeDef::function("help", refuse_help),
+    NativeDef::function("__import__", refuse_import),
+];
+
+/// What the prelude imports from the module `_builtins`.
+pub(crate) const PRELUDE_FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("checked_len", number::checked_len),
+    NativeDef::function("list_swap", iter::list_swap),
+    NativeDef::function("sort_by_keys", sort::sort_by_keys),
+    NativeDef::function("sum_items", iter::sum_items),
+    NativeDef::function("type_name", type_name),
+    NativeDef::function("write", write),
+];
+
+/// The method of that special name, bound, that a class written in Python gives the value. Special methods
+/// are looked up on the class.
+pub(crate) fn special(vm: &mut Vm, value: &Value, name: &str) -> Option<Value> {
+    if !matches!(value, Value::Instance(_) | Value::Exception(_)) {
+        return None;
+    }
+    let name = vm.intern(name);
+    match vm.class_of(value).lookup(&name)? {
+        function @ Value::Function(_) => {
+            Some(Value::Method(Rc::new(Method { function, receiver: value.clone() })))
+        }
+        _ => None,
+    }
+}
+
+/// The method by which a class written in Python shows the value to `str` or `repr`, and its name.
+pub(crate) fn shown_by_program(vm: &mut Vm, value: &Value, name: &'static str) -> Option<[Value; 2]> {
+    if let Some(method) = special(vm, value, name) {
+        return Some([method, Value::from(name)]);
+    }
+    // `object.__str__` shows what `__repr__` gives; other builtin types have a `__str__` of their own.
+    match value {
+        Value::Instance(instance) if name == "__str__" && instance.base.is_none() => {
+            shown_by_program(vm, value, "__repr__")
+        }
+        _ => None,
+    }
+}
+
+/// For the prelude: `type_name(value)`.
+fn type_name(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.exactly("type_name")?;
+    Ok(Value::from(vm.type_name(value)))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.exactly("len")?;
+    if let Some(method) = special(vm, value, "__len__") {
+        return vm.prelude("len_of", vec![method]);
+    }
+    match (protocol::len(value), value) {
+        (Some(len), _) => Ok(Value::from(len)),
+        (None, Value::Range(_)) => {
+            Err(error(ExcKind::OverflowError, "Python int too large to convert to C ssize_t"))
+        }
+        (None, _) => {
+            let name = vm.type_name(value);
+            Err(type_error(format!("object of type '{name}' has no len()")))
+        }
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.exactly("repr")?;
+    match shown_by_program(vm, value, "__repr__") {
+        Some(shown) => vm.prelude("shown", shown.into()),
+        None => vm.repr(value).map(Value::Str),
+    }
+}
+
+/// `print(*values, sep=' ', end='\n', file=None, flush=False)`.
+fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let (mut separator, mut end, mut file) = (" ", "\n", None);
+    for (name, value) in args.iter_keywords() {
+        let place = match name {
+            "sep" => &mut separator,
+            "end" => &mut end,
+            "file" => {
+                file = Some(value).filter(|file| !file.is_none());
+                continue;
+            }
+            "flush" => {
+                vm.truth(value)?;
+                continue;
+            }
+            _ => {
+                return Err(type_error(format!("print() got an unexpected keyword argument '{name}'")));
+            }
+        };
+        match (value, as_str(value)) {
+            (Value::None, _) => {}
+            (_, Some(text)) => *place = text.as_str(),
+            _ => {
+                let found = vm.type_name(value);
+                return Err(type_error(format!("{name} must be None or a string, not {found}")));
+            }
+        }
+    }
+    let by_program = args.positional.iter().any(|value| shown_by_program(vm, value, "__str__").is_some());
+    if by_program || file.is_some() {
+        let values = Value::tuple(args.positional.to_vec());
+        let file = file.cloned().unwrap_or(Value::None);
+        return vm.prelude("print_to", vec![values, Value::from(separator), Value::from(end), file]);
+    }
+    let mut text = String::new();
+    for (at, value) in args.positional.iter().enumerate() {
+        if at > 0 {
+            text.push_str(separator);
+        }
+        match value {
+            Value::Str(part) => text.push_str(part),
+            other => text.push_str(&*vm.str(other)?),
+        }
+    }
+    text.push_str(end);
+    vm.write(false, &text);
+    Ok(Value::None)
+}
+
+/// For the prelude: `write(text)` to stdout.
+fn write(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [text] = args.exactly("write")?;
+    if let Some(text) = as_str(text) {
+        vm.write(false, text);
+    }
+    Ok(Value::None)
+}
+
+fn input(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if let Some(prompt) = args.get(0) {
+        let prompt = vm.str(prompt)?;
+        vm.write(false, &prompt);
+    }
+    Err(error(ExcKind::EOFError, "EOF when reading a line (there is no keyboard input in Loopscope)"))
+}
+
+fn open(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let Some(path) = args.get(0) else {
+        return Err(type_error("open() missing required argument 'file' (pos 1)"));
+    };
+    let path = vm.repr(path)?;
+    let message = format!("[Errno 2] No such file or directory: {path} (there are no files in Loopscope)");
+    Err(error(ExcKind::FileNotFoundError, message))
+}
+
+fn refused(name: &str) -> Exc {
+    error(ExcKind::NotImplementedError, format!("{name}() is not available in Loopscope"))
+}
+
+fn refuse_exec(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    Err(refused("exec"))
+}
+
+fn refuse_eval(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    Err(refused("eval"))
+}
+
+fn refuse_compile(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    Err(refused("compile"))
+}
+
+fn refuse_breakpoint(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    Err(refused("breakpoint"))
+}
+
+fn refuse_help(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    Err(refused("help"))
+}
+
+fn refuse_import(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    Err(error(ExcKind::ImportError, "__import__() is not available in Loopscope; use an import statement"))
+}

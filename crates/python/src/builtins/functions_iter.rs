@@ -1,0 +1,362 @@
+//! Builtin functions and types that iterate. Builtin containers are walked here; everything that
+//! runs a program's code goes on in the prelude.
+
+use std::rc::Rc;
+
+use crate::builtins::convert::{as_int, int, plain};
+use crate::builtins::numbers::Sum;
+use crate::builtins::{dict, functions, protocol, range, slicing};
+use crate::native::{Args, NativeResult};
+use crate::objects::{Exc, ExcKind, Exception, Iter, IterState, View, ViewKind, type_error, value_error};
+use crate::op::{BinaryOp, CompareOp};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Whether the machine can walk the value without running a program's code; TypeError if it cannot be
+/// iterated at all.
+fn builtin(vm: &mut Vm, value: &Value) -> Result<Option<Rc<Iter>>, Exc> {
+    let iter = vm.builtin_iter(value);
+    if iter.is_none() {
+        vm.check_iterable(value)?;
+    }
+    Ok(iter)
+}
+
+pub(crate) fn all(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    quantify(vm, args, "all", false)
+}
+
+pub(crate) fn any(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    quantify(vm, args, "any", true)
+}
+
+/// Whether there is an item whose truth is `wanted`; that ends the search.
+fn quantify(vm: &mut Vm, args: Args<'_>, name: &'static str, wanted: bool) -> NativeResult {
+    let [iterable] = args.exactly(name)?;
+    let Some(iter) = builtin(vm, iterable)? else { return vm.prelude(name, vec![iterable.clone()]) };
+    let mut steps = Steps::default();
+    while let Some(item) = vm.iter_next(&iter)? {
+        steps.count(vm)?;
+        if vm.truth(&item)? == wanted {
+            return Ok(Value::Bool(wanted));
+        }
+    }
+    Ok(Value::Bool(!wanted))
+}
+
+/// Bounds native loops over items: ranges can be endless without holding any memory.
+#[derive(Default)]
+struct Steps(u64);
+
+impl Steps {
+    /// As many as take a few seconds.
+    const MOST: u64 = 200_000_000;
+
+    fn count(&mut self, _vm: &mut Vm) -> Result<(), Exc> {
+        self.0 += 1;
+        if self.0 > Self::MOST {
+            return Err(crate::objects::error(
+                ExcKind::MemoryError,
+                "a builtin function went through more than 200 million items",
+            ));
+        }
+        Ok(())
+    }
+}
+
+pub(crate) fn sum(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [iterable, start] = args.bind("sum", ["iterable", "start"], 1, 1)?;
+    let Some(iterable) = iterable else { return Ok(Value::None) };
+    let start = start.cloned().unwrap_or(Value::Int(0));
+    match plain(&start) {
+        Value::Str(_) => return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]")),
+        Value::Bytes(_) => return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
+        _ => {}
+    }
+    if let (Value::Range(numbers), Some(start)) = (iterable, as_int(&start)) {
+        let total = range::total(numbers.start, numbers.len(), numbers.step);
+        let total = as_int(&total).map(|total| crate::text::int_ops::add(total, start));
+        if let Some(Ok(total)) = total {
+            return Ok(int(total));
+        }
+    }
+    let Some(iter) = builtin(vm, iterable)? else {
+        return vm.prelude("sum", vec![iterable.clone(), start]);
+    };
+    let mut sum = Sum::new(&start);
+    let mut steps = Steps::default();
+    while let Some(item) = vm.iter_next(&iter)? {
+        steps.count(vm)?;
+        if !sum.add(&item)? {
+            if let Value::Instance(_) = item {
+                // Its `__add__` is the program's: the prelude goes on with this item and the rest.
+                let rest = Value::Iter(iter);
+                return vm.prelude("sum_rest", vec![sum.value(), item, rest]);
+            }
+            sum = Sum::Other(vm.binary(BinaryOp::Add, &sum.value(), &item)?);
+        }
+    }
+    Ok(sum.value())
+}
+
+/// For the prelude: `sum_items(items, start)` adds a list of items as far as that runs no program's code.
+pub(crate) fn sum_items(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::List(items), start] = args.positional else {
+        return Err(type_error("sum_items() takes a list and a start"));
+    };
+    let items = items.items.take();
+    let mut sum = Sum::new(start);
+    for item in &items {
+        if !sum.add(item)? {
+            sum = Sum::Other(vm.binary(BinaryOp::Add, &sum.value(), item)?);
+        }
+    }
+    Ok(sum.value())
+}
+
+pub(crate) fn max(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    extreme(vm, args, "max", CompareOp::Gt)
+}
+
+pub(crate) fn min(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    extreme(vm, args, "min", CompareOp::Lt)
+}
+
+fn extreme(vm: &mut Vm, args: Args<'_>, name: &'static str, better: CompareOp) -> NativeResult {
+    let (mut key, mut default) = (None, None);
+    for (keyword, value) in args.iter_keywords() {
+        match keyword {
+            "key" => key = Some(value).filter(|key| !key.is_none()),
+            "default" => default = Some(value),
+            _ => {
+                return Err(type_error(format!("{name}() got an unexpected keyword argument '{keyword}'")));
+            }
+        }
+    }
+    let items = match args.positional {
+        [] => return Err(type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [iterable] => iterable.clone(),
+        _ if default.is_some() => {
+            return Err(type_error(format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            )));
+        }
+        several => Value::tuple(several.to_vec()),
+    };
+    let iter = builtin(vm, &items)?;
+    if let (None, Some(iter)) = (key, &iter) {
+        let mut best: Option<Value> = None;
+        let mut steps = Steps::default();
+        while let Some(item) = vm.iter_next(iter)? {
+            steps.count(vm)?;
+            let take = match &best {
+                None => true,
+                Some(best) => match (&item, best) {
+                    (Value::Int(a), Value::Int(b)) => {
+                        if better == CompareOp::Gt {
+                            a > b
+                        } else {
+                            a < b
+                        }
+                    }
+                    (item, best) => {
+                        let answer = vm.compare(better, item, best)?;
+                        vm.truth(&answer)?
+                    }
+                },
+            };
+            if take {
+                best = Some(item);
+            }
+        }
+        return best
+            .or_else(|| default.cloned())
+            .ok_or_else(|| value_error(format!("{name}() iterable argument is empty")));
+    }
+    let items = iter.map_or(items, Value::Iter);
+    let (has_default, default) = (default.is_some(), default.cloned().unwrap_or(Value::None));
+    let key = key.cloned().unwrap_or(Value::None);
+    vm.prelude(name, vec![items, key, Value::Bool(has_default), default])
+}
+
+/// `iter(iterable)` and `iter(callable, sentinel)`.
+pub(crate) fn iter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.between("iter", 1, 2)?;
+    let value = &args[0];
+    if let Some(sentinel) = args.get(1) {
+        let call = vm.intern("__call__");
+        let callable = match value {
+            Value::Function(_) | Value::Method(_) | Value::Native(_) | Value::Class(_) => true,
+            other => vm.class_of(other).lookup(&call).is_some(),
+        };
+        if !callable {
+            return Err(type_error("iter(v, w): v must be callable"));
+        }
+        return vm.prelude("callable_iterator", vec![value.clone(), sentinel.clone()]);
+    }
+    if let Some(method) = functions::special(vm, value, "__iter__") {
+        return vm.prelude("iter_of", vec![method]);
+    }
+    if let Some(iter) = protocol::iter(value) {
+        return Ok(Value::Iter(iter));
+    }
+    if let Value::Generator(_) = value {
+        vm.check_iterable(value)?;
+        return Ok(value.clone());
+    }
+    vm.check_iterable(value)?;
+    if functions::special(vm, value, "__getitem__").is_some() {
+        return vm.prelude("iterator", vec![value.clone()]);
+    }
+    let method = vm.get_attr(value, "__iter__")?;
+    vm.prelude("iter_of", vec![method])
+}
+
+/// `next(iterator[, default])`.
+pub(crate) fn next(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.between("next", 1, 2)?;
+    let value = &args[0];
+    if let Value::Iter(iter) = value {
+        return match (vm.iter_next(iter)?, args.get(1)) {
+            (Some(item), _) => Ok(item),
+            (None, Some(default)) => Ok(default.clone()),
+            (None, None) => Err(Exception::new(ExcKind::StopIteration, Vec::new())),
+        };
+    }
+    let name = vm.intern("__next__");
+    if vm.class_of(value).lookup(&name).is_none() {
+        let name = vm.type_name(value);
+        return Err(type_error(format!("'{name}' object is not an iterator")));
+    }
+    let method = vm.get_attr(value, "__next__")?;
+    match args.get(1) {
+        Some(default) => vm.prelude("next_or", vec![method, default.clone()]),
+        None => vm.tail_call(&method, Vec::new()),
+    }
+}
+
+/// `enumerate(iterable, start=0)`.
+pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [iterable, start] = args.skip(1).bind("enumerate", ["iterable", "start"], 0, 1)?;
+    let Some(iterable) = iterable else { return Ok(Value::None) };
+    let start = match start {
+        Some(start) => slicing::index_argument(vm, start)?,
+        None => 0,
+    };
+    match builtin(vm, iterable)? {
+        Some(iter) => Ok(Iter::new(IterState::Enumerate(iter, start))),
+        None => vm.prelude("enumerate", vec![iterable.clone(), Value::Int(start)]),
+    }
+}
+
+/// `zip(*iterables, strict=False)`.
+pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.skip(1);
+    let mut strict = false;
+    for (name, value) in args.iter_keywords() {
+        match name {
+            "strict" => strict = vm.truth(value)?,
+            _ => return Err(type_error(format!("zip() got an unexpected keyword argument '{name}'"))),
+        }
+    }
+    let mut iters = Vec::with_capacity(args.len());
+    let mut all_builtin = true;
+    for (at, iterable) in args.positional.iter().enumerate() {
+        match vm.builtin_iter(iterable) {
+            Some(iter) => iters.push(iter),
+            None if vm.check_iterable(iterable).is_err() => {
+                let _ = at;
+                return Err(not_iterable(vm, iterable));
+            }
+            None => all_builtin = false,
+        }
+    }
+    if all_builtin && !strict {
+        return Ok(Iter::new(IterState::Zip(iters, false)));
+    }
+    vm.prelude("zip", vec![Value::tuple(args.positional.to_vec()), Value::Bool(strict)])
+}
+
+fn not_iterable(vm: &Vm, value: &Value) -> Exc {
+    type_error(format!("'{}' object is not iterable", vm.type_name(value)))
+}
+
+/// `map(function, *iterables)`.
+pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.skip(1);
+    args.no_keywords("map")?;
+    let [function, iterables @ ..] = args.positional else {
+        return Err(type_error("map() must have at least two arguments."));
+    };
+    if iterables.is_empty() {
+        return Err(type_error("map() must have at least two arguments."));
+    }
+    for iterable in iterables {
+        builtin(vm, iterable)?;
+    }
+    vm.prelude("map", vec![function.clone(), Value::tuple(iterables.to_vec())])
+}
+
+/// `filter(function, iterable)`.
+pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.skip(1);
+    let args = args.between("filter", 2, 2)?;
+    builtin(vm, &args[1])?;
+    vm.prelude("filter", vec![args[0].clone(), args[1].clone()])
+}
+
+/// `reversed(sequence)`.
+pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.skip(1);
+    let [value] = args.between("reversed", 1, 1)? else { return Ok(Value::None) };
+    if let Some(method) = functions::special(vm, value, "__reversed__") {
+        return vm.tail_call(&method, Vec::new());
+    }
+    Ok(match plain(value) {
+        Value::List(list) => {
+            let len = list.items.borrow().len();
+            Iter::new(IterState::ReversedList(list.clone(), len))
+        }
+        Value::Dict(dict) => dict::reversed_view(Rc::new(View { dict: dict.clone(), kind: ViewKind::Keys })),
+        Value::View(view) => dict::reversed_view(view.clone()),
+        Value::Range(_) => {
+            let method = vm.get_attr(value, "__reversed__")?;
+            return vm.tail_call(&method, Vec::new());
+        }
+        Value::Tuple(items) => {
+            let items: Vec<Value> = items.iter().rev().cloned().collect();
+            Iter::new(IterState::Items(items.into_iter(), "reversed"))
+        }
+        Value::Str(text) => {
+            vm.charge(text.len() * 64)?;
+            let items: Vec<Value> = text.chars().rev().map(|c| Value::from(c.to_string())).collect();
+            Iter::new(IterState::Items(items.into_iter(), "reversed"))
+        }
+        Value::Bytes(data) => {
+            let items: Vec<Value> = data.iter().rev().map(|byte| Value::Int(i64::from(*byte))).collect();
+            Iter::new(IterState::Items(items.into_iter(), "reversed"))
+        }
+        _ => {
+            let is_sequence = functions::special(vm, value, "__getitem__").is_some()
+                && functions::special(vm, value, "__len__").is_some();
+            if !is_sequence {
+                let name = vm.type_name(value);
+                return Err(type_error(format!("'{name}' object is not reversible")));
+            }
+            return vm.prelude("reversed", vec![value.clone()]);
+        }
+    })
+}
+
+/// For the prelude: `list_swap(a, b)` swaps the items of two lists; whether `a` was empty.
+pub(crate) fn list_swap(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::List(a), Value::List(b)] = args.positional else {
+        return Err(type_error("list_swap() takes two lists"));
+    };
+    let _ = vm;
+    let was_empty = a.items.borrow().is_empty();
+    if !Rc::ptr_eq(a, b) {
+        a.items.swap(&b.items);
+    }
+    Ok(Value::Bool(was_empty))
+}
