@@ -79,7 +79,7 @@ fn check_wasm(ready: &Ready) -> Result<()> {
     cargo.arg("check").args(selection).args(["--test", "browser_driver"]);
     // Not RUSTFLAGS: with them everything would be compiled a second time. Cargo repeats the warnings of
     // our own packages also when it has nothing to compile.
-    let output = cargo.stderr(Stdio::piped()).output()?;
+    let output = cargo.env("CARGO_TERM_COLOR", "never").stderr(Stdio::piped()).output()?;
     let text = String::from_utf8_lossy(&output.stderr);
     eprint!("{text}");
     if !output.status.success() || text.lines().any(|line| line.starts_with("warning:")) {
