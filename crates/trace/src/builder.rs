@@ -243,21 +243,21 @@ impl Builder {
         let location = self.tracks[id.index()].location;
         let Timeline { lanes, waits, .. } = &mut self.timeline;
         let lane = &mut lanes[id.index()];
-        // A lane that was found to be due while the loop was blocked is ready already.
-        let due = lane.open_span().is_some_and(|span| span.phase == Phase::Ready);
         if let (Waker::Timer(_), Some(span)) = (waker, lane.open_span())
             && span.phase == Phase::Waiting
         {
             lane.timer_waits = lane.timer_waits.saturating_add(point.at.since(span.start).0);
         }
-        let waited = lane.spans.iter().rev().take(2).find(|span| span.wait != NO_WAIT);
-        if let Some(wait) = waited.and_then(|span| waits.get_mut(span.wait as usize))
+        // A lane that was found to be due while the loop was blocked has a span after that of its wait.
+        let waited = lane.spans.iter().rev().take(2).find(|span| span.wait != NO_WAIT).copied();
+        if let Some(span) = waited
+            && let Some(wait) = waits.get_mut(span.wait as usize)
             && wait.woken_by.is_none()
         {
             wait.woken_by = Some(waker);
             if let WaitOn::Sleep { until } = wait.on
                 && until < point.at
-                && !due
+                && span.is_open()
             {
                 lane.due(until, point.seq);
             }

@@ -62,8 +62,10 @@ impl Lane {
         if self.spans.len().is_multiple_of(BLOCK) {
             self.blocks.push(self.totals);
         }
+        // A present that was guessed too late must not make spans overlap.
+        let start = self.spans.last().map_or(point.at, |last| last.end.max(point.at));
         self.spans.push(Span {
-            start: point.at,
+            start,
             end: OPEN,
             first_seq: point.seq,
             last_seq: u32::MAX,
