@@ -20,6 +20,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("callable", attr::callable),
     NativeDef::function("chr", number::chr),
     NativeDef::function("delattr", attr::delattr),
+    NativeDef::function("dir", attr::dir),
     NativeDef::function("divmod", number::divmod),
     NativeDef::function("format", number::format),
     NativeDef::function("getattr", attr::getattr),
@@ -27,11 +28,11 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("hash", number::hash),
     NativeDef::function("hex", number::hex),
     NativeDef::function("id", number::id),
-    NativeDef::function("iter", iter::iter),
+    NativeDef::function("isinstance", attr::isinstance),
+    NativeDef::function("issubclass", attr::issubclass),
     NativeDef::function("len", len),
     NativeDef::function("max", iter::max),
     NativeDef::function("min", iter::min),
-    NativeDef::function("next", iter::next),
     NativeDef::function("oct", number::oct),
     NativeDef::function("ord", number::ord),
     NativeDef::function("pow", number::pow),
@@ -41,6 +42,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("setattr", attr::setattr),
     NativeDef::function("sorted", sort::sorted),
     NativeDef::function("sum", iter::sum),
+    NativeDef::function("vars", attr::vars),
     NativeDef::function("input", input),
     NativeDef::function("open", open),
     NativeDef::function("exec", refuse_exec),
@@ -48,7 +50,6 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("compile", refuse_compile),
     NativeDef::function("breakpoint", refuse_breakpoint),
     NativeDef::function("help", refuse_help),
-    NativeDef::function("__import__", refuse_import),
 ];
 
 /// What the prelude imports from the module `_builtins`.
@@ -218,8 +219,4 @@ fn refuse_breakpoint(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
 
 fn refuse_help(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
     Err(refused("help"))
-}
-
-fn refuse_import(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
-    Err(error(ExcKind::ImportError, "__import__() is not available in Loopscope; use an import statement"))
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use crate::builtins::convert::{as_int, int, plain};
 use crate::builtins::numbers::Sum;
-use crate::builtins::{dict, functions, protocol, range, slicing};
+use crate::builtins::{dict, functions, range, slicing};
 use crate::native::{Args, NativeResult};
-use crate::objects::{Exc, ExcKind, Exception, Iter, IterState, View, ViewKind, type_error, value_error};
+use crate::objects::{Exc, ExcKind, Iter, IterState, View, ViewKind, type_error, value_error};
 use crate::op::{BinaryOp, CompareOp};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -177,62 +177,6 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &'static str, better: CompareOp) -
     let (has_default, default) = (default.is_some(), default.cloned().unwrap_or(Value::None));
     let key = key.cloned().unwrap_or(Value::None);
     vm.prelude(name, vec![items, key, Value::Bool(has_default), default])
-}
-
-/// `iter(iterable)` and `iter(callable, sentinel)`.
-pub(crate) fn iter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let args = args.between("iter", 1, 2)?;
-    let value = &args[0];
-    if let Some(sentinel) = args.get(1) {
-        let call = vm.intern("__call__");
-        let callable = match value {
-            Value::Function(_) | Value::Method(_) | Value::Native(_) | Value::Class(_) => true,
-            other => vm.class_of(other).lookup(&call).is_some(),
-        };
-        if !callable {
-            return Err(type_error("iter(v, w): v must be callable"));
-        }
-        return vm.prelude("callable_iterator", vec![value.clone(), sentinel.clone()]);
-    }
-    if let Some(method) = functions::special(vm, value, "__iter__") {
-        return vm.prelude("iter_of", vec![method]);
-    }
-    if let Some(iter) = protocol::iter(value) {
-        return Ok(Value::Iter(iter));
-    }
-    if let Value::Generator(_) = value {
-        vm.check_iterable(value)?;
-        return Ok(value.clone());
-    }
-    vm.check_iterable(value)?;
-    if functions::special(vm, value, "__getitem__").is_some() {
-        return vm.prelude("iterator", vec![value.clone()]);
-    }
-    let method = vm.get_attr(value, "__iter__")?;
-    vm.prelude("iter_of", vec![method])
-}
-
-/// `next(iterator[, default])`.
-pub(crate) fn next(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let args = args.between("next", 1, 2)?;
-    let value = &args[0];
-    if let Value::Iter(iter) = value {
-        return match (vm.iter_next(iter)?, args.get(1)) {
-            (Some(item), _) => Ok(item),
-            (None, Some(default)) => Ok(default.clone()),
-            (None, None) => Err(Exception::new(ExcKind::StopIteration, Vec::new())),
-        };
-    }
-    let name = vm.intern("__next__");
-    if vm.class_of(value).lookup(&name).is_none() {
-        let name = vm.type_name(value);
-        return Err(type_error(format!("'{name}' object is not an iterator")));
-    }
-    let method = vm.get_attr(value, "__next__")?;
-    match args.get(1) {
-        Some(default) => vm.prelude("next_or", vec![method, default.clone()]),
-        None => vm.tail_call(&method, Vec::new()),
-    }
 }
 
 /// `enumerate(iterable, start=0)`.

@@ -18,6 +18,7 @@ use crate::objects::{Exc, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
+mod alias;
 mod bytes;
 pub mod compare;
 pub mod convert;

@@ -57,6 +57,17 @@ def list_extend(target, iterable):
         target.append(item)
 
 
+def list_init(target, iterable):
+    target.clear()
+    for item in iterable:
+        target.append(item)
+
+
+def set_update(target, iterable):
+    for item in iterable:
+        target.add(item)
+
+
 def list_iadd(target, iterable):
     for item in iterable:
         target.append(item)
@@ -69,7 +80,7 @@ def dict_fromkeys(target, iterable, value):
     return target
 
 
-def dict_update(target, source, keywords, result):
+def dict_update(target, source, keywords=(), result=None):
     if hasattr(source, 'keys'):
         for key in source.keys():
             target[key] = source[key]
@@ -178,16 +189,13 @@ def callable_iterator(function, sentinel):
         yield value
 
 
-def iter_of(method):
-    result = method()
-    if not hasattr(result, '__next__'):
-        raise TypeError(f"iter() returned non-iterator of type '{type_name(result)}'")
-    return result
+def callable_iter(function, sentinel):
+    return callable_iterator(function, sentinel)
 
 
-def next_or(method, default):
+def next_or(iterator, default):
     try:
-        return method()
+        return next(iterator)
     except StopIteration:
         return default
 

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use crate::builtins::convert::{as_str, as_tuple, plain};
-use crate::builtins::{bytes, compare, dict, hash, list, numbers, range, set, str, tuple, views};
+use crate::builtins::{alias, bytes, compare, dict, hash, list, numbers, range, set, str, tuple, views};
 use crate::objects::{Exc, Iter, IterState, View, ViewKind, type_error};
 use crate::op::{BinaryOp, CompareOp, UnaryOp};
 use crate::value::Value;
@@ -43,6 +43,7 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<
             }
             (Value::View(view), _) if view.kind != ViewKind::Values => views::binary(vm, op, left, b),
             (_, Value::View(view)) if view.kind != ViewKind::Values => views::binary(vm, op, a, right),
+            _ if op == BinaryOp::Or => Ok(alias::union(left, right)),
             _ => Ok(None),
         },
         _ => Ok(None),
@@ -220,6 +221,7 @@ pub fn get_item(vm: &mut Vm, value: &Value, key: &Value) -> Result<Option<Value>
         Value::Str(text) => str::get_item(vm, text, key).map(Some),
         Value::Bytes(data) => bytes::get_item(vm, data, key).map(Some),
         Value::Range(range) => range::get_item(vm, range, key).map(Some),
+        Value::Class(class) => Ok(alias::generic(class, key)),
         other => match as_tuple(other) {
             Some(items) => tuple::get_item(vm, items, key).map(Some),
             None => Ok(None),

@@ -2,7 +2,7 @@
 
 use crate::builtins::convert::{as_int, raise};
 use crate::builtins::depth::{Nested, Showing};
-use crate::builtins::{set, views};
+use crate::builtins::{alias, set, views};
 use crate::objects::{Exc, NativeData, ViewKind};
 use crate::text::{float, int, repr as text_repr};
 use crate::value::Value;
@@ -100,7 +100,7 @@ pub(crate) fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
                 }
                 out.push(')');
             }
-            _ => return Ok(None),
+            _ => return alias::repr(vm, object),
         },
         _ => return Ok(None),
     }

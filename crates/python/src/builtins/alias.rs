@@ -1,0 +1,118 @@
+//! What type annotations are made of: `list[int]` and `int | None`. They can be shown, and unions can be asked
+//! with `isinstance`.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::native::TypeDef;
+use crate::objects::{Class, Exc, NativeObject};
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::types::native_class;
+
+/// `origin[arguments]`. Mirrors `types.GenericAlias`.
+struct Generic {
+    origin: Rc<Class>,
+    arguments: Vec<Value>,
+}
+
+/// `a | b`. Mirrors `types.UnionType`.
+struct Union(Vec<Value>);
+
+thread_local! {
+    static GENERIC: OnceCell<Rc<Class>> = const { OnceCell::new() };
+    static UNION: OnceCell<Rc<Class>> = const { OnceCell::new() };
+}
+
+fn generic_class() -> Rc<Class> {
+    const DEFINITION: TypeDef = TypeDef { name: "GenericAlias", constructor: None, methods: &[] };
+    GENERIC.with(|class| class.get_or_init(|| native_class(&DEFINITION, "types", None)).clone())
+}
+
+fn union_class() -> Rc<Class> {
+    const DEFINITION: TypeDef = TypeDef { name: "UnionType", constructor: None, methods: &[] };
+    UNION.with(|class| class.get_or_init(|| native_class(&DEFINITION, "types", None)).clone())
+}
+
+/// `class[key]` of a builtin class that can be given arguments.
+pub(crate) fn generic(class: &Rc<Class>, key: &Value) -> Option<Value> {
+    const GENERIC: &[&str] = &[
+        "list", "dict", "tuple", "set", "frozenset", "type", "enumerate", "_asyncio.Future", "_asyncio.Task", "Queue",
+        "Future", "Task",
+    ];
+    if !class.builtin || !GENERIC.contains(&class.name().as_str()) {
+        return None;
+    }
+    let arguments = match key {
+        Value::Tuple(items) => items.to_vec(),
+        other => vec![other.clone()],
+    };
+    Some(NativeObject::any(&generic_class(), Generic { origin: class.clone(), arguments }))
+}
+
+/// The members of a union, or the value itself if it can be one.
+fn members(value: &Value) -> Option<Vec<Value>> {
+    match value {
+        Value::None | Value::Class(_) => Some(vec![value.clone()]),
+        Value::Object(object) => object
+            .with(|union: &mut Union| union.0.clone())
+            .or_else(|| object.with(|_: &mut Generic| vec![value.clone()])),
+        _ => None,
+    }
+}
+
+/// `a | b` of classes and what is made of them.
+pub(crate) fn union(a: &Value, b: &Value) -> Option<Value> {
+    if a.is_none() && b.is_none() {
+        return None;
+    }
+    let mut all = members(a)?;
+    for member in members(b)? {
+        if !all.iter().any(|known| known.is(&member)) {
+            all.push(member);
+        }
+    }
+    match &all[..] {
+        [only] => Some(only.clone()),
+        _ => Some(NativeObject::any(&union_class(), Union(all))),
+    }
+}
+
+/// The classes that `isinstance` asks for, if the value is a union.
+pub(crate) fn union_members(value: &Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Object(object) => object.with(|union: &mut Union| union.0.clone()),
+        _ => None,
+    }
+}
+
+/// The repr of such an object; None for other objects.
+pub(crate) fn repr(vm: &mut Vm, object: &NativeObject) -> Result<Option<String>, Exc> {
+    if let Some(all) = object.with(|union: &mut Union| union.0.clone()) {
+        return joined(vm, &all, " | ").map(Some);
+    }
+    let parts = object.with(|alias: &mut Generic| (alias.origin.clone(), alias.arguments.clone()));
+    let Some((origin, arguments)) = parts else { return Ok(None) };
+    let inside = joined(vm, &arguments, ", ")?;
+    let name = origin.qualname.borrow().clone();
+    Ok(Some(format!("{name}[{}]", if inside.is_empty() { "()" } else { &inside })))
+}
+
+fn joined(vm: &mut Vm, items: &[Value], separator: &str) -> Result<String, Exc> {
+    let mut parts = Vec::with_capacity(items.len());
+    for item in items {
+        parts.push(match item {
+            Value::Ellipsis => "...".to_owned(),
+            Value::Class(class) => {
+                let qualname = class.qualname.borrow().clone();
+                let module = class.dict.get_name(&vm.intern("__module__"));
+                match module.as_ref().and_then(Value::as_str) {
+                    Some(module) if module != "builtins" => format!("{module}.{qualname}"),
+                    _ => qualname.to_string(),
+                }
+            }
+            other => vm.repr(other)?.to_string(),
+        });
+    }
+    Ok(parts.join(separator))
+}
