@@ -82,6 +82,11 @@ fn div_mod_unchecked(a: f64, b: f64) -> (f64, f64) {
     (quotient, mod_unchecked(a, b))
 }
 
+/// The platform's power, where it is CPython's too; see [`super::accurate`].
+fn power(a: f64, b: f64) -> f64 {
+    if cfg!(target_arch = "wasm32") { super::accurate::pow(a, b) } else { a.powf(b) }
+}
+
 /// `a ** b` for floats.
 ///
 /// # Errors
@@ -102,7 +107,7 @@ pub fn pow(a: f64, b: f64) -> TextResult<f64> {
             "a negative number to a fractional power is a complex number, which is not supported",
         ));
     }
-    let result = a.powf(b);
+    let result = power(a, b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(TextError::overflow("(34, 'Numerical result out of range')"));
     }

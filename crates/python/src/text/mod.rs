@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`int`], [`int_ops`] | `int(...)` parsing, formatting to any base; arithmetic with Python's signs |
 //! | [`float`], [`float_ops`] | `repr`, `float(...)`; arithmetic, `round`, hashes |
+//! | [`accurate`] | `pow`, `exp` and `log` for browsers |
 //! | [`spec`] | the format-spec mini-language of `format()` and f-strings |
 //! | [`percent`] | printf-style `%` formatting |
 //! | [`template`] | the templates of `str.format` |
@@ -20,6 +21,7 @@
 //! Sizes are bounded: what would build a text or an integer of absurd size is a [`TextErrorKind::Memory`] error,
 //! so that a page never allocates gigabytes.
 
+pub mod accurate;
 pub mod float;
 pub mod float_ops;
 pub mod int;

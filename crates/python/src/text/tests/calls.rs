@@ -104,6 +104,9 @@ pub(super) fn run(name: &str, args: &[Option<String>]) -> TextResult<String> {
         "percent_none" | "percent_keys" | "percent_str" | "percent_int" | "percent_float" => {
             run_percent(name, &a)?
         }
+        "accurate_exp" => show_float(accurate::exp(a.float(0))),
+        "accurate_ln" => show_float(accurate::ln(a.float(0))),
+        "accurate_pow" => show_float(accurate::pow(a.float(0), a.float(1))),
         "template" => run_template(a.text(0), &mut template::AutoNumber::default(), template::MAX_DEPTH)?,
         "characters" => run_characters(a.text(0)),
         "gmtime" => {

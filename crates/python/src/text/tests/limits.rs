@@ -165,3 +165,58 @@ fn stars_take_their_sizes_from_the_values() {
     assert_eq!(error, Err(TextErrorKind::Overflow));
     is_memory(lay_out("%*d", i64::MIN, 0));
 }
+
+#[test]
+fn whole_powers_are_rounded_once() {
+    for step in 1..2000_u32 {
+        // n / 128 is exact, so that its power is a quotient of two integers.
+        let base = IntRef::Small(i64::from(step));
+        let whole = |base: IntRef<'_>, exponent: i64| match int_ops::pow(base, IntRef::Small(exponent)) {
+            Ok(int_ops::Power::Int(power)) => power,
+            other => panic!("{other:?}"),
+        };
+        for exponent in 1..40 {
+            let (top, bottom) = (whole(base, exponent), whole(IntRef::Small(128), exponent));
+            let x = f64::from(step) / 128.0;
+            let expected = int_ops::true_div(top.as_ref(), bottom.as_ref());
+            assert_eq!(Ok(accurate::pow(x, exponent as f64)), expected, "{x} ** {exponent}");
+            let inverse = int_ops::true_div(bottom.as_ref(), top.as_ref());
+            assert_eq!(Ok(accurate::pow(x, -exponent as f64)), inverse, "{x} ** -{exponent}");
+            let sign = if exponent % 2 == 0 { 1.0 } else { -1.0 };
+            assert_eq!(accurate::pow(-x, exponent as f64), sign * accurate::pow(x, exponent as f64));
+        }
+    }
+}
+
+#[test]
+fn roots_and_special_cases_of_powers() {
+    for step in 1..20_000 {
+        let x = f64::from(step) * 0.37;
+        assert_eq!(accurate::pow(x, 0.5), x.sqrt(), "{x} ** 0.5");
+    }
+    let values = [
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        0.5,
+        -2.0,
+        2.5,
+        1e300,
+        1e-300,
+        5e-324,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NAN,
+    ];
+    for x in values {
+        for y in values {
+            let (found, platform) = (accurate::pow(x, y), x.powf(y));
+            let same = found == platform || (found.is_nan() && platform.is_nan());
+            assert!(
+                same && found.is_sign_negative() == platform.is_sign_negative(),
+                "{x} ** {y}: {found} {platform}"
+            );
+        }
+    }
+}

@@ -154,6 +154,11 @@ fn ints() {
 }
 
 #[test]
+fn accurate_functions() {
+    check(&["accurate_"]);
+}
+
+#[test]
 fn format_specs() {
     check(&["format_"]);
 }

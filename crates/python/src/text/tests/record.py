@@ -8,6 +8,7 @@ items end with `|`; a float is the 16 hexadecimal digits of its bits; None is `\
 """
 
 import calendar
+import decimal
 import math
 import random
 import struct
@@ -303,6 +304,21 @@ def strings():
             case(name, word, run=getattr(str, name))
 
 
+def functions():
+    def exactly(compute):
+        with decimal.localcontext(prec=60):
+            return float(compute())
+
+    for _ in range(60):
+        x = abs(R.choice([R.uniform(0, 700), R.randint(1, 700) / 100, R.random()])) + 1e-9
+        case("accurate_exp", x, run=lambda x: exactly(decimal.Decimal(x).exp))
+        case("accurate_exp", -x, run=lambda x: exactly(decimal.Decimal(x).exp))
+        x = R.choice([x, 1 + x / 2**20, x * 1e300, x * 5e-310, 2.0 ** R.randint(-1070, 1020)])
+        case("accurate_ln", x, run=lambda x: exactly(decimal.Decimal(x).ln))
+        x, y = R.randint(1, 9999) / R.choice([8, 100, 1000]), R.randint(-999, 999) / 37
+        case("accurate_pow", x, y, run=lambda x, y: exactly(lambda: decimal.Decimal(x) ** decimal.Decimal(y)))
+
+
 def characters():
     def digest(test):
         count = mix = 0
@@ -342,5 +358,5 @@ def times():
     case("strftime", "%", noon, run=lambda t, f: time.strftime(t, (*f, 0)))
 
 
-for group in (floats, ints, formats, templates, strings, characters, times):
+for group in (floats, ints, formats, templates, strings, characters, times, functions):
     group()
