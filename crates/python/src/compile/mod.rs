@@ -140,7 +140,8 @@ impl<'t> Compiler<'t> {
                     for alias in &node.names {
                         if !FEATURES.contains(&alias.name.as_str()) {
                             let message = format!("future feature {} is not defined", alias.name);
-                            return Err(Refusal::syntax(message, node.range));
+                            let place = TextRange::empty(node.range.start());
+                            return Err(Refusal::syntax(message, place));
                         }
                         self.future_annotations |= alias.name.as_str() == "annotations";
                     }

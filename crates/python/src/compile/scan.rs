@@ -68,6 +68,7 @@ impl Builder {
             generator: false,
             awaits: false,
             annotations: false,
+            declared: FxHashMap::default(),
             nonlocals: Vec::new(),
             self_attributes: Vec::new(),
         });
@@ -368,8 +369,12 @@ impl Builder {
                 None
             };
             if let Some(message) = complaint {
-                self.fail(message, range);
+                // Two declarations that contradict: CPython blames the first.
+                let both = symbol.global || symbol.nonlocal;
+                let first = self.scope().declared.get(&name).copied().filter(|_| both);
+                self.fail(message, first.unwrap_or(range));
             }
+            self.scope().declared.entry(name.clone()).or_insert(range);
             let symbol = self.symbol(id, &name);
             if word == "global" {
                 symbol.global = true;
@@ -380,11 +385,11 @@ impl Builder {
         }
     }
 
-    fn import_names(&mut self, aliases: &[ast::Alias], whole_modules: bool, range: TextRange) {
+    fn import_names(&mut self, aliases: &[ast::Alias], whole_modules: bool) {
         for alias in aliases {
             if alias.name.as_str() == "*" {
                 if self.current != Symbols::MODULE {
-                    self.fail("import * only allowed at module level".into(), range);
+                    self.fail("import * only allowed at module level".into(), alias.range);
                 }
                 continue;
             }
@@ -455,8 +460,8 @@ impl<'a> Visitor<'a> for Builder {
             (Stmt::ClassDef(node), Some(key)) => self.class(node, key),
             (Stmt::Global(node), _) => self.declare(&node.names, "global", node.range),
             (Stmt::Nonlocal(node), _) => self.declare(&node.names, "nonlocal", node.range),
-            (Stmt::Import(node), _) => self.import_names(&node.names, true, node.range),
-            (Stmt::ImportFrom(node), _) => self.import_names(&node.names, false, node.range),
+            (Stmt::Import(node), _) => self.import_names(&node.names, true),
+            (Stmt::ImportFrom(node), _) => self.import_names(&node.names, false),
             (Stmt::AnnAssign(node), _) => self.annotated(node),
             (Stmt::AugAssign(node), _) => {
                 // `x += 1` both uses and binds `x`.

@@ -76,6 +76,8 @@ pub(crate) struct Scope {
     pub(crate) awaits: bool,
     /// It is a class or module with annotated names.
     pub(crate) annotations: bool,
+    /// The first `global` or `nonlocal` statement of each name.
+    pub(super) declared: FxHashMap<String, TextRange>,
     /// `nonlocal` statements: to be checked when all scopes are known.
     pub(super) nonlocals: Vec<(String, TextRange)>,
     /// Names assigned through `self` in the methods of a class.

@@ -65,7 +65,7 @@ fn place_of_error(source: &str) -> TextRange {
 /// a logical line's end. Inside brackets the levels of what surrounds them stay counted.
 fn depth_error(source: &str) -> Option<(SyntaxErrorKind, &'static str)> {
     let mut lexer = lexer::lex(source, Mode::Module);
-    let mut outer: Vec<u32> = Vec::new();
+    let mut outer: Vec<(u32, bool)> = Vec::new();
     let mut indents = 0usize;
     let mut below = 0u32;
     let mut here = 0u32;
@@ -74,17 +74,21 @@ fn depth_error(source: &str) -> Option<(SyntaxErrorKind, &'static str)> {
     loop {
         match lexer.next_token() {
             TokenKind::EndOfFile => return None,
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::FStringStart => {
+            kind @ (TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::FStringStart) => {
                 if outer.len() >= MAX_BRACKETS {
                     return Some((SyntaxErrorKind::Syntax, "too many nested parentheses"));
                 }
+                if outer.last().is_some_and(|(_, fstring)| *fstring) {
+                    // The fields of an f-string lie side by side.
+                    here = 0;
+                }
                 here += 1;
-                outer.push(here);
+                outer.push((here, kind == TokenKind::FStringStart));
                 below += here;
                 here = 0;
             }
             TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace | TokenKind::FStringEnd => {
-                if let Some(level) = outer.pop() {
+                if let Some((level, _)) = outer.pop() {
                     below -= level;
                     here = level;
                 }

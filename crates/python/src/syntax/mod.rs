@@ -3,8 +3,15 @@
 //! `limits` runs before the parser, `messages` puts the parser's complaints into CPython's. What CPython's
 //! symbol table and compiler refuse is found by `compile`. Knows nothing of instructions and values.
 
+mod escapes;
 mod limits;
 mod messages;
+mod mistakes;
+mod numbers;
+mod scan;
+mod targets;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
@@ -81,13 +88,16 @@ impl Refusal {
     /// Finds line and column.
     pub(crate) fn locate(self, source: &Source) -> SyntaxDiagnostic {
         let (start, end) = (self.range.start().to_u32(), self.range.end().to_u32());
+        // A range that takes in a line's end stays on that line.
+        let on_next = end > start && source.text.as_bytes().get(end as usize - 1) == Some(&b'\n');
+        let last = if on_next { end - 1 } else { end };
         SyntaxDiagnostic {
             kind: self.kind,
             message: self.message,
             line: source.line(start),
             column: source.column(start),
-            end_line: source.line(end),
-            end_column: source.column(end),
+            end_line: source.line(last),
+            end_column: source.column(last) + u32::from(on_next),
             range: (start, end),
         }
     }
