@@ -166,6 +166,17 @@ pub struct Code {
 }
 
 impl Code {
+    /// Whether it is a plain function with positional parameters only.
+    #[must_use]
+    pub fn is_simple(&self) -> bool {
+        let parameters = &self.parameters;
+        self.kind == CodeKind::Plain
+            && parameters.keyword_only == 0
+            && !parameters.var_args
+            && !parameters.var_kwargs
+            && !self.class_body
+    }
+
     /// Fresh hints for that many names.
     #[must_use]
     pub fn hints_for(names: usize) -> Vec<Cell<u32>> {

@@ -1,8 +1,10 @@
 //! Freeing what a run has made: deep structures without deep recursion, and cycles at the end.
 
 use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use crate::containers::OrderedTable;
+use crate::objects::{self, Class, Dict, Exception, Function, Generator, GeneratorState, List, Set};
 use crate::value::Value;
 
 /// How many destructors of containers may be inside each other.
@@ -49,5 +51,135 @@ pub(crate) fn drop_table(table: OrderedTable<Value, Value>) {
                 later.push(value);
             }
         });
+    }
+}
+
+/// Everything of a run that may be part of a cycle, known weakly; cleared when the run ends.
+#[derive(Default)]
+pub(crate) struct Heap {
+    members: Vec<Member>,
+    /// At this many members those that are gone are forgotten.
+    purge_at: usize,
+}
+
+enum Member {
+    List(Weak<List>),
+    Dict(Weak<Dict>),
+    Set(Weak<Set>),
+    Cell(Weak<objects::Cell>),
+    Function(Weak<Function>),
+    Class(Weak<Class>),
+    Generator(Weak<Generator>),
+    Exception(Weak<Exception>),
+}
+
+impl Member {
+    fn alive(&self) -> bool {
+        0 < match self {
+            Member::List(weak) => weak.strong_count(),
+            Member::Dict(weak) => weak.strong_count(),
+            Member::Set(weak) => weak.strong_count(),
+            Member::Cell(weak) => weak.strong_count(),
+            Member::Function(weak) => weak.strong_count(),
+            Member::Class(weak) => weak.strong_count(),
+            Member::Generator(weak) => weak.strong_count(),
+            Member::Exception(weak) => weak.strong_count(),
+        }
+    }
+
+    /// The bytes it holds itself, about.
+    fn size(&self) -> usize {
+        match self {
+            Member::List(weak) => {
+                weak.upgrade().map_or(0, |list| list.items.borrow().capacity() * size_of::<Value>() + 48)
+            }
+            Member::Dict(weak) => weak.upgrade().map_or(0, |dict| dict.table.borrow().heap_size() + 96),
+            Member::Set(weak) => weak.upgrade().map_or(0, |set| set.table.borrow().heap_size() + 96),
+            _ => 96,
+        }
+    }
+
+    /// Takes out what it refers to.
+    fn clear(&self) {
+        match self {
+            Member::List(weak) => drop(weak.upgrade().map(|list| list.items.take())),
+            Member::Dict(weak) => drop(weak.upgrade().map(|dict| dict.table.take())),
+            Member::Set(weak) => drop(weak.upgrade().map(|set| set.table.take())),
+            Member::Cell(weak) => drop(weak.upgrade().map(|cell| cell.value.replace(Value::Nothing))),
+            Member::Function(weak) => {
+                if let Some(function) = weak.upgrade() {
+                    drop((function.closure.take(), function.defaults.take(), function.kw_defaults.take()));
+                }
+            }
+            Member::Class(weak) => {
+                if let Some(class) = weak.upgrade() {
+                    drop((class.dict.table.take(), class.ancestors.take(), class.bases.take(), class.cache.take()));
+                }
+            }
+            Member::Generator(weak) => {
+                drop(weak.upgrade().map(|generator| generator.state.replace(GeneratorState::Finished)));
+            }
+            Member::Exception(weak) => {
+                if let Some(exception) = weak.upgrade() {
+                    drop((exception.args.take(), exception.cause.take(), exception.context.take()));
+                    exception.trace.take();
+                }
+            }
+        }
+    }
+}
+
+impl Heap {
+    fn add(&mut self, member: Member) {
+        if self.members.len() >= self.purge_at {
+            self.members.retain(Member::alive);
+            self.purge_at = (self.members.len() * 2).max(4096);
+        }
+        self.members.push(member);
+    }
+
+    pub(crate) fn list(&mut self, list: &Rc<List>) {
+        self.add(Member::List(Rc::downgrade(list)));
+    }
+
+    pub(crate) fn dict(&mut self, dict: &Rc<Dict>) {
+        self.add(Member::Dict(Rc::downgrade(dict)));
+    }
+
+    pub(crate) fn set(&mut self, set: &Rc<Set>) {
+        self.add(Member::Set(Rc::downgrade(set)));
+    }
+
+    pub(crate) fn cell(&mut self, cell: &Rc<objects::Cell>) {
+        self.add(Member::Cell(Rc::downgrade(cell)));
+    }
+
+    pub(crate) fn function(&mut self, function: &Rc<Function>) {
+        self.add(Member::Function(Rc::downgrade(function)));
+    }
+
+    pub(crate) fn class(&mut self, class: &Rc<Class>) {
+        self.add(Member::Class(Rc::downgrade(class)));
+    }
+
+    pub(crate) fn generator(&mut self, generator: &Rc<Generator>) {
+        self.add(Member::Generator(Rc::downgrade(generator)));
+    }
+
+    pub(crate) fn exception(&mut self, exception: &Rc<Exception>) {
+        self.add(Member::Exception(Rc::downgrade(exception)));
+    }
+
+    /// The bytes that all living members hold, about.
+    pub(crate) fn measure(&mut self) -> usize {
+        self.members.retain(Member::alive);
+        self.members.iter().map(Member::size).sum()
+    }
+
+    /// Empties every survivor, so that cycles fall apart.
+    pub(crate) fn clear(&mut self) {
+        for member in std::mem::take(&mut self.members) {
+            member.clear();
+        }
     }
 }

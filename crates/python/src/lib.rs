@@ -29,8 +29,13 @@ mod heap;
 pub mod native;
 pub mod objects;
 pub mod op;
+mod program;
 pub mod stdlib;
-// pub mod syntax;
-// pub mod text;
+pub mod syntax;
+pub mod text;
+pub mod traceback;
 pub mod value;
 pub mod vm;
+
+pub use program::{Diagnostic, Options, Program, Severity};
+pub use vm::Limits;

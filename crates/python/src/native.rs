@@ -217,6 +217,18 @@ impl NativeDef {
     }
 }
 
+/// A builtin type: `builtins::TYPES` holds one for each. The machine makes the classes, once per thread, and puts
+/// the methods into their namespaces.
+pub struct TypeDef {
+    /// Its name.
+    pub name: &'static str,
+    /// What calling the class does: the class comes first, as for `__new__`. None: it cannot be called.
+    pub constructor: Option<NativeBody>,
+    /// Its methods, properties and class methods. Special methods too, where programs call them by name
+    /// (`__len__`, `__getitem__`); operators need none, they are in the machine.
+    pub methods: &'static [NativeDef],
+}
+
 /// A module of the engine: what `import` finds.
 pub struct ModuleDef {
     /// Its full name.

@@ -1,1 +1,96 @@
-//! Binds core to the module `asyncio`.
+//! Binds core to the module `asyncio`: Python's values and exceptions flow through core's futures and
+//! tasks, and the machine's coroutines are run by core's loop.
+//!
+//! ```text
+//! domain      what core has to know of Python's values and errors
+//! coroutine   a coroutine of the machine as core resumes it
+//! objects     Future, Task, loops, handles as programs see them
+//! module      asyncio.run, gather, sleep, ...
+//! asyncio.py  what is best said in Python: wait_for, Timeout's use
+//! describe    reprs and reports
+//! ```
+
+mod coroutine;
+mod describe;
+mod domain;
+mod module;
+mod objects;
+
+use std::rc::Rc;
+
+use loopscope_core::clock::Clock;
+use loopscope_core::event_loop::{Environment, LoopRef};
+use loopscope_core::future::Future;
+use loopscope_core::instrument::Instrument;
+use loopscope_core::runners::{RunUntil, Runner};
+use loopscope_core::task::Task;
+
+use crate::objects::NativeData;
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub use coroutine::PyCoroutine;
+pub use describe::repr;
+pub use domain::Py;
+pub(crate) use module::MODULES;
+pub(crate) use objects::TYPES;
+
+/// A loop that the main program waits for.
+pub(crate) enum Run {
+    /// `asyncio.run`.
+    Runner(Runner<Py>),
+    /// `loop.run_until_complete`.
+    Until(RunUntil<Py>, LoopRef<Py>),
+}
+
+/// What one machine knows of asyncio.
+pub struct State {
+    pub(crate) environment: Rc<Environment>,
+    /// The loop that is running.
+    pub(crate) running: Option<LoopRef<Py>>,
+    /// What the main program waits for.
+    pub(crate) run: Option<Run>,
+    /// Loops made by `new_event_loop`.
+    pub(crate) loops: Vec<loopscope_core::event_loop::EventLoop<Py>>,
+}
+
+impl State {
+    /// Nothing runs yet.
+    #[must_use]
+    pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>) -> State {
+        State { environment: Environment::new(clock, instrument), running: None, run: None, loops: Vec::new() }
+    }
+
+    /// The loop that is running.
+    #[must_use]
+    pub fn running_loop(&self) -> Option<LoopRef<Py>> {
+        self.running.clone()
+    }
+
+    /// The task that is running.
+    #[must_use]
+    pub fn current_task(&self) -> Option<Task<Py>> {
+        self.running.as_ref().and_then(LoopRef::current_task)
+    }
+}
+
+/// A future or task as a value.
+pub(crate) fn future_value(vm: &mut Vm, future: &Future<Py>) -> Value {
+    let class = match future.as_task() {
+        Some(_) => vm.types.task.clone(),
+        None if future.is_gather() => vm.types.rare("_GatheringFuture"),
+        None => vm.types.future.clone(),
+    };
+    crate::vm::types::object(&class, NativeData::Future(future.clone()))
+}
+
+/// The future that a value is.
+pub(crate) fn as_future(value: &Value) -> Option<Future<Py>> {
+    match value {
+        Value::Object(object) => match &object.data {
+            NativeData::Future(future) => Some(future.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}

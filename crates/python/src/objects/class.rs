@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use crate::native::NativeBody;
 use crate::objects::{Dict, ExcKind, Str};
 use crate::value::Value;
 
@@ -39,7 +40,11 @@ pub struct Class {
     /// Changed whenever what a lookup in this class finds may have changed.
     pub version: Cell<u64>,
     /// Lookups remembered since `version` was last changed.
-    pub cache: RefCell<rustc_hash::FxHashMap<usize, Option<Value>>>,
+    pub cache: RefCell<rustc_hash::FxHashMap<usize, (Rc<Str>, Option<Value>)>>,
+    /// What calling a class of the engine does.
+    pub constructor: Cell<Option<NativeBody>>,
+    /// Its own class, if that is not `type`.
+    pub metaclass: RefCell<Option<Rc<Class>>>,
 }
 
 impl Class {

@@ -57,6 +57,21 @@ impl Dict {
         self.table.borrow().at(position).map(|(_, value)| value.clone())
     }
 
+    /// The value of a string key, looked for first where it was the last time.
+    #[inline]
+    pub(crate) fn get_hinted(&self, name: &Rc<Str>, hint: &std::cell::Cell<u32>) -> Option<Value> {
+        let table = self.table.borrow();
+        if let Some((Value::Str(key), value)) = table.at(hint.get() as usize)
+            && Rc::ptr_eq(key, name)
+        {
+            return Some(value.clone());
+        }
+        drop(table);
+        let position = self.position(name)?;
+        hint.set(position as u32);
+        self.table.borrow().at(position).map(|(_, value)| value.clone())
+    }
+
     /// Sets the value of a string key.
     pub fn set_name(&self, name: &Rc<Str>, value: Value) {
         let old = match self.position(name) {

@@ -3,8 +3,24 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use loopscope_core::coroutine::Coroutine;
+
+use crate::asyncio::Py;
 use crate::objects::Str;
 use crate::vm::frame::Frame;
+
+/// A generator or coroutine that went away before its end.
+#[derive(Debug)]
+pub struct Dropped {
+    /// Its `__qualname__`.
+    pub qualname: Rc<Str>,
+    /// What it is.
+    pub kind: GeneratorKind,
+    /// Its number.
+    pub id: u32,
+    /// Its frames: unstarted, or with `finally` and `with` blocks to be left.
+    pub state: GeneratorState,
+}
 
 /// What a generator object is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,13 +40,26 @@ pub enum GeneratorKind {
 pub enum GeneratorState {
     /// Not started: its frame.
     Created(Box<Frame>),
+    /// Suspended: its frame.
+    Single(Box<Frame>),
     /// Suspended: its frame first, then those of what it awaits or yields from.
     #[expect(clippy::vec_box, reason = "frames move between fibers and generators; a box moves for free")]
     Suspended(Vec<Box<Frame>>),
+    /// A coroutine of the engine's own, such as `asyncio.sleep`.
+    Native(NativeCoroutine),
     /// Running, or suspended as part of another one's frames.
     Running,
     /// Returned, raised or closed.
     Finished,
+}
+
+/// A coroutine written in Rust; and whether it has been resumed yet.
+pub struct NativeCoroutine(pub Box<dyn Coroutine<Py>>, pub bool);
+
+impl std::fmt::Debug for NativeCoroutine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name())
+    }
 }
 
 /// A generator or coroutine.
@@ -44,4 +73,31 @@ pub struct Generator {
     pub qualname: RefCell<Rc<Str>>,
     /// Its frames.
     pub state: RefCell<GeneratorState>,
+    /// What it runs; none for one of the engine's own.
+    pub code: Option<Rc<crate::code::Code>>,
+    /// Where it is while it runs something else: the instruction of its own frame.
+    pub at: std::cell::Cell<u32>,
+    /// For coroutines: its number for the instrument; 0 for others.
+    pub id: u32,
+    /// What a generator leaves behind when it goes away unfinished.
+    pub on_drop: Option<Rc<RefCell<Vec<Dropped>>>>,
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        let state = self.state.replace(GeneratorState::Finished);
+        let has_work = match &state {
+            GeneratorState::Created(_) => self.kind == GeneratorKind::Coroutine,
+            GeneratorState::Native(coroutine) => !coroutine.1,
+            GeneratorState::Single(frame) => frame.is_guarded(),
+            GeneratorState::Suspended(frames) => frames.iter().any(|frame| frame.is_guarded()),
+            GeneratorState::Running | GeneratorState::Finished => false,
+        };
+        if let Some(queue) = &self.on_drop
+            && has_work
+        {
+            let qualname = self.qualname.borrow().clone();
+            queue.borrow_mut().push(Dropped { qualname, kind: self.kind, id: self.id, state });
+        }
+    }
 }

@@ -14,10 +14,10 @@ pub use basic::{Bytes, Cell, List, Module, Range, Set, Slice, Str, Tuple};
 pub use class::{Class, ClassKind, Instance};
 pub use dict::{Dict, View, ViewKind};
 pub use exception::{
-    Exc, ExcKind, Exception, TraceEntry, attribute_error, error, index_error, overflow_error, runtime_error,
+    Exc, ExcClass, ExcKind, Exception, TraceEntry, attribute_error, error, index_error, overflow_error, runtime_error,
     type_error, value_error, zero_division_error,
 };
 pub use function::{Function, Method, Native};
-pub use generator::{Generator, GeneratorKind, GeneratorState};
+pub use generator::{Dropped, Generator, GeneratorKind, GeneratorState, NativeCoroutine};
 pub use iter::{Iter, IterState};
 pub use native_object::{NativeData, NativeObject};

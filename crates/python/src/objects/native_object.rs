@@ -17,7 +17,6 @@ pub struct NativeObject {
 }
 
 /// What a native object holds.
-#[derive(Debug)]
 pub enum NativeData {
     /// `property`: getter, setter, deleter.
     Property {
@@ -41,11 +40,16 @@ pub enum NativeData {
         /// The values.
         values: Rc<crate::objects::Tuple>,
     },
+    /// `asyncio.Future` or `asyncio.Task`: a reference to core's.
+    Future(FutureRef),
     /// Attributes only.
     Namespace(Rc<Dict>),
     /// Anything else a module keeps in an object of its own class.
     Any(AnyData),
 }
+
+/// A future of core's.
+pub type FutureRef = loopscope_core::future::Future<crate::asyncio::Py>;
 
 /// Data of a module's own.
 pub struct AnyData(pub RefCell<Box<dyn Any>>);
@@ -82,6 +86,15 @@ impl NativeObject {
     /// The address that stands for it where it is only a wrapper.
     #[must_use]
     pub fn identity(&self) -> Option<usize> {
-        None
+        match &self.data {
+            NativeData::Future(future) => Some(0x7f00_0000_0000 + future.id().0 as usize * 64),
+            _ => None,
+        }
+    }
+}
+
+impl std::fmt::Debug for NativeData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NativeData")
     }
 }

@@ -1,33 +1,227 @@
-//! A frame: one call of a function of Python, running or suspended.
+//! A frame: one call of a function of Python, running or suspended; and fibers, stacks of them.
 
 use std::rc::Rc;
 
-use crate::code::Code;
-use crate::objects::{Dict, Generator};
+use loopscope_core::future::Future;
+use loopscope_core::time::Time;
+
+use crate::asyncio::Py;
+use crate::objects::{Dict, Exc, Function, Generator};
+use crate::op::{BinaryOp, CompareOp};
 use crate::value::Value;
 
-/// What happens with the result of a frame when it returns to the frame below.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// What happens with the result of a frame in the frame below.
+#[derive(Clone, Debug, Default)]
 pub enum OnReturn {
     /// It is pushed.
+    #[default]
     Push,
+    /// It is dropped.
+    Discard,
+    /// It must be None; the new instance is pushed: `__init__`.
+    Init(Value),
+    /// If it is an instance of the class, its `__init__` is called with the arguments: `__new__`.
+    New(Box<(Value, Vec<Value>, Vec<(Value, Value)>)>),
+    /// Its truth is pushed; `true` inverts: `not`, `in`.
+    Truth(bool),
+    /// Pushed unless it is NotImplemented: then the next way to do the operation is tried.
+    Binary(Box<Reflect>),
+    /// The same for a comparison.
+    Compare(Box<ReflectCompare>),
+    /// Must be an iterator.
+    Iterator,
+    /// Must be a string: `__str__`, `__repr__`, `__format__`.
+    Text(&'static str),
+    /// Must be an int that is no less than 0: `__len__`.
+    Length,
+    /// Must be a bool: `__bool__`.
+    Bool,
+    /// Pushed as the next item; StopIteration goes to the loop's end. The instruction before `pc` is
+    /// the `ForIter`.
+    ForIter,
+    /// Pushed; AttributeError asks `__getattr__` of the object for the name.
+    GetAttr(Box<(Value, Rc<crate::objects::Str>)>),
+    /// Pushed as the callable of a call without receiver.
+    Method,
+    /// An exception that is raised at once, with that cause if it is not `Nothing`.
+    Raise(Value),
+    /// The truth of what lies below: the instruction before `pc` is an `and` or `or`.
+    ShortCircuit,
+    /// The first makes another value of it, the second gets that.
+    Then(Box<(OnReturn, OnReturn)>),
+    /// Must be an iterator, which takes the awaitable's place: `__await__`.
+    Awaitable,
+    /// What an awaited iterator gave: goes up as what is awaited. StopIteration ends the await.
+    YieldNext,
+    /// A generator awaited or yielded from: its result takes its place on the stack.
+    Delegate,
+    /// A generator that is asked for its next value: returning is StopIteration.
+    Next,
+    /// The same, closed: returning is fine, yielding is an error.
+    Close,
+    /// A class body: the class is made with what its namespace holds.
+    ClassBody(Box<ClassParts>),
+    /// Dropped; that value is pushed: a module after its body, a class after `__init_subclass__`.
+    Instead(Value),
+}
+
+impl OnReturn {
+    /// Whether it is the plain case.
+    #[inline]
+    pub fn is_push(&self) -> bool {
+        matches!(self, OnReturn::Push)
+    }
+}
+
+/// An operation with another way to do it.
+#[derive(Clone, Debug)]
+pub struct Reflect {
+    /// The operator.
+    pub op: BinaryOp,
+    /// It was `op=`.
+    pub in_place: bool,
+    /// Which way is tried now.
+    pub stage: u8,
+    /// Left.
+    pub a: Value,
+    /// Right.
+    pub b: Value,
+}
+
+/// A comparison with another way to do it.
+#[derive(Clone, Debug)]
+pub struct ReflectCompare {
+    /// The operator.
+    pub op: CompareOp,
+    /// Which way is tried now.
+    pub stage: u8,
+    /// Left.
+    pub a: Value,
+    /// Right.
+    pub b: Value,
+}
+
+/// What `__build_class__` was called with.
+#[derive(Clone, Debug)]
+pub struct ClassParts {
+    /// The name.
+    pub name: Rc<crate::objects::Str>,
+    /// The bases.
+    pub bases: Vec<Value>,
+    /// Keywords of the class statement.
+    pub keywords: Vec<(Value, Value)>,
+    /// The namespace.
+    pub namespace: Rc<Dict>,
 }
 
 /// One call of a function of Python.
 #[derive(Debug)]
 pub struct Frame {
-    /// What it runs.
-    pub code: Rc<Code>,
-    /// The globals it sees.
-    pub globals: Rc<Dict>,
+    /// What it runs; empty only while it waits to be used again.
+    pub function: Option<Rc<Function>>,
     /// The namespace of a class body.
     pub namespace: Option<Rc<Dict>>,
     /// The next instruction.
     pub pc: usize,
     /// The locals, then the operand stack.
     pub values: Vec<Value>,
-    /// The generator or coroutine it is the frame of.
+    /// The generator or coroutine it is the frame of, while it runs.
     pub owner: Option<Rc<Generator>>,
     /// What happens with its result.
     pub on_return: OnReturn,
+    /// For the first frame of a running generator: where the one below it begins in the fiber.
+    pub base: usize,
+    /// The exception that was being handled where this generator was resumed.
+    pub outer_handled: Option<Exc>,
+    /// The exception that this generator handles itself, while it is suspended.
+    pub own_handled: Option<Exc>,
+}
+
+/// A stack of frames that runs by itself: the main program, a task, a nested call.
+#[derive(Debug, Default)]
+pub struct Fiber {
+    /// The frames, the running one last.
+    #[expect(clippy::vec_box, reason = "frames move between fibers and generators; a box moves for free")]
+    pub frames: Vec<Box<Frame>>,
+    /// Where the innermost generator that was resumed in this fiber begins; 0 for the fiber itself.
+    pub base: usize,
+}
+
+/// What a fiber goes on with.
+#[derive(Debug)]
+pub enum Input {
+    /// Where it was: just begun, or paused.
+    Continue,
+    /// The value of the await or yield it stands at.
+    Send(Value),
+    /// An exception where it stands.
+    Throw(Exc),
+}
+
+/// Why a fiber stopped.
+pub enum Stop {
+    /// Its first frame returned.
+    Return(Value),
+    /// Its first frame raised.
+    Raise(Exc),
+    /// It awaits a future.
+    Await(Future<Py>),
+    /// It yielded None (`sleep(0)`), or some other value that only a loop of the program's own understands.
+    Yield(Value),
+    /// It has used its fuel.
+    OutOfFuel,
+    /// It blocks until that moment.
+    Sleep(Time),
+    /// It waits for a loop to run; see `Vm::runs`.
+    RunLoop,
+    /// The run is over, whatever the program says.
+    Killed(Exc),
+}
+
+impl Frame {
+    /// A frame for later use.
+    #[must_use]
+    pub fn empty() -> Frame {
+        Frame {
+            function: None,
+            namespace: None,
+            pc: 0,
+            values: Vec::new(),
+            owner: None,
+            on_return: OnReturn::Push,
+            base: 0,
+            outer_handled: None,
+            own_handled: None,
+        }
+    }
+
+    /// The instruction that is running, or at which it is suspended.
+    #[must_use]
+    pub fn op(&self) -> usize {
+        match &self.function {
+            Some(function) if self.waits(&function.code) => self.pc,
+            _ => self.pc.saturating_sub(1),
+        }
+    }
+
+    /// Whether it stands at an await and is to go on with that very instruction.
+    fn waits(&self, code: &crate::code::Code) -> bool {
+        use crate::op::Op;
+        matches!(code.ops.get(self.pc), Some(Op::Await | Op::YieldFrom))
+    }
+
+    /// Whether it stands at an await and is to go on with that very instruction.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.function.as_ref().is_some_and(|function| self.waits(&function.code))
+    }
+
+    /// Whether leaving it here runs a handler: it is inside `try` or `with`.
+    #[must_use]
+    pub fn is_guarded(&self) -> bool {
+        let op = self.op() as u32;
+        self.function.as_ref().is_some_and(|function| {
+            function.code.handlers.iter().any(|handler| handler.start <= op && op < handler.end)
+        })
+    }
 }

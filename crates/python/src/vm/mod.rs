@@ -1,245 +1,323 @@
 //! The machine: what natives and the run loop need of each other.
 //!
+//! ```text
+//! dispatch    the run loop: one match over the instructions
+//! call        calls of every kind of callable; binding arguments
+//! deliver     what becomes of a frame's result; unwinding
+//! generator   resuming, suspending, closing generators and coroutines
+//! attributes  attribute access, binding, descriptors
+//! operate     operators, comparisons, truth, items: classes' own methods first, then `builtins::protocol`
+//! classes     making classes; type(), isinstance()
+//! nested      running the program's code inside a native (only where nothing else will do)
+//! names       globals, builtins, imports
+//! ```
+//!
 //! The methods here that take values of any type may run a program's code (`__eq__`, `__hash__`,
 //! `__repr__`, ...) in a nested run: never call them while a container is borrowed.
 
+use std::cell::RefCell;
 use std::rc::Rc;
+
+use loopscope_core::clock::Clock;
+use loopscope_core::ids::TaskId;
+use loopscope_core::instrument::{Instrument, Stream};
+use loopscope_core::time::Time;
 
 use crate::containers::SetTable;
 use crate::native::NativeResult;
-use crate::objects::{Class, Dict, Exc, Iter, List, Set, Str, runtime_error};
-use crate::op::{BinaryOp, CompareOp};
+use crate::objects::{Dict, Exc, ExcKind, Exception, Generator, List, Module, Set, Str, error};
 use crate::value::Value;
 
+mod api;
+mod attributes;
+mod call;
+mod classes;
+mod deliver;
+mod dispatch;
 pub mod frame;
+mod generator;
+mod iterate;
+mod names;
+mod nested;
+mod operate;
+pub(crate) mod own_types;
+mod report;
+mod special;
+pub mod types;
+
+pub use report::raised_at;
+pub use types::{intern, types};
+
+use frame::{Frame, OnReturn};
+use types::Types;
+
+/// The most frames of Python inside each other. Mirrors `sys.getrecursionlimit()`.
+const RECURSION_LIMIT: usize = 1000;
+
+/// What a native asks the run loop to do in its stead.
+pub(crate) enum Request {
+    /// Call this and deliver the result.
+    Call { callable: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)>, then: OnReturn },
+    /// Run a class body in its namespace.
+    ClassBody { body: Rc<crate::objects::Function>, namespace: Rc<Dict>, then: OnReturn },
+    /// Ask the running frame for what zero-argument `super()` needs.
+    Super,
+    /// Ask the running frame for its local variables.
+    Locals,
+    /// Ask the running frame for its globals.
+    Globals,
+    /// Resume a generator.
+    Resume { generator: Rc<Generator>, input: frame::Input, then: OnReturn },
+    /// Block until that moment, then go on with the value.
+    Sleep(Time),
+    /// Run what is in `Vm::runs`; its result is the native's.
+    RunLoop,
+}
+
+/// How a run may spend.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes that a program may hold, about.
+    pub memory: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { memory: 512 << 20 }
+    }
+}
 
 /// The machine of one run.
 pub struct Vm {
-    _private: (),
+    pub(crate) types: Rc<Types>,
+    pub(crate) names: special::Names,
+    pub(crate) builtins: Rc<Dict>,
+    /// `sys.modules`.
+    pub(crate) modules: Rc<Dict>,
+    pub(crate) main: Rc<Module>,
+    /// The globals of the prelude, once it has been run.
+    prelude: Option<Rc<Dict>>,
+    pub(crate) request: Option<Request>,
+    /// The exception being handled.
+    pub(crate) handled: Option<Exc>,
+    #[expect(clippy::vec_box, reason = "frames are boxed everywhere, see Fiber")]
+    pool: Vec<Box<Frame>>,
+    /// What is left of the slice's fuel.
+    pub(crate) fuel: i64,
+    /// Frames in the fibers below the running one.
+    depth: usize,
+    /// Frames in all running fibers.
+    level: usize,
+    /// Nested runs inside each other.
+    nested: u32,
+    /// Where the running fiber is, for hooks and warnings: code and instruction.
+    pub(crate) here: Option<(Rc<crate::code::Code>, usize)>,
+    pub(crate) clock: Rc<dyn Clock>,
+    pub(crate) instrument: Option<Rc<dyn Instrument>>,
+    pub(crate) asyncio: crate::asyncio::State,
+    memory: usize,
+    limits: Limits,
+    /// The run must end: raised again in every frame, no handler sees it.
+    pub(crate) killed: Option<Exc>,
+    /// What ended its life with work to do.
+    pub(crate) dropped: Rc<RefCell<Vec<crate::objects::Dropped>>>,
+    /// Everything that may be part of a cycle.
+    heap: crate::heap::Heap,
+    next_coroutine: u32,
+    /// Where the program itself was last, if `here` is in the engine's own code.
+    here_visible: Option<(Rc<crate::code::Code>, usize)>,
+    /// Warnings that were shown: their line and text.
+    warned: rustc_hash::FxHashSet<(u32, String)>,
+    /// Reprs of futures inside each other.
+    repr_depth: u32,
+    /// Fuel that nested runs have used beyond the slice.
+    overdrawn: i64,
 }
 
-#[expect(unused_variables, clippy::unused_self, reason = "the contract comes first, the bodies follow")]
 impl Vm {
+    /// A machine for one run.
+    #[must_use]
+    pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>, limits: Limits) -> Vm {
+        let main = Rc::new(Module { name: intern("__main__"), dict: Rc::new(Dict::new()) });
+        let mut vm = Vm {
+            types: types(),
+            names: special::Names::new(),
+            builtins: Rc::new(Dict::new()),
+            modules: Rc::new(Dict::new()),
+            main,
+            prelude: None,
+            request: None,
+            handled: None,
+            pool: Vec::new(),
+            fuel: 0,
+            depth: 0,
+            level: 0,
+            nested: 0,
+            here: None,
+            asyncio: crate::asyncio::State::new(clock.clone(), instrument.clone()),
+            clock,
+            instrument,
+            memory: 0,
+            limits,
+            killed: None,
+            dropped: Rc::default(),
+            heap: crate::heap::Heap::default(),
+            next_coroutine: 0,
+            here_visible: None,
+            warned: Default::default(),
+            repr_depth: 0,
+            overdrawn: 0,
+        };
+        vm.fill_builtins();
+        vm
+    }
+
     // Making objects.
 
     /// The one shared string with this text: for names.
     pub fn intern(&mut self, text: &str) -> Rc<Str> {
-        Str::new(text)
+        intern(text)
     }
 
     /// A list.
     pub fn new_list(&mut self, items: Vec<Value>) -> Value {
-        Value::List(Rc::new(List { items: items.into() }))
+        let list = Rc::new(List { items: items.into() });
+        self.heap.list(&list);
+        Value::List(list)
     }
 
     /// A dict for a program.
     pub fn new_dict(&mut self) -> Rc<Dict> {
-        Rc::new(Dict::new())
+        let dict = Rc::new(Dict::new());
+        self.heap.dict(&dict);
+        dict
     }
 
     /// A set.
     pub fn new_set(&mut self, table: SetTable<Value>) -> Rc<Set> {
-        Rc::new(Set { table: table.into(), hash: None.into() })
+        let set = Rc::new(Set { table: table.into(), hash: None.into() });
+        self.heap.set(&set);
+        set
     }
 
     /// Counts `bytes` that are about to be allocated; MemoryError if that is too much.
     pub fn charge(&mut self, bytes: usize) -> Result<(), Exc> {
-        Ok(())
-    }
-
-    // Types.
-
-    /// `type(value)`.
-    #[must_use]
-    pub fn class_of(&self, value: &Value) -> Rc<Class> {
-        unreachable!()
-    }
-
-    /// `type(value).__name__`.
-    #[must_use]
-    pub fn type_name(&self, value: &Value) -> String {
-        self.class_of(value).name().to_string()
-    }
-
-    /// `isinstance(value, class)` for one class.
-    #[must_use]
-    pub fn is_instance(&self, value: &Value, class: &Rc<Class>) -> bool {
-        self.class_of(value).is_subclass(class)
-    }
-
-    // Operations on values of any type. They may run a program's code.
-
-    /// `bool(value)`.
-    pub fn truth(&mut self, value: &Value) -> Result<bool, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `hash(value)`.
-    pub fn hash(&mut self, value: &Value) -> Result<i64, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `a is b or a == b`: how containers compare.
-    pub fn equals(&mut self, a: &Value, b: &Value) -> Result<bool, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `a op b`.
-    pub fn compare(&mut self, op: CompareOp, a: &Value, b: &Value) -> NativeResult {
-        Err(runtime_error("later"))
-    }
-
-    /// `bool(a < b)`: how sorting compares.
-    pub fn less(&mut self, a: &Value, b: &Value) -> Result<bool, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `a op b`.
-    pub fn binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
-        Err(runtime_error("later"))
-    }
-
-    /// `str(value)`.
-    pub fn str(&mut self, value: &Value) -> Result<Rc<Str>, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `repr(value)`.
-    pub fn repr(&mut self, value: &Value) -> Result<Rc<Str>, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `format(value, spec)`.
-    pub fn format(&mut self, value: &Value, spec: &str) -> Result<Rc<Str>, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// An int of what has `__index__`; OverflowError if it does not fit.
-    pub fn index(&mut self, value: &Value) -> Result<i64, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `len(value)`.
-    pub fn len(&mut self, value: &Value) -> Result<usize, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `value.name`.
-    pub fn get_attr(&mut self, value: &Value, name: &str) -> NativeResult {
-        Err(runtime_error("later"))
-    }
-
-    /// `value.name`, or None where that is an AttributeError.
-    pub fn find_attr(&mut self, value: &Value, name: &str) -> Result<Option<Value>, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `value.name = new`.
-    pub fn set_attr(&mut self, value: &Value, name: &str, new: Value) -> Result<(), Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `del value.name`.
-    pub fn delete_attr(&mut self, value: &Value, name: &str) -> Result<(), Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `value[key]`.
-    pub fn get_item(&mut self, value: &Value, key: &Value) -> NativeResult {
-        Err(runtime_error("later"))
-    }
-
-    /// `value[key] = new`.
-    pub fn set_item(&mut self, value: &Value, key: &Value, new: Value) -> Result<(), Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// `item in container`.
-    pub fn contains(&mut self, container: &Value, item: &Value) -> Result<bool, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    // Dicts and sets.
-
-    /// The value of a key.
-    pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// Sets the value of a key.
-    pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<(), Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// Removes a key and gives its value.
-    pub fn dict_remove(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// Whether a key is in a set.
-    pub fn set_contains(&mut self, set: &Set, key: &Value) -> Result<bool, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// Adds a key; whether it was not there yet.
-    pub fn set_add(&mut self, set: &Set, key: Value) -> Result<bool, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// Removes a key; whether it was there.
-    pub fn set_remove(&mut self, set: &Set, key: &Value) -> Result<bool, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    // Iteration.
-
-    /// An iterator that never runs a program's code, if the value is iterable in that way: builtin
-    /// containers and builtin iterators over them. None for everything else: then go on in the prelude.
-    pub fn builtin_iter(&mut self, value: &Value) -> Option<Rc<Iter>> {
-        None
-    }
-
-    /// The next item of such an iterator.
-    pub fn iter_next(&mut self, iter: &Iter) -> Result<Option<Value>, Exc> {
-        Err(runtime_error("later"))
-    }
-
-    /// All items of what [`Vm::builtin_iter`] can iterate; None for everything else.
-    pub fn collect(&mut self, value: &Value) -> Result<Option<Vec<Value>>, Exc> {
-        let Some(iter) = self.builtin_iter(value) else { return Ok(None) };
-        let mut items = Vec::new();
-        while let Some(item) = self.iter_next(&iter)? {
-            items.push(item);
+        let total = self.memory.saturating_add(bytes);
+        if total > self.limits.memory {
+            self.memory = self.heap.measure();
+            if self.memory.saturating_add(bytes) > self.limits.memory {
+                return Err(Exception::new(ExcKind::MemoryError, Vec::new()));
+            }
+            self.memory += bytes;
+            return Ok(());
         }
-        Ok(Some(items))
-    }
-
-    /// A TypeError unless the value can be iterated at all (it has `__iter__` or `__getitem__`).
-    pub fn check_iterable(&mut self, value: &Value) -> Result<(), Exc> {
+        self.memory = total;
         Ok(())
-    }
-
-    // Calls.
-
-    /// Ends a native by a call: its result is the native's. Nothing is nested, the call may suspend.
-    pub fn tail_call(&mut self, callable: &Value, positional: Vec<Value>) -> NativeResult {
-        Err(runtime_error("later"))
-    }
-
-    /// Ends a native by a call of a function written in Python in the prelude (`builtins/prelude.py`): for everything
-    /// that has to call back into the program (keys, `__iter__` of its classes, ...).
-    pub fn prelude(&mut self, function: &'static str, positional: Vec<Value>) -> NativeResult {
-        Err(runtime_error("later"))
-    }
-
-    /// Calls and waits for the result in a nested run: only where neither [`Vm::tail_call`] nor the prelude will
-    /// do (comparisons inside containers). Such calls cannot suspend, and nest only some 40 deep.
-    pub fn call_nested(&mut self, callable: &Value, positional: &[Value]) -> NativeResult {
-        Err(runtime_error("later"))
     }
 
     // The world.
 
-    /// Writes to the program's stdout (`false`) or stderr (`true`).
-    pub fn write(&mut self, error: bool, text: &str) {}
+    /// Writes to the program's stdout, or to its stderr.
+    pub fn write(&mut self, to_stderr: bool, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let stream = if to_stderr { Stream::Stderr } else { Stream::Stdout };
+        if let Some(instrument) = self.instrument.clone() {
+            self.tell_location();
+            instrument.output(self.clock.now(), self.current_task_id(), stream, text);
+        }
+    }
+
+    /// Tells the instrument where the program is.
+    pub(crate) fn tell_location(&self) {
+        if let (Some(instrument), Some((code, op))) = (&self.instrument, &self.here)
+            && !code.source.hidden
+            && let Some((start, _)) = code.ranges.get(*op)
+        {
+            let location = loopscope_core::instrument::Location {
+                line: code.source.line(*start),
+                column: code.source.column(*start),
+            };
+            instrument.location(self.clock.now(), self.current_task_id(), location);
+        }
+    }
+
+    /// The task that is running.
+    pub(crate) fn current_task_id(&self) -> Option<TaskId> {
+        self.asyncio.current_task().map(|task| task.id())
+    }
+
+    /// The program's clock.
+    #[must_use]
+    pub fn clock(&self) -> &Rc<dyn Clock> {
+        &self.clock
+    }
+
+    /// Blocks the program until `moment`: what a native like `time.sleep` returns with.
+    pub fn sleep_until(&mut self, moment: Time) -> NativeResult {
+        if self.nested > 0 {
+            return Err(error(
+                ExcKind::RuntimeError,
+                "time.sleep() is not supported inside comparison, hash and repr methods",
+            ));
+        }
+        self.request = Some(Request::Sleep(moment));
+        Ok(Value::Nothing)
+    }
+}
+
+impl Vm {
+    /// The program has ended: what its globals hold goes away, with what that has to say.
+    pub(crate) fn finish(&mut self) {
+        self.here = None;
+        self.tidy();
+        let globals = self.main.dict.entries();
+        drop(globals);
+        // As CPython does: names that begin with one underscore first, then all others but the builtins.
+        for private in [true, false] {
+            let names: Vec<Rc<Str>> = self
+                .main
+                .dict
+                .entries()
+                .into_iter()
+                .filter_map(|(key, _)| match key {
+                    Value::Str(name) => Some(name),
+                    _ => None,
+                })
+                .filter(|name| name.as_str() != "__builtins__")
+                .filter(|name| (name.starts_with('_') && !name.starts_with("__")) == private)
+                .collect();
+            for name in names {
+                drop(self.main.dict.remove_name(&name));
+                self.tidy();
+            }
+        }
+    }
+
+    /// Frees everything the run has made.
+    pub(crate) fn dispose(&mut self) {
+        // Nothing runs any more: what is dropped now has nothing to say.
+        self.asyncio.run = None;
+        self.asyncio.running = None;
+        self.asyncio.loops.clear();
+        self.request = None;
+        self.handled = None;
+        self.here = None;
+        self.here_visible = None;
+        self.prelude = None;
+        self.pool.clear();
+        for dict in [self.main.dict.clone(), self.modules.clone(), self.builtins.clone()] {
+            drop(dict.table.take());
+        }
+        loop {
+            self.heap.clear();
+            let dropped = self.dropped.take();
+            if dropped.is_empty() {
+                break;
+            }
+            drop(dropped);
+        }
+        self.killed = None;
+    }
 }

@@ -1,0 +1,227 @@
+//! A coroutine of the machine as core resumes it, and calls of Python functions by the loop.
+
+use std::rc::Rc;
+
+use loopscope_core::coroutine::{Coroutine, Pause, Resume, Resumed};
+use loopscope_core::domain::{Domain, Report};
+use loopscope_core::event_loop::LoopRef;
+use loopscope_core::future::Future;
+
+use super::Py;
+use crate::objects::{Exc, Generator, GeneratorState, NativeCoroutine, runtime_error};
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
+
+/// A coroutine object that a task runs. Its frames are a fiber of their own while it runs.
+pub struct PyCoroutine {
+    generator: Rc<Generator>,
+    name: String,
+    fiber: Fiber,
+    /// The exception it handles, while it is suspended.
+    handled: Option<Exc>,
+    /// It blocked in `time.sleep`.
+    blocked: bool,
+}
+
+impl PyCoroutine {
+    /// For a coroutine object.
+    #[must_use]
+    pub fn new(generator: Rc<Generator>) -> PyCoroutine {
+        let name = generator.qualname.borrow().to_string();
+        PyCoroutine { generator, name, fiber: Fiber::default(), handled: None, blocked: false }
+    }
+
+    /// Takes the frames out of the object.
+    fn take_frames(&mut self, vm: &mut Vm) -> Result<(), Exc> {
+        match self.generator.state.replace(GeneratorState::Running) {
+            GeneratorState::Created(frame) => {
+                vm.tell_entered(&self.generator, &frame);
+                self.fiber.frames.push(frame);
+            }
+            GeneratorState::Single(frame) => self.fiber.frames.push(frame),
+            GeneratorState::Suspended(frames) => self.fiber.frames = frames,
+            GeneratorState::Finished => {
+                self.generator.state.replace(GeneratorState::Finished);
+                return Err(runtime_error("cannot reuse already awaited coroutine"));
+            }
+            state => {
+                self.generator.state.replace(state);
+                return Err(runtime_error("coroutine is already being awaited"));
+            }
+        }
+        if let Some(frame) = self.fiber.frames.first_mut() {
+            frame.owner = Some(self.generator.clone());
+            frame.on_return = OnReturn::Push;
+        }
+        self.fiber.base = 0;
+        Ok(())
+    }
+
+    /// Gives the frames back to the object: suspended.
+    fn give_back(&mut self) {
+        if let Some(frame) = self.fiber.frames.first_mut() {
+            frame.owner = None;
+        }
+        let state = match self.fiber.frames.len() {
+            1 => self.fiber.frames.pop().map_or(GeneratorState::Finished, GeneratorState::Single),
+            _ => GeneratorState::Suspended(std::mem::take(&mut self.fiber.frames)),
+        };
+        self.generator.state.replace(state);
+    }
+
+    fn resume_native(
+        &mut self,
+        input: Resume<Py>,
+        event_loop: &LoopRef<Py>,
+        vm: &mut Vm,
+        mut coroutine: NativeCoroutine,
+    ) -> Resumed<Py> {
+        coroutine.1 = true;
+        let resumed = coroutine.0.resume(input, event_loop, vm);
+        self.generator.state.replace(match &resumed {
+            Resumed::Return(_) | Resumed::Raise(_) => GeneratorState::Finished,
+            _ => GeneratorState::Native(coroutine),
+        });
+        resumed
+    }
+}
+
+/// Runs a fiber of its own in the machine.
+fn run(vm: &mut Vm, fiber: &mut Fiber, handled: &mut Option<Exc>, input: Input) -> Stop {
+    let outer = std::mem::replace(&mut vm.handled, handled.take());
+    let stop = vm.run(fiber, input);
+    *handled = std::mem::replace(&mut vm.handled, outer);
+    vm.tidy();
+    stop
+}
+
+impl Coroutine<Py> for PyCoroutine {
+    fn resume(&mut self, input: Resume<Py>, event_loop: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
+        let native = match self.generator.state.replace(GeneratorState::Running) {
+            GeneratorState::Native(coroutine) => Some(coroutine),
+            state => {
+                self.generator.state.replace(state);
+                None
+            }
+        };
+        if let Some(coroutine) = native {
+            return self.resume_native(input, event_loop, vm, coroutine);
+        }
+        let input = match input {
+            Resume::Send(value) => Input::Send(value),
+            Resume::Throw(error) => Input::Throw(error),
+            Resume::Continue => Input::Continue,
+        };
+        if std::mem::take(&mut self.blocked) {
+            vm.tell_unblocked();
+        }
+        if !matches!(input, Input::Continue)
+            && let Err(error) = self.take_frames(vm)
+        {
+            return Resumed::Raise(error);
+        }
+        if vm.instrument.is_some() {
+            vm.tell_fiber(&self.fiber);
+        }
+        match run(vm, &mut self.fiber, &mut self.handled, input) {
+            Stop::Await(future) => {
+                self.give_back();
+                Resumed::Await(future)
+            }
+            Stop::Yield(Value::None) => {
+                self.give_back();
+                Resumed::Yield
+            }
+            Stop::Yield(value) => {
+                self.give_back();
+                let text = vm.repr(&value).map_or_else(|_| "?".to_owned(), |text| text.to_string());
+                Resumed::Invalid(runtime_error(format!("Task got bad yield: {text}")))
+            }
+            Stop::Return(value) => Resumed::Return(value),
+            Stop::Raise(error) | Stop::Killed(error) => {
+                self.generator.state.replace(GeneratorState::Finished);
+                Resumed::Raise(error)
+            }
+            Stop::OutOfFuel => Resumed::Pause(Pause::OutOfFuel),
+            Stop::Sleep(moment) => {
+                self.blocked = true;
+                Resumed::Pause(Pause::Sleep(moment))
+            }
+            Stop::RunLoop => Resumed::Raise(runtime_error("This event loop is already running")),
+        }
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn object(&self) -> Option<Value> {
+        Some(Value::Generator(self.generator.clone()))
+    }
+}
+
+/// A call of a Python function by the loop: a done callback, or `call_soon`.
+pub(crate) struct Call {
+    callable: Value,
+    arguments: Vec<Value>,
+    future: Option<Future<Py>>,
+    fiber: Fiber,
+    handled: Option<Exc>,
+    blocked: bool,
+}
+
+impl Call {
+    /// A done callback of a future.
+    pub(crate) fn done(callable: Value, future: Future<Py>) -> Call {
+        Call { future: Some(future), ..Call::new(callable, Vec::new()) }
+    }
+
+    /// A plain callback.
+    pub(crate) fn new(callable: Value, arguments: Vec<Value>) -> Call {
+        Call { callable, arguments, future: None, fiber: Fiber::default(), handled: None, blocked: false }
+    }
+}
+
+impl Coroutine<Py> for Call {
+    fn resume(&mut self, input: Resume<Py>, _: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
+        if std::mem::take(&mut self.blocked) {
+            vm.tell_unblocked();
+        }
+        let stop = if matches!(input, Resume::Continue) {
+            run(vm, &mut self.fiber, &mut self.handled, Input::Continue)
+        } else {
+            let mut arguments = std::mem::take(&mut self.arguments);
+            if let Some(future) = &self.future {
+                arguments.push(super::future_value(vm, future));
+            }
+            let outer = vm.handled.take();
+            let stop = vm.run_call(&mut self.fiber, self.callable.clone(), arguments);
+            self.handled = std::mem::replace(&mut vm.handled, outer);
+            vm.tidy();
+            stop
+        };
+        match stop {
+            Stop::Return(value) => Resumed::Return(value),
+            Stop::Raise(error) | Stop::Killed(error) => {
+                if Py::is_fatal(&error) {
+                    return Resumed::Raise(error);
+                }
+                let message = super::describe::callback_failed(vm, &self.callable, self.future.as_ref());
+                Py::report(vm, Report { message, error: Some(error), future: None });
+                Resumed::Return(Value::None)
+            }
+            Stop::OutOfFuel => Resumed::Pause(Pause::OutOfFuel),
+            Stop::Sleep(moment) => {
+                self.blocked = true;
+                Resumed::Pause(Pause::Sleep(moment))
+            }
+            Stop::RunLoop => Resumed::Raise(runtime_error("This event loop is already running")),
+            Stop::Await(_) | Stop::Yield(_) => Resumed::Raise(runtime_error("a callback cannot await")),
+        }
+    }
+
+    fn name(&self) -> &str {
+        "callback"
+    }
+}

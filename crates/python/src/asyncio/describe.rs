@@ -1,0 +1,207 @@
+//! Futures, tasks, loops and handles in words: reprs, and reports of errors that nothing awaits.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use loopscope_core::domain::Report;
+use loopscope_core::event_loop::LoopRef;
+use loopscope_core::future::{DoneCallback, Future, FutureState};
+
+use super::Py;
+use crate::objects::{Exc, Generator, GeneratorState, NativeData, NativeObject};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The repr of an object of asyncio; None for others.
+pub fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
+    let Value::Object(object) = value else { return Ok(None) };
+    if let NativeData::Future(future) = &object.data {
+        return Ok(Some(future_repr(vm, future)));
+    }
+    Ok(super::objects::repr(vm, object))
+}
+
+/// `repr(future)`. Mirrors `base_futures._future_repr` and `base_tasks._task_repr`.
+pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
+    let _nested = vm.enter_repr();
+    if _nested.is_none() {
+        return "<Future ...>".to_owned();
+    }
+    let mut parts = vec![match future.state() {
+        FutureState::Pending => "pending".to_owned(),
+        FutureState::Cancelled => "cancelled".to_owned(),
+        FutureState::Finished => "finished".to_owned(),
+    }];
+    match future.peek() {
+        Some(Ok(value)) => parts.push(format!("result={}", short(vm, &value))),
+        Some(Err(error)) => {
+            let text = vm.repr(&Value::Exception(error)).map_or_else(|_| "?".to_owned(), |t| t.to_string());
+            parts.push(format!("exception={text}"));
+        }
+        None => {}
+    }
+    let callbacks = callbacks(vm, future);
+    if !callbacks.is_empty() {
+        parts.push(callbacks);
+    }
+    let class = match future.as_task() {
+        Some(task) => {
+            if task.cancelling() > 0 && !future.done() {
+                "cancelling".clone_into(&mut parts[0]);
+            }
+            let name = vm.repr(&Value::str(task.name())).map_or_else(|_| String::new(), |t| t.to_string());
+            parts.insert(1, format!("name={name}"));
+            if let Some(waiter) = task.waiter() {
+                let waiter = future_repr(vm, &waiter);
+                parts.insert(2, format!("wait_for={waiter}"));
+            }
+            if let Some(Value::Generator(generator)) = task.object() {
+                parts.insert(2, format!("coro=<{}>", coroutine(&generator)));
+            }
+            "Task"
+        }
+        None if future.is_gather() => "_GatheringFuture",
+        None => "Future",
+    };
+    vm.leave_repr();
+    format!("<{class} {}>", parts.join(" "))
+}
+
+/// A value as `reprlib.repr` shows it.
+fn short(vm: &mut Vm, value: &Value) -> String {
+    vm.repr(value).map_or_else(|_| "?".to_owned(), |text| text.to_string())
+}
+
+/// Mirrors `coroutines._format_coroutine`.
+pub(crate) fn coroutine(generator: &Rc<Generator>) -> String {
+    let name = generator.qualname.borrow().clone();
+    let Some(code) = &generator.code else {
+        return match &*generator.state.borrow() {
+            GeneratorState::Finished => format!("{name}() done, defined at {}", place("tasks", 703)),
+            _ => format!("{name}() running at {}", place("tasks", 718)),
+        };
+    };
+    let file = &code.source.filename;
+    match &*generator.state.borrow() {
+        GeneratorState::Finished => format!("{name}() done, defined at {file}:{}", code.first_line),
+        GeneratorState::Running => {
+            format!("{name}() running at {file}:{}", code.line(generator.at.get() as usize))
+        }
+        GeneratorState::Created(_) => format!("{name}() running at {file}:{}", code.first_line),
+        GeneratorState::Single(frame) => format!("{name}() running at {file}:{}", code.line(frame.op())),
+        GeneratorState::Suspended(frames) => {
+            let op = frames.first().map_or(0, |frame| frame.op());
+            format!("{name}() running at {file}:{}", code.line(op))
+        }
+        GeneratorState::Native(_) => format!("{name}() running"),
+    }
+}
+
+/// A place in CPython's own asyncio.
+fn place(module: &str, line: u32) -> String {
+    format!("/usr/lib/python3.13/asyncio/{module}.py:{line}")
+}
+
+fn callbacks(vm: &mut Vm, future: &Future<Py>) -> String {
+    enum Shown {
+        Known(String),
+        Callable(Value),
+    }
+    let mut shown = Vec::new();
+    future.for_each_callback(|callback| {
+        shown.push(match callback {
+            DoneCallback::Wakeup(_) => Shown::Known("Task.task_wakeup()".to_owned()),
+            DoneCallback::Callable(callable) => Shown::Callable(callable.clone()),
+            DoneCallback::Gather(_) => {
+                Shown::Known(format!("gather.<locals>._done_callback() at {}", place("tasks", 820)))
+            }
+            DoneCallback::Stop => {
+                Shown::Known(format!("_run_until_complete_cb() at {}", place("base_events", 182)))
+            }
+            DoneCallback::Native(_) => Shown::Known("callback()".to_owned()),
+        });
+    });
+    let texts: Vec<String> = shown
+        .into_iter()
+        .map(|shown| match shown {
+            Shown::Known(text) => text,
+            Shown::Callable(callable) => callback(vm, &callable, None),
+        })
+        .collect();
+    match texts.as_slice() {
+        [] => String::new(),
+        [one] => format!("cb=[{one}]"),
+        [one, two] => format!("cb=[{one}, {two}]"),
+        [first, middle @ .., last] => format!("cb=[{first}, <{} more>, {last}]", middle.len()),
+    }
+}
+
+/// Mirrors `format_helpers._format_callback_source`.
+fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) -> String {
+    let argument = argument.unwrap_or("");
+    match callable {
+        Value::Function(function) => {
+            let code = &function.code;
+            let name = function.qualname.borrow();
+            format!("{name}({argument}) at {}:{}", code.source.filename, code.first_line)
+        }
+        Value::Method(method) => match &method.function {
+            Value::Function(function) => {
+                let code = &function.code;
+                let name = function.qualname.borrow();
+                format!("{name}({argument}) at {}:{}", code.source.filename, code.first_line)
+            }
+            Value::Native(native) => {
+                let class = vm.type_name(&method.receiver);
+                format!("{class}.{}({argument})", native.name)
+            }
+            other => short(vm, other),
+        },
+        Value::Native(native) => format!("{}({argument})", native.name),
+        other => {
+            let text = short(vm, other);
+            format!("{text}({argument})")
+        }
+    }
+}
+
+/// The message about a callback that raised.
+pub(crate) fn callback_failed(vm: &mut Vm, callable: &Value, future: Option<&Future<Py>>) -> String {
+    let argument = future.map(|future| future_repr(vm, future));
+    let source = callback(vm, callable, argument.as_deref());
+    format!("Exception in callback {source}\nhandle: <Handle {source}>")
+}
+
+/// `repr(loop)`.
+pub(crate) fn loop_repr(event_loop: &LoopRef<Py>) -> String {
+    let word = |flag: bool| if flag { "True" } else { "False" };
+    format!(
+        "<_UnixSelectorEventLoop running={} closed={} debug=False>",
+        word(event_loop.is_running()),
+        word(event_loop.is_closed())
+    )
+}
+
+impl Vm {
+    /// Mirrors `loop.default_exception_handler`: what goes to stderr.
+    pub(crate) fn report_loop_error(&mut self, report: &Report<Py>) {
+        let mut text = report.message.clone();
+        text.push('\n');
+        if let Some(future) = &report.future {
+            let kind = if future.as_task().is_some() && !report.message.contains("Future") { "task" } else { "future" };
+            let kind = if report.message.starts_with("Task was destroyed") { kind } else { "future" };
+            let shown = future_repr(self, future);
+            let _ = writeln!(text, "{kind}: {shown}");
+        }
+        if let Some(error) = &report.error {
+            text.push_str(&self.render_exception(error));
+        }
+        self.write(true, &text);
+    }
+}
+
+/// Whether an object is of a class of asyncio's.
+#[must_use]
+pub(crate) fn is_object(object: &NativeObject, name: &str) -> bool {
+    object.class.name().as_str() == name
+}

@@ -1,0 +1,85 @@
+//! What core has to know of Python's values and errors.
+
+use std::rc::Rc;
+
+use loopscope_core::coroutine::Coroutine;
+use loopscope_core::domain::{Domain, ErrorKind, Report};
+use loopscope_core::future::Future;
+
+use super::PyCoroutine;
+use crate::objects::{Exc, ExcKind, Exception, List, error};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Python's values and exceptions, and the machine.
+#[derive(Debug)]
+pub enum Py {}
+
+impl Domain for Py {
+    type Value = Value;
+    type Error = Exc;
+    type Context = Vm;
+
+    fn unit() -> Value {
+        Value::None
+    }
+
+    fn error(kind: ErrorKind, message: &str) -> Exc {
+        let kind = match kind {
+            ErrorKind::InvalidState => ExcKind::InvalidStateError,
+            ErrorKind::Runtime => ExcKind::RuntimeError,
+            ErrorKind::Type => ExcKind::TypeError,
+            ErrorKind::Value => ExcKind::ValueError,
+            ErrorKind::Timeout => ExcKind::TimeoutError,
+        };
+        if message.is_empty() {
+            return Exception::new(kind, Vec::new());
+        }
+        error(kind, message)
+    }
+
+    fn cancelled(message: Option<Value>) -> Exc {
+        Exception::new(ExcKind::CancelledError, message.into_iter().collect())
+    }
+
+    fn is_cancelled(error: &Exc) -> bool {
+        error.is(ExcKind::CancelledError)
+    }
+
+    fn is_fatal(error: &Exc) -> bool {
+        error.is(ExcKind::KeyboardInterrupt) || error.is(ExcKind::SystemExit)
+    }
+
+    fn list(values: Vec<Value>) -> Value {
+        Value::List(Rc::new(List { items: values.into() }))
+    }
+
+    fn error_value(error: Exc) -> Value {
+        Value::Exception(error)
+    }
+
+    fn report(vm: &mut Vm, report: Report<Py>) {
+        vm.report_loop_error(&report);
+    }
+
+    fn call(callable: &Value, future: &Future<Py>) -> Box<dyn Coroutine<Py>> {
+        Box::new(super::coroutine::Call::done(callable.clone(), future.clone()))
+    }
+
+    fn describe(vm: &mut Vm, future: &Future<Py>) -> String {
+        super::describe::future_repr(vm, future)
+    }
+
+    fn picture(vm: &mut Vm, value: &Value) -> Option<String> {
+        vm.picture(value)
+    }
+
+    fn picture_error(vm: &mut Vm, error: &Exc) -> String {
+        vm.exception_summary(error)
+    }
+}
+
+/// Makes a coroutine that core can run of a coroutine object.
+pub(crate) fn boxed(generator: Rc<crate::objects::Generator>) -> Box<dyn Coroutine<Py>> {
+    Box::new(PyCoroutine::new(generator))
+}

@@ -1,0 +1,284 @@
+//! The functions of `asyncio`.
+
+use loopscope_core::event_loop::EventLoop;
+use loopscope_core::future::Future;
+use loopscope_core::gather::gather as core_gather;
+use loopscope_core::runners::Runner;
+use loopscope_core::sleep::Sleep;
+use loopscope_core::time::Time;
+
+use super::objects::{as_coroutine, as_loop, create_task, loop_value, new_timeout};
+use super::{Py, Run, as_future, domain, future_value};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
+use crate::objects::{Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error};
+use crate::value::Value;
+use crate::vm::{Vm, intern};
+
+/// `asyncio` and the parts of it that are imported by name.
+pub(crate) static MODULES: &[&ModuleDef] = &[&ASYNCIO, &EXCEPTIONS];
+
+static ASYNCIO: ModuleDef = ModuleDef {
+    name: "asyncio",
+    functions: FUNCTIONS,
+    constants,
+    python: Some(include_str!("asyncio.py")),
+};
+
+static EXCEPTIONS: ModuleDef = ModuleDef { name: "asyncio.exceptions", functions: &[], constants, python: None };
+
+static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("run", run),
+    NativeDef::function("sleep", sleep),
+    NativeDef::function("create_task", create_task_function),
+    NativeDef::function("gather", gather),
+    NativeDef::function("ensure_future", ensure_future),
+    NativeDef::function("current_task", current_task),
+    NativeDef::function("all_tasks", all_tasks),
+    NativeDef::function("get_running_loop", get_running_loop),
+    NativeDef::function("_get_running_loop", get_running_loop_or_none),
+    NativeDef::function("get_event_loop", get_event_loop),
+    NativeDef::function("new_event_loop", new_event_loop),
+    NativeDef::function("set_event_loop", set_event_loop),
+    NativeDef::function("isfuture", is_future),
+    NativeDef::function("iscoroutine", is_coroutine),
+    NativeDef::function("iscoroutinefunction", is_coroutine_function),
+    NativeDef::function("_timeout_at", timeout_at),
+];
+
+fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
+    let mut constants = vec![
+        ("Future", Value::Class(vm.types.future.clone())),
+        ("Task", Value::Class(vm.types.task.clone())),
+        ("FIRST_COMPLETED", Value::str("FIRST_COMPLETED")),
+        ("FIRST_EXCEPTION", Value::str("FIRST_EXCEPTION")),
+        ("ALL_COMPLETED", Value::str("ALL_COMPLETED")),
+    ];
+    for kind in [
+        ExcKind::CancelledError,
+        ExcKind::TimeoutError,
+        ExcKind::InvalidStateError,
+        ExcKind::IncompleteReadError,
+        ExcKind::LimitOverrunError,
+        ExcKind::BrokenBarrierError,
+    ] {
+        constants.push((kind.name(), Value::Class(vm.types.exception(kind).clone())));
+    }
+    constants
+}
+
+fn no_loop() -> Exc {
+    runtime_error("no running event loop")
+}
+
+/// `asyncio.run(main)`.
+fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [main, _debug, _factory] = args.bind("run", ["main", "debug", "loop_factory"], 1, 1)?;
+    let main = main.cloned().unwrap_or(Value::None);
+    if vm.asyncio.running.is_some() {
+        return Err(runtime_error("asyncio.run() cannot be called from a running event loop"));
+    }
+    let Some(generator) = as_coroutine(&main) else {
+        if as_future(&main).is_none() && vm.find_attr(&main, "__await__")?.is_none() {
+            return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
+        }
+        let wrap = vm.module_attribute("asyncio", "_wrap_awaitable")?;
+        let coroutine = vm.call_nested(&wrap, &[main])?;
+        return match as_coroutine(&coroutine) {
+            Some(generator) => start(vm, generator),
+            None => Err(type_error("An asyncio.Future, a coroutine or an awaitable is required")),
+        };
+    };
+    start(vm, generator)
+}
+
+fn start(vm: &mut Vm, generator: std::rc::Rc<crate::objects::Generator>) -> NativeResult {
+    let event_loop = EventLoop::new(vm.asyncio.environment.clone());
+    let handle = event_loop.handle();
+    let runner = Runner::new(event_loop, domain::boxed(generator))?;
+    vm.start_run(Run::Runner(runner), handle)
+}
+
+/// `asyncio.sleep(delay, result=None)`: a coroutine of core's.
+fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [delay, result] = args.bind("sleep", ["delay", "result"], 0, 1)?;
+    let delay = match delay {
+        Some(Value::Int(number)) => *number as f64,
+        Some(Value::Float(number)) => *number,
+        Some(Value::Bool(flag)) => f64::from(u8::from(*flag)),
+        Some(other) => {
+            let name = vm.type_name(other);
+            return Err(type_error(format!("'<=' not supported between instances of '{name}' and 'int'")));
+        }
+        None => 0.0,
+    };
+    let sleep = Sleep::<Py>::new(delay, result.cloned().unwrap_or(Value::None));
+    let state = GeneratorState::Native(NativeCoroutine(Box::new(sleep), false));
+    let name = intern("sleep");
+    Ok(vm.register_generator(GeneratorKind::Coroutine, name.clone(), name, state, None))
+}
+
+fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [coroutine, name, _context] = args.bind("create_task", ["coro", "name", "context"], 0, 1)?;
+    let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
+    let coroutine = coroutine.cloned().unwrap_or(Value::None);
+    create_task(vm, &event_loop, &coroutine, name.cloned())
+}
+
+/// `ensure_future`: a future as it is, a coroutine as a task.
+pub(crate) fn to_future(vm: &mut Vm, value: &Value) -> Result<Future<Py>, Exc> {
+    if let Some(future) = as_future(value) {
+        return Ok(future);
+    }
+    let coroutine = if as_coroutine(value).is_some() {
+        value.clone()
+    } else if vm.find_attr(value, "__await__")?.is_some() {
+        let wrap = vm.module_attribute("asyncio", "_wrap_awaitable")?;
+        vm.call_nested(&wrap, std::slice::from_ref(value))?
+    } else {
+        return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
+    };
+    let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
+    let task = create_task(vm, &event_loop, &coroutine, None)?;
+    as_future(&task).ok_or_else(|| runtime_error("no task was made"))
+}
+
+fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let mut return_exceptions = false;
+    for (name, value) in args.iter_keywords() {
+        if name != "return_exceptions" {
+            return Err(type_error(format!("gather() got an unexpected keyword argument '{name}'")));
+        }
+        return_exceptions = vm.truth(value)?;
+    }
+    let Some(event_loop) = vm.asyncio.running_loop() else {
+        return Err(no_loop());
+    };
+    let mut children: Vec<Future<Py>> = Vec::with_capacity(args.len());
+    for (index, value) in args.positional.iter().enumerate() {
+        // The same coroutine twice is one task.
+        let earlier = args.positional[..index].iter().position(|earlier| earlier.is(value));
+        let child = match earlier {
+            Some(earlier) => children[earlier].clone(),
+            None => to_future(vm, value)?,
+        };
+        children.push(child);
+    }
+    let outer = core_gather(&event_loop, children, return_exceptions);
+    Ok(future_value(vm, &outer))
+}
+
+fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value, _loop] = args.bind("ensure_future", ["coro_or_future", "loop"], 0, 1)?;
+    let value = value.cloned().unwrap_or(Value::None);
+    if as_future(&value).is_some() {
+        return Ok(value);
+    }
+    let future = to_future(vm, &value)?;
+    Ok(future_value(vm, &future))
+}
+
+fn current_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.bind("current_task", ["loop"], 0, 0)?;
+    if vm.asyncio.running.is_none() {
+        return Err(no_loop());
+    }
+    Ok(match vm.asyncio.current_task() {
+        Some(task) => future_value(vm, task.future()),
+        None => Value::None,
+    })
+}
+
+fn all_tasks(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.bind("all_tasks", ["loop"], 0, 0)?;
+    let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
+    let set = vm.new_set(crate::containers::SetTable::new());
+    for task in event_loop.all_tasks() {
+        let task = future_value(vm, task.future());
+        vm.set_add(&set, task)?;
+    }
+    Ok(Value::Set(set))
+}
+
+fn get_running_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("get_running_loop")?;
+    match vm.asyncio.running_loop() {
+        Some(event_loop) => Ok(loop_value(vm, &event_loop)),
+        None => Err(no_loop()),
+    }
+}
+
+fn get_running_loop_or_none(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(match vm.asyncio.running_loop() {
+        Some(event_loop) => loop_value(vm, &event_loop),
+        None => Value::None,
+    })
+}
+
+fn get_event_loop(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    if let Some(event_loop) = vm.asyncio.running_loop() {
+        return Ok(loop_value(vm, &event_loop));
+    }
+    match vm.asyncio.loops.last().map(EventLoop::handle) {
+        Some(event_loop) => Ok(loop_value(vm, &event_loop)),
+        None => new_loop(vm),
+    }
+}
+
+fn new_loop(vm: &mut Vm) -> NativeResult {
+    let event_loop = EventLoop::new(vm.asyncio.environment.clone());
+    let handle = event_loop.handle();
+    vm.asyncio.loops.push(event_loop);
+    Ok(loop_value(vm, &handle))
+}
+
+fn new_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("new_event_loop")?;
+    new_loop(vm)
+}
+
+fn set_event_loop(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [event_loop] = args.exactly("set_event_loop")?;
+    if !event_loop.is_none() {
+        as_loop(event_loop)?;
+    }
+    Ok(Value::None)
+}
+
+fn is_future(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.exactly("isfuture")?;
+    Ok(Value::Bool(as_future(value).is_some()))
+}
+
+fn is_coroutine(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.exactly("iscoroutine")?;
+    Ok(Value::Bool(as_coroutine(value).is_some()))
+}
+
+fn is_coroutine_function(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.exactly("iscoroutinefunction")?;
+    let is_coroutine = |value: &Value| match value {
+        Value::Function(function) => function.code.kind == crate::code::CodeKind::Coroutine,
+        Value::Native(native) => native.name == "sleep" && native.module == Some("asyncio"),
+        _ => false,
+    };
+    Ok(Value::Bool(match value {
+        Value::Method(method) => is_coroutine(&method.function),
+        value => is_coroutine(value),
+    }))
+}
+
+/// A timeout that expires at that time of the loop, or never.
+fn timeout_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [when] = args.exactly("timeout_at")?;
+    let when = match when {
+        Value::None => None,
+        Value::Int(number) => Some(Time::from_secs_f64(*number as f64)),
+        Value::Float(number) if number.is_nan() => return Err(value_error("Invalid delay: NaN (not a number)")),
+        Value::Float(number) => Some(Time::from_secs_f64(*number)),
+        other => {
+            let name = vm.type_name(other);
+            return Err(type_error(format!("'{name}' object cannot be interpreted as a time")));
+        }
+    };
+    Ok(new_timeout(vm, when))
+}

@@ -1,0 +1,576 @@
+//! Future, Task, loops and handles as programs see them.
+
+use std::rc::Rc;
+
+use loopscope_core::event_loop::LoopRef;
+use loopscope_core::future::{DoneCallback, Future};
+use loopscope_core::handle::{Callback, Handle, TimerHandle};
+use loopscope_core::runners::RunUntil;
+use loopscope_core::task::{Task, TaskOptions};
+use loopscope_core::time::Time;
+use loopscope_core::timeouts::{Timeout, TimeoutExit};
+
+use super::coroutine::Call;
+use super::{Py, Run, as_future, domain, future_value};
+use crate::native::{Args, NativeDef, NativeResult, TypeDef};
+use crate::objects::{
+    Class, Exc, ExcKind, Exception, Generator, GeneratorKind, NativeObject, error, runtime_error, type_error,
+    value_error,
+};
+use crate::value::Value;
+use crate::vm::{Request, Vm};
+
+/// Future and Task.
+pub(crate) static TYPES: &[TypeDef] = &[
+    TypeDef { name: "Future", constructor: Some(new_future), methods: FUTURE },
+    TypeDef { name: "Task", constructor: Some(new_task), methods: TASK },
+    TypeDef { name: "_GatheringFuture", constructor: None, methods: FUTURE },
+];
+
+static FUTURE: &[NativeDef] = &[
+    NativeDef::method("done", done),
+    NativeDef::method("cancelled", cancelled),
+    NativeDef::method("result", result),
+    NativeDef::method("exception", exception),
+    NativeDef::method("set_result", set_result),
+    NativeDef::method("set_exception", set_exception),
+    NativeDef::method("cancel", cancel),
+    NativeDef::method("add_done_callback", add_done_callback),
+    NativeDef::method("remove_done_callback", remove_done_callback),
+    NativeDef::method("get_loop", get_loop),
+    NativeDef::method("__await__", await_future),
+    NativeDef::method("__iter__", await_future),
+    NativeDef::property("_state", state),
+];
+
+static TASK: &[NativeDef] = &[
+    NativeDef::method("get_name", get_name),
+    NativeDef::method("set_name", set_name),
+    NativeDef::method("get_coro", get_coro),
+    NativeDef::method("uncancel", uncancel),
+    NativeDef::method("cancelling", cancelling),
+    NativeDef::method("set_result", set_result),
+    NativeDef::method("set_exception", set_exception),
+];
+
+static LOOP_TYPE: TypeDef = TypeDef {
+    name: "_UnixSelectorEventLoop",
+    constructor: None,
+    methods: &[
+        NativeDef::method("time", loop_time),
+        NativeDef::method("create_future", loop_create_future),
+        NativeDef::method("create_task", loop_create_task),
+        NativeDef::method("call_soon", loop_call_soon),
+        NativeDef::method("call_soon_threadsafe", loop_call_soon),
+        NativeDef::method("call_later", loop_call_later),
+        NativeDef::method("call_at", loop_call_at),
+        NativeDef::method("stop", loop_stop),
+        NativeDef::method("close", loop_close),
+        NativeDef::method("is_running", loop_is_running),
+        NativeDef::method("is_closed", loop_is_closed),
+        NativeDef::method("get_debug", loop_get_debug),
+        NativeDef::method("set_debug", loop_set_debug),
+        NativeDef::method("run_until_complete", loop_run_until_complete),
+    ],
+};
+
+static HANDLE_TYPE: TypeDef = TypeDef {
+    name: "Handle",
+    constructor: None,
+    methods: &[NativeDef::method("cancel", handle_cancel), NativeDef::method("cancelled", handle_cancelled)],
+};
+
+static TIMER_HANDLE_TYPE: TypeDef = TypeDef {
+    name: "TimerHandle",
+    constructor: None,
+    methods: &[
+        NativeDef::method("cancel", handle_cancel),
+        NativeDef::method("cancelled", handle_cancelled),
+        NativeDef::method("when", handle_when),
+    ],
+};
+
+static TIMEOUT_TYPE: TypeDef = TypeDef {
+    name: "Timeout",
+    constructor: None,
+    methods: &[
+        NativeDef::method("when", timeout_when),
+        NativeDef::method("reschedule", timeout_reschedule),
+        NativeDef::method("expired", timeout_expired),
+        NativeDef::method("_enter", timeout_enter),
+        NativeDef::method("_exit", timeout_exit),
+    ],
+};
+
+/// A loop as a value.
+pub(crate) fn loop_value(vm: &mut Vm, event_loop: &LoopRef<Py>) -> Value {
+    let class = vm.native_class(&LOOP_TYPE, "asyncio.unix_events");
+    NativeObject::any(&class, event_loop.clone())
+}
+
+/// The repr of an object of this module that is no future.
+pub(crate) fn repr(_vm: &mut Vm, object: &NativeObject) -> Option<String> {
+    if let Some(text) = object.with(|event_loop: &mut LoopRef<Py>| super::describe::loop_repr(event_loop)) {
+        return Some(text);
+    }
+    if let Some((timer, name)) = object.with(|(timer, name): &mut (TimerHandle<Py>, String)| (timer.clone(), name.clone()))
+    {
+        let when = crate::text::float::repr(timer.when().as_secs_f64());
+        return Some(match timer.cancelled() {
+            true => format!("<TimerHandle cancelled when={when}>"),
+            false => format!("<TimerHandle when={when} {name}>"),
+        });
+    }
+    if let Some((handle, name)) = object.with(|(handle, name): &mut (Handle<Py>, String)| (handle.clone(), name.clone())) {
+        return Some(if handle.cancelled() { "<Handle cancelled>".to_owned() } else { format!("<Handle {name}>") });
+    }
+    object.with(|timeout: &mut Timeout<Py>| {
+        let when = timeout.when().map(|when| crate::text::float::repr(when.as_secs_f64()));
+        let state = timeout.state().as_str();
+        match when {
+            Some(when) if state == "active" => format!("<Timeout [{state}] when={when}>"),
+            _ => format!("<Timeout [{state}]>"),
+        }
+    })
+}
+
+fn this(args: &Args<'_>) -> Result<Future<Py>, Exc> {
+    args.get(0).and_then(as_future).ok_or_else(|| type_error("a future is needed"))
+}
+
+fn this_task(args: &Args<'_>) -> Result<Task<Py>, Exc> {
+    this(args)?.as_task().ok_or_else(|| type_error("a task is needed"))
+}
+
+fn running(vm: &Vm) -> Result<LoopRef<Py>, Exc> {
+    vm.asyncio.running_loop().ok_or_else(|| runtime_error("no running event loop"))
+}
+
+/// The coroutine object that a value is.
+pub(crate) fn as_coroutine(value: &Value) -> Option<Rc<Generator>> {
+    match value {
+        Value::Generator(generator) if generator.kind == GeneratorKind::Coroutine => Some(generator.clone()),
+        _ => None,
+    }
+}
+
+fn new_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = match args.keyword("loop") {
+        Some(value) if !value.is_none() => as_loop(value)?,
+        _ => running(vm)?,
+    };
+    let future = event_loop.create_future();
+    Ok(future_value(vm, &future))
+}
+
+fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let coroutine = args.get(1).cloned().unwrap_or(Value::None);
+    let name = args.keyword("name").cloned();
+    let event_loop = match args.keyword("loop") {
+        Some(value) if !value.is_none() => as_loop(value)?,
+        _ => running(vm)?,
+    };
+    create_task(vm, &event_loop, &coroutine, name)
+}
+
+/// A task of a coroutine object.
+pub(crate) fn create_task(
+    vm: &mut Vm,
+    event_loop: &LoopRef<Py>,
+    coroutine: &Value,
+    name: Option<Value>,
+) -> NativeResult {
+    let Some(generator) = as_coroutine(coroutine) else {
+        let shown = vm.repr(coroutine)?;
+        return Err(type_error(format!("a coroutine was expected, got {shown}")));
+    };
+    let name = match name {
+        None | Some(Value::None) => None,
+        Some(name) => Some(vm.str(&name)?.to_string()),
+    };
+    let options = TaskOptions { name, housekeeping: false };
+    let task = event_loop.create_task(domain::boxed(generator), options);
+    Ok(future_value(vm, task.future()))
+}
+
+fn done(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.skip(1).exactly::<0>("done")?;
+    Ok(Value::Bool(this(&args)?.done()))
+}
+
+fn cancelled(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(this(&args)?.cancelled()))
+}
+
+fn state(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::str(match this(&args)?.state() {
+        loopscope_core::future::FutureState::Pending => "PENDING",
+        loopscope_core::future::FutureState::Cancelled => "CANCELLED",
+        loopscope_core::future::FutureState::Finished => "FINISHED",
+    }))
+}
+
+fn result(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    this(&args)?.result()
+}
+
+fn exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(this(&args)?.exception()?.map_or(Value::None, Value::Exception))
+}
+
+fn set_result(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.skip(1).exactly("set_result")?;
+    this(&args)?.set_result(value.clone())?;
+    Ok(Value::None)
+}
+
+fn set_exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [value] = args.skip(1).exactly("set_exception")?;
+    let exception = match value {
+        Value::Exception(exception) => exception.clone(),
+        class @ Value::Class(_) => match vm.call_nested(class, &[])? {
+            Value::Exception(exception) => exception,
+            _ => return Err(type_error("invalid exception object")),
+        },
+        _ => return Err(type_error("invalid exception object")),
+    };
+    if exception.is(ExcKind::StopIteration) {
+        let outer = runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future");
+        outer.cause.replace(Some(exception));
+        this(&args)?.set_exception(outer)?;
+        return Ok(Value::None);
+    }
+    this(&args)?.set_exception(exception)?;
+    Ok(Value::None)
+}
+
+fn cancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [message] = args.skip(1).bind("cancel", ["msg"], 0, 0)?;
+    Ok(Value::Bool(this(&args)?.cancel(message.filter(|message| !message.is_none()).cloned())))
+}
+
+fn add_done_callback(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [callback, _context] = args.skip(1).bind("add_done_callback", ["fn", "context"], 1, 1)?;
+    if let Some(callback) = callback {
+        this(&args)?.add_done_callback(DoneCallback::Callable(callback.clone()));
+    }
+    Ok(Value::None)
+}
+
+fn remove_done_callback(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [callback] = args.skip(1).exactly("remove_done_callback")?;
+    let removed = this(&args)?.remove_done_callbacks(|_, known| match known {
+        DoneCallback::Callable(known) => same_callable(known, callback),
+        _ => false,
+    });
+    Ok(Value::from(removed))
+}
+
+/// Bound methods are equal if they bind the same.
+fn same_callable(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Method(a), Value::Method(b)) => a.function.is(&b.function) && a.receiver.is(&b.receiver),
+        _ => a.is(b),
+    }
+}
+
+fn get_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = this(&args)?.event_loop().clone();
+    Ok(loop_value(vm, &event_loop))
+}
+
+/// `future.__await__()`: the machine awaits futures themselves.
+fn await_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let future = args.get(0).cloned().unwrap_or(Value::None);
+    vm.import_module("asyncio")?;
+    let function = vm.module_attribute("asyncio", "_await_future")?;
+    vm.tail_call(&function, vec![future])
+}
+
+fn get_name(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::str(this_task(&args)?.name()))
+}
+
+fn set_name(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [name] = args.skip(1).exactly("set_name")?;
+    let name = vm.str(name)?;
+    this_task(&args)?.set_name(&name);
+    Ok(Value::None)
+}
+
+fn get_coro(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(this_task(&args)?.object().unwrap_or(Value::None))
+}
+
+fn uncancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Int(i64::from(this_task(&args)?.uncancel())))
+}
+
+fn cancelling(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Int(i64::from(this_task(&args)?.cancelling())))
+}
+
+// Loops.
+
+/// The loop that a value is.
+pub(crate) fn as_loop(value: &Value) -> Result<LoopRef<Py>, Exc> {
+    let found = match value {
+        Value::Object(object) => object.with(|event_loop: &mut LoopRef<Py>| event_loop.clone()),
+        _ => None,
+    };
+    found.ok_or_else(|| type_error("an event loop is needed"))
+}
+
+fn this_loop(args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
+    as_loop(args.get(0).unwrap_or(&Value::None))
+}
+
+fn open_loop(args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
+    let event_loop = this_loop(args)?;
+    if event_loop.is_closed() {
+        return Err(runtime_error("Event loop is closed"));
+    }
+    Ok(event_loop)
+}
+
+fn loop_time(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Float(this_loop(&args)?.time().as_secs_f64()))
+}
+
+fn loop_create_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let future = this_loop(&args)?.create_future();
+    Ok(future_value(vm, &future))
+}
+
+fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = open_loop(&args)?;
+    let [coroutine] = args.skip(1).positional else {
+        return Err(type_error("create_task() takes 1 positional argument"));
+    };
+    create_task(vm, &event_loop, coroutine, args.keyword("name").cloned())
+}
+
+fn callable_of(vm: &mut Vm, args: &Args<'_>, at: usize, method: &str) -> Result<(Value, Vec<Value>, String), Exc> {
+    let callable = args.get(at).cloned().ok_or_else(|| {
+        type_error(format!("BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"))
+    })?;
+    if as_coroutine(&callable).is_some() {
+        return Err(type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    let name = vm.repr(&callable)?.to_string();
+    Ok((callable, args.positional[at + 1..].to_vec(), name))
+}
+
+fn loop_call_soon(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = open_loop(&args)?;
+    let (callable, arguments, name) = callable_of(vm, &args, 1, "call_soon")?;
+    let handle = event_loop.call_soon(Callback::Routine(Box::new(Call::new(callable, arguments))));
+    let class = vm.native_class(&HANDLE_TYPE, "asyncio.events");
+    Ok(NativeObject::any(&class, (handle, name)))
+}
+
+fn seconds(vm: &mut Vm, value: Option<&Value>) -> Result<f64, Exc> {
+    match value {
+        Some(Value::Int(number)) => Ok(*number as f64),
+        Some(Value::Float(number)) if number.is_nan() => Err(value_error("Invalid delay: NaN (not a number)")),
+        Some(Value::Float(number)) => Ok(*number),
+        Some(Value::Bool(flag)) => Ok(f64::from(u8::from(*flag))),
+        Some(other) => {
+            let name = vm.type_name(other);
+            Err(type_error(format!("unsupported operand type(s) for +: 'float' and '{name}'")))
+        }
+        None => Err(type_error("delay must not be None")),
+    }
+}
+
+fn timer(vm: &mut Vm, args: &Args<'_>, when: Time, method: &str) -> NativeResult {
+    let event_loop = open_loop(args)?;
+    let (callable, arguments, name) = callable_of(vm, args, 2, method)?;
+    let timer = event_loop.call_at(when, Callback::Routine(Box::new(Call::new(callable, arguments))));
+    let class = vm.native_class(&TIMER_HANDLE_TYPE, "asyncio.events");
+    Ok(NativeObject::any(&class, (timer, name)))
+}
+
+fn loop_call_later(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let delay = seconds(vm, args.get(1))?;
+    let when = Time::from_secs_f64(this_loop(&args)?.time().as_secs_f64() + delay);
+    timer(vm, &args, when, "call_later")
+}
+
+fn loop_call_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let when = Time::from_secs_f64(seconds(vm, args.get(1))?);
+    timer(vm, &args, when, "call_at")
+}
+
+fn loop_stop(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    this_loop(&args)?.stop();
+    Ok(Value::None)
+}
+
+fn loop_close(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = this_loop(&args)?;
+    if event_loop.is_running() {
+        return Err(runtime_error("Cannot close a running event loop"));
+    }
+    event_loop.close();
+    Ok(Value::None)
+}
+
+fn loop_is_running(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(this_loop(&args)?.is_running()))
+}
+
+fn loop_is_closed(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(this_loop(&args)?.is_closed()))
+}
+
+fn loop_get_debug(_: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(false))
+}
+
+fn loop_set_debug(_: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::None)
+}
+
+fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = open_loop(&args)?;
+    if event_loop.is_running() {
+        return Err(runtime_error("This event loop is already running"));
+    }
+    if vm.asyncio.running.is_some() {
+        return Err(runtime_error("Cannot run the event loop while another loop is running"));
+    }
+    let [awaitable] = args.skip(1).exactly("run_until_complete")?;
+    let future = match as_future(awaitable) {
+        Some(future) => future,
+        None => match as_future(&create_task(vm, &event_loop, awaitable, None)?) {
+            Some(future) => future,
+            None => return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required")),
+        },
+    };
+    let run = RunUntil::begin(&event_loop, future)?;
+    vm.start_run(Run::Until(run, event_loop.clone()), event_loop)
+}
+
+// Handles.
+
+fn handle_parts(args: &Args<'_>) -> (Option<Handle<Py>>, Option<TimerHandle<Py>>) {
+    match args.get(0) {
+        Some(Value::Object(object)) => (
+            object.with(|(handle, _): &mut (Handle<Py>, String)| handle.clone()),
+            object.with(|(timer, _): &mut (TimerHandle<Py>, String)| timer.clone()),
+        ),
+        _ => (None, None),
+    }
+}
+
+fn handle_cancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match handle_parts(&args) {
+        (Some(handle), _) => handle.cancel(),
+        (_, Some(timer)) => timer.cancel(),
+        _ => return Err(type_error("a handle is needed")),
+    }
+    Ok(Value::None)
+}
+
+fn handle_cancelled(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match handle_parts(&args) {
+        (Some(handle), _) => Ok(Value::Bool(handle.cancelled())),
+        (_, Some(timer)) => Ok(Value::Bool(timer.cancelled())),
+        _ => Err(type_error("a handle is needed")),
+    }
+}
+
+fn handle_when(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match handle_parts(&args).1 {
+        Some(timer) => Ok(Value::Float(timer.when().as_secs_f64())),
+        None => Err(type_error("a timer handle is needed")),
+    }
+}
+
+// Timeouts.
+
+/// A timeout that expires at `when`.
+pub(crate) fn new_timeout(vm: &mut Vm, when: Option<Time>) -> Value {
+    let class = vm.native_class(&TIMEOUT_TYPE, "asyncio.timeouts");
+    NativeObject::any(&class, Timeout::<Py>::new(when))
+}
+
+fn this_timeout(args: &Args<'_>) -> Result<Timeout<Py>, Exc> {
+    let found = match args.get(0) {
+        Some(Value::Object(object)) => object.with(|timeout: &mut Timeout<Py>| timeout.clone()),
+        _ => None,
+    };
+    found.ok_or_else(|| type_error("a Timeout is needed"))
+}
+
+fn timeout_when(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(this_timeout(&args)?.when().map_or(Value::None, |when| Value::Float(when.as_secs_f64())))
+}
+
+fn timeout_reschedule(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [when] = args.skip(1).exactly("reschedule")?;
+    let when = match when {
+        Value::None => None,
+        value => Some(Time::from_secs_f64(seconds(vm, Some(value))?)),
+    };
+    this_timeout(&args)?.reschedule(when, &running(vm)?)?;
+    Ok(Value::None)
+}
+
+fn timeout_expired(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(this_timeout(&args)?.expired()))
+}
+
+fn timeout_enter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = vm
+        .asyncio
+        .running_loop()
+        .ok_or_else(|| runtime_error("Timeout should be used inside a task"))?;
+    this_timeout(&args)?.enter(&event_loop)?;
+    Ok(Value::None)
+}
+
+/// Whether the error with which the body was left means that the time is over.
+fn timeout_exit(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [error] = args.skip(1).exactly("_exit")?;
+    let error = match error {
+        Value::Exception(error) => Some(error.clone()),
+        _ => None,
+    };
+    Ok(Value::Bool(this_timeout(&args)?.exit(error.as_ref()) == TimeoutExit::TimedOut))
+}
+
+impl Vm {
+    /// The class of a native type of a module, made once per machine's thread.
+    pub(crate) fn native_class(&mut self, definition: &'static TypeDef, module: &str) -> Rc<Class> {
+        let class = self.types.rare(definition.name);
+        if class.dict.is_empty() {
+            crate::vm::types::fill_native(&class, definition, module);
+        }
+        class
+    }
+
+    /// An attribute of a module of the engine's.
+    pub(crate) fn module_attribute(&mut self, module: &str, name: &str) -> NativeResult {
+        let found = self.import_module(module)?.and_then(|module| module.dict.get_name(&crate::vm::intern(name)));
+        found.ok_or_else(|| error(ExcKind::SystemError, format!("{module} has no {name}")))
+    }
+
+    /// Lets the main program wait for a loop to run.
+    pub(crate) fn start_run(&mut self, run: Run, event_loop: LoopRef<Py>) -> NativeResult {
+        if self.is_nested() {
+            return Err(runtime_error("a loop cannot be run inside a comparison, hash or repr method"));
+        }
+        self.asyncio.running = Some(event_loop);
+        self.asyncio.run = Some(run);
+        self.request = Some(Request::RunLoop);
+        Ok(Value::Nothing)
+    }
+}
+
+/// The TimeoutError of asyncio.
+#[must_use]
+pub(crate) fn timeout_error() -> Exc {
+    Exception::new(ExcKind::TimeoutError, Vec::new())
+}

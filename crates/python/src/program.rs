@@ -1,0 +1,307 @@
+//! A whole program: its source, its machine, its outcome. What a driver runs.
+
+use std::rc::Rc;
+
+use loopscope_core::clock::Clock;
+use loopscope_core::coroutine::Pause;
+use loopscope_core::driver::{Advance, Machine};
+use loopscope_core::event_loop::Turn;
+use loopscope_core::instrument::Instrument;
+use loopscope_core::runners::RunTurn;
+
+use crate::asyncio::{Py, Run};
+use crate::code::Source;
+use crate::objects::{Exc, ExcKind};
+use crate::value::Value;
+use crate::vm::frame::{Fiber, Input, Stop};
+use crate::vm::{Limits, Vm, intern};
+
+/// How a program is run.
+pub struct Options {
+    /// The name in tracebacks.
+    pub filename: String,
+    /// The clock; a driver makes it advance.
+    pub clock: Rc<dyn Clock>,
+    /// Who listens.
+    pub instrument: Option<Rc<dyn Instrument>>,
+    /// What it may use.
+    pub limits: Limits,
+}
+
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Severity {
+    /// The program does not run, or ended with an exception.
+    Error,
+    /// Something is suspicious.
+    Warning,
+}
+
+/// Something to be shown at a place in the source. Lines and columns count from 1; the end column is the one after
+/// the last character.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// What is wrong, in one line.
+    pub message: String,
+    /// First line.
+    pub line: u32,
+    /// First column.
+    pub column: u32,
+    /// Last line.
+    pub end_line: u32,
+    /// The column after the end.
+    pub end_column: u32,
+    /// How serious it is.
+    pub severity: Severity,
+}
+
+/// What the program does next.
+enum Stage {
+    /// The main fiber goes on.
+    Main(Input),
+    /// It waits for a loop to run.
+    Loop,
+    /// It blocks (`time.sleep`), then goes on.
+    Blocked,
+    /// A task blocks.
+    LoopBlocked,
+    /// Ended.
+    Over(i32),
+}
+
+/// A program that runs in slices.
+pub struct Program {
+    vm: Vm,
+    fiber: Fiber,
+    stage: Stage,
+    source: Rc<Source>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Program {
+    /// A program that has not begun. If it does not compile, its outcome is a traceback on stderr and the exit status 1,
+    /// as it would be of `python FILE`.
+    #[must_use]
+    pub fn new(source: &str, options: Options) -> Program {
+        let vm = Vm::new(options.clock, options.instrument, options.limits);
+        let source = Rc::new(Source::new(options.filename, source));
+        vm.main.dict.set_name(&intern("__file__"), Value::str(source.filename.clone()));
+        let mut program = Program {
+            vm,
+            fiber: Fiber::default(),
+            stage: Stage::Main(Input::Continue),
+            source: source.clone(),
+            diagnostics: Vec::new(),
+        };
+        match crate::compile::compile(&source) {
+            Ok(code) => {
+                let globals = program.vm.main.dict.clone();
+                let function = program.vm.module_function(code, globals);
+                let mut frame = program.vm.frame_from_pool();
+                let slots = function.code.local_names.len();
+                frame.values.resize(slots, Value::Nothing);
+                frame.function = Some(function);
+                program.fiber.frames.push(frame);
+            }
+            Err(problems) => {
+                for problem in &problems {
+                    program.diagnostics.push(Diagnostic {
+                        message: problem.to_string(),
+                        line: problem.line,
+                        column: problem.column,
+                        end_line: problem.end_line,
+                        end_column: problem.end_column,
+                        severity: Severity::Error,
+                    });
+                }
+                if let Some(first) = problems.first() {
+                    let text = crate::traceback::render_syntax_error(&source, first);
+                    program.vm.write(true, &text);
+                }
+                program.stage = Stage::Over(1);
+            }
+        }
+        program
+    }
+
+    /// The exit status, once it has ended.
+    #[must_use]
+    pub fn exit_status(&self) -> Option<i32> {
+        match self.stage {
+            Stage::Over(status) => Some(status),
+            _ => None,
+        }
+    }
+
+    /// What is to be shown in the source: syntax errors, the uncaught exception.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The machine.
+    #[must_use]
+    pub fn vm(&self) -> &Vm {
+        &self.vm
+    }
+
+    /// Ends the program here, as if it had failed with nothing to say. What it holds is freed when it is dropped.
+    pub fn stop(&mut self, status: i32) {
+        self.stage = Stage::Over(status);
+    }
+
+    fn turn_main(&mut self, input: Input) -> Option<Advance> {
+        match self.vm.run(&mut self.fiber, input) {
+            Stop::Return(_) => self.end(Ok(())),
+            Stop::Raise(error) | Stop::Killed(error) => self.end(Err(error)),
+            Stop::OutOfFuel => {
+                self.stage = Stage::Main(Input::Continue);
+                return Some(Advance::OutOfFuel);
+            }
+            Stop::Sleep(moment) => {
+                self.stage = Stage::Blocked;
+                return Some(Advance::Blocked(moment));
+            }
+            Stop::RunLoop => self.stage = Stage::Loop,
+            Stop::Await(_) | Stop::Yield(_) => {
+                self.end(Err(crate::objects::runtime_error("await outside a coroutine")));
+            }
+        }
+        None
+    }
+
+    fn turn_loop(&mut self) -> Option<Advance> {
+        let Some(mut run) = self.vm.asyncio.run.take() else {
+            self.stage = Stage::Main(Input::Throw(crate::objects::runtime_error("no loop to run")));
+            return None;
+        };
+        let turn = match &mut run {
+            Run::Runner(runner) => runner.turn(&mut self.vm),
+            Run::Until(until, _) => until.turn(&mut self.vm),
+        };
+        self.vm.tidy();
+        if let Some(error) = self.vm.killed.clone() {
+            self.vm.asyncio.running = None;
+            drop(run);
+            self.end(Err(error));
+            return None;
+        }
+        let keep = |program: &mut Program, run: Run| program.vm.asyncio.run = Some(run);
+        match turn {
+            RunTurn::Ran(_) => {
+                keep(self, run);
+                Some(Advance::Iterated)
+            }
+            RunTurn::Idle(deadline) => {
+                keep(self, run);
+                Some(deadline.map_or(Advance::Deadlock, Advance::Idle))
+            }
+            RunTurn::Paused(Pause::OutOfFuel) => {
+                keep(self, run);
+                Some(Advance::OutOfFuel)
+            }
+            RunTurn::Paused(Pause::Sleep(moment)) => {
+                keep(self, run);
+                self.stage = Stage::LoopBlocked;
+                Some(Advance::Blocked(moment))
+            }
+            RunTurn::Done(result) => {
+                // Closing the loop drops what is left in it, which may have something to say.
+                drop(run);
+                if let Some(event_loop) = self.vm.asyncio.running.take() {
+                    event_loop.flush_reports(&mut self.vm);
+                }
+                self.vm.tidy();
+                self.stage = Stage::Main(match result {
+                    Ok(value) => Input::Send(value),
+                    Err(error) => Input::Throw(error),
+                });
+                None
+            }
+        }
+    }
+
+    /// The main program returned or raised.
+    fn end(&mut self, outcome: Result<(), Exc>) {
+        let status = match outcome {
+            Ok(()) => 0,
+            Err(error) if error.is(ExcKind::SystemExit) && self.vm.killed.is_none() => self.exit_code(&error),
+            Err(error) => {
+                self.note_error(&error);
+                let text = self.vm.render_exception(&error);
+                self.vm.write(true, &text);
+                1
+            }
+        };
+        self.fiber = Fiber::default();
+        self.vm.finish();
+        self.stage = Stage::Over(status);
+    }
+
+    /// What `sys.exit` was given. Mirrors `handle_system_exit`.
+    fn exit_code(&mut self, error: &Exc) -> i32 {
+        let code = error.args.borrow().first().cloned().unwrap_or(Value::None);
+        match code {
+            Value::None => 0,
+            Value::Int(code) => (code & 0xff) as i32,
+            Value::Bool(flag) => i32::from(flag),
+            other => {
+                let text = self.vm.str(&other).map(|text| text.to_string()).unwrap_or_default();
+                self.vm.write(true, &format!("{text}\n"));
+                1
+            }
+        }
+    }
+
+    fn note_error(&mut self, error: &Exc) {
+        let message = self.vm.exception_summary(error);
+        if let Some((code, (start, end))) = crate::vm::raised_at(error)
+            && Rc::ptr_eq(&code.source, &self.source)
+        {
+            self.diagnostics.push(Diagnostic {
+                message,
+                line: code.source.line(start),
+                column: code.source.column(start),
+                end_line: code.source.line(end),
+                end_column: code.source.column(end),
+                severity: Severity::Error,
+            });
+        }
+    }
+}
+
+impl Machine for Program {
+    fn advance(&mut self, fuel: u32) -> Advance {
+        self.vm.fuel = i64::from(fuel);
+        loop {
+            let stage = std::mem::replace(&mut self.stage, Stage::Loop);
+            let advance = match stage {
+                Stage::Over(status) => {
+                    self.stage = Stage::Over(status);
+                    return Advance::Finished;
+                }
+                Stage::Main(input) => self.turn_main(input),
+                Stage::Blocked => {
+                    self.vm.tell_unblocked();
+                    self.turn_main(Input::Continue)
+                }
+                Stage::Loop | Stage::LoopBlocked => self.turn_loop(),
+            };
+            if let Some(advance) = advance {
+                return advance;
+            }
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // A run that ends frees its whole heap.
+        self.fiber = Fiber::default();
+        self.vm.dispose();
+    }
+}
+
+/// Keeps the imports of types that only documentation names.
+#[doc(hidden)]
+pub type TurnOf = Turn<Py>;

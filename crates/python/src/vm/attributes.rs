@@ -1,0 +1,645 @@
+//! Attribute access: lookup, binding, descriptors.
+
+use std::rc::Rc;
+
+use crate::native::{Args, Binding, NativeResult};
+use crate::objects::{
+    Class, Exc, ExcKind, Function, Instance, Method, Native, NativeData, Str, attribute_error, error, type_error,
+};
+use crate::value::Value;
+use crate::vm::frame::OnReturn;
+use crate::vm::{Request, Vm};
+
+impl Vm {
+    /// `object.name` as an instruction does it: may answer `Nothing` and request a call.
+    pub(crate) fn load_attr(&mut self, object: &Value, name: &Rc<Str>) -> NativeResult {
+        match self.try_attr(object, name)? {
+            Some(value) => {
+                if value.is_nothing()
+                    && let Value::Instance(_) = object
+                    && self.user_method(object, &self.names.getattr.clone()).is_some()
+                    && let Some(Request::Call { then, .. }) = &mut self.request
+                    && then.is_push()
+                {
+                    *then = OnReturn::GetAttr(Box::new((object.clone(), name.clone())));
+                }
+                Ok(value)
+            }
+            None => match self.ask_getattr(object, name) {
+                Some(answer) => answer,
+                None => Err(self.no_attribute(object, name)),
+            },
+        }
+    }
+
+    /// Asks `__getattr__`, if the class has one.
+    pub(crate) fn ask_getattr(&mut self, object: &Value, name: &Rc<Str>) -> Option<NativeResult> {
+        let hook = self.user_method(object, &self.names.getattr.clone())?;
+        Some(self.request_call(hook, object.clone(), vec![Value::Str(name.clone())], Vec::new()))
+    }
+
+    /// The attribute; None if there is none.
+    pub(crate) fn try_attr(&mut self, object: &Value, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
+        match object {
+            Value::Instance(instance) => self.instance_attr(instance, object, name),
+            Value::Class(class) => self.class_attr(class, object, name),
+            Value::Module(module) => {
+                if let Some(value) = module.dict.get_name(name) {
+                    return Ok(Some(value));
+                }
+                match name.as_str() {
+                    "__dict__" => Ok(Some(Value::Dict(module.dict.clone()))),
+                    "__name__" => Ok(Some(Value::Str(module.name.clone()))),
+                    "__class__" => Ok(Some(Value::Class(self.types.module.clone()))),
+                    "__doc__" => Ok(Some(Value::None)),
+                    _ => Ok(None),
+                }
+            }
+            Value::Object(native) => {
+                if let NativeData::Super(class, receiver) = &native.data {
+                    return self.super_attr(class, receiver, name);
+                }
+                if let NativeData::Namespace(dict) = &native.data
+                    && let Some(value) = dict.get_name(name)
+                {
+                    return Ok(Some(value));
+                }
+                self.builtin_attr(object, name)
+            }
+            _ => self.builtin_attr(object, name),
+        }
+    }
+
+    fn instance_attr(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &Rc<Str>,
+    ) -> Result<Option<Value>, Exc> {
+        let class = instance.class.borrow().clone();
+        if !class.builtin
+            && let Some(hook @ Value::Function(_)) = self.lookup(&class, &self.names.getattribute)
+        {
+            let arguments = vec![Value::Str(name.clone())];
+            return self.request_call(hook, object.clone(), arguments, Vec::new()).map(Some);
+        }
+        let found = self.lookup(&class, name);
+        if let Some(found) = &found
+            && self.is_data_descriptor(found)
+        {
+            return self.bind_found(found, object, &class).map(Some);
+        }
+        if let Some(value) = instance.dict.get_name(name) {
+            return Ok(Some(value));
+        }
+        match found {
+            Some(found) => self.bind_found(&found, object, &class).map(Some),
+            None => Ok(self.common_attr(object, &class, name)),
+        }
+    }
+
+    /// Attributes that every object has.
+    fn common_attr(&mut self, object: &Value, class: &Rc<Class>, name: &Rc<Str>) -> Option<Value> {
+        match name.as_str() {
+            "__class__" => Some(Value::Class(class.clone())),
+            "__dict__" => match object {
+                Value::Instance(instance) => Some(Value::Dict(instance.dict.clone())),
+                Value::Exception(exception) => Some(Value::Dict(exception.dict.clone())),
+                _ => None,
+            },
+            "__doc__" => Some(Value::None),
+            "__module__" => Some(match object {
+                Value::Instance(_) | Value::Exception(_) => Value::str("__main__"),
+                _ => Value::str("builtins"),
+            }),
+            _ => None,
+        }
+    }
+
+    /// Whether it goes before what the instance itself holds.
+    fn is_data_descriptor(&self, found: &Value) -> bool {
+        match found {
+            Value::Object(object) => matches!(object.data, NativeData::Property { .. }),
+            Value::Native(native) => native.binding == Binding::Property,
+            Value::Instance(_) => {
+                self.user_method(found, &self.names.set).is_some()
+                    || self.user_method(found, &self.names.delete).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// What an attribute that was found in the class means for the object.
+    pub(crate) fn bind_found(&mut self, found: &Value, object: &Value, class: &Rc<Class>) -> NativeResult {
+        match found {
+            Value::Function(_) => Ok(bound(found.clone(), object.clone())),
+            Value::Native(native) => match native.binding {
+                Binding::Method => Ok(bound(found.clone(), object.clone())),
+                Binding::ClassMethod => Ok(bound(found.clone(), Value::Class(class.clone()))),
+                Binding::Property => (native.body)(self, Args::positional(std::slice::from_ref(object))),
+                Binding::Function | Binding::StaticMethod => Ok(found.clone()),
+            },
+            Value::Object(descriptor) => match &descriptor.data {
+                NativeData::Property { get, .. } => {
+                    if get.is_none() {
+                        return Err(attribute_error(format!("property of '{}' object has no getter", class.name())));
+                    }
+                    self.request_call(get.clone(), object.clone(), Vec::new(), Vec::new())
+                }
+                NativeData::StaticMethod(function) => Ok(function.clone()),
+                NativeData::ClassMethod(function) => Ok(bound(function.clone(), Value::Class(class.clone()))),
+                _ => Ok(found.clone()),
+            },
+            Value::Instance(_) => match self.user_method(found, &self.names.get.clone()) {
+                Some(get) => {
+                    let arguments = vec![object.clone(), Value::Class(class.clone())];
+                    self.request_call(get, found.clone(), arguments, Vec::new())
+                }
+                None => Ok(found.clone()),
+            },
+            _ => Ok(found.clone()),
+        }
+    }
+
+    fn class_attr(&mut self, class: &Rc<Class>, object: &Value, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
+        let special = match name.as_str() {
+            "__name__" => Some(Value::Str(class.name())),
+            "__qualname__" => Some(Value::Str(class.qualname.borrow().clone())),
+            "__dict__" => Some(Value::Dict(class.dict.clone())),
+            "__class__" => Some(Value::Class(self.class_of(object))),
+            "__bases__" => {
+                Some(Value::tuple(class.bases.borrow().iter().cloned().map(Value::Class).collect()))
+            }
+            "__base__" => Some(class.bases.borrow().first().cloned().map_or(Value::None, Value::Class)),
+            "__mro__" => {
+                let mut order = vec![Value::Class(class.clone())];
+                order.extend(class.ancestors.borrow().iter().cloned().map(Value::Class));
+                Some(Value::tuple(order))
+            }
+            "__module__" if class.dict.get_name(name).is_none() => {
+                Some(Value::str(if class.builtin { "builtins" } else { "__main__" }))
+            }
+            _ => None,
+        };
+        if special.is_some() {
+            return Ok(special);
+        }
+        if let Some(found) = self.lookup(class, name) {
+            return match &found {
+                Value::Native(native) if native.binding == Binding::ClassMethod => {
+                    Ok(Some(bound(found.clone(), object.clone())))
+                }
+                Value::Object(descriptor) => match &descriptor.data {
+                    NativeData::StaticMethod(function) => Ok(Some(function.clone())),
+                    NativeData::ClassMethod(function) => Ok(Some(bound(function.clone(), object.clone()))),
+                    _ => Ok(Some(found.clone())),
+                },
+                Value::Instance(_) => match self.user_method(&found, &self.names.get.clone()) {
+                    Some(get) => {
+                        let arguments = vec![Value::None, object.clone()];
+                        self.request_call(get, found.clone(), arguments, Vec::new()).map(Some)
+                    }
+                    None => Ok(Some(found)),
+                },
+                _ => Ok(Some(found)),
+            };
+        }
+        let metaclass = self.class_of(object);
+        match self.lookup(&metaclass, name) {
+            Some(found) => self.bind_found(&found, object, &metaclass).map(Some),
+            None if name.as_str() == "__doc__" => Ok(Some(Value::None)),
+            None => Ok(None),
+        }
+    }
+
+    fn builtin_attr(&mut self, object: &Value, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
+        let class = self.class_of(object);
+        if let Value::Exception(exception) = object {
+            let found = self.lookup(&class, name);
+            if let Some(found) = &found
+                && self.is_data_descriptor(found)
+            {
+                return self.bind_found(found, object, &class).map(Some);
+            }
+            if let Some(value) = exception.dict.get_name(name) {
+                return Ok(Some(value));
+            }
+            return match found {
+                Some(found) => self.bind_found(&found, object, &class).map(Some),
+                None => Ok(self.common_attr(object, &class, name)),
+            };
+        }
+        if let Value::Function(function) = object
+            && let Some(value) = self.function_attr(function, name)
+        {
+            return Ok(Some(value));
+        }
+        if let Some(found) = self.lookup(&class, name) {
+            return self.bind_found(&found, object, &class).map(Some);
+        }
+        match (object, name.as_str()) {
+            (Value::Method(method), "__func__") => return Ok(Some(method.function.clone())),
+            (Value::Method(method), "__self__") => return Ok(Some(method.receiver.clone())),
+            (Value::Method(method), _) => {
+                let function = method.function.clone();
+                if let Some(value) = self.try_attr(&function, name)? {
+                    return Ok(Some(value));
+                }
+            }
+            (Value::Native(native), "__name__") => return Ok(Some(Value::str(native.name))),
+            (Value::Native(native), "__qualname__") => return Ok(Some(Value::str(native_qualname(native)))),
+            (Value::Native(native), "__module__") => {
+                return Ok(Some(native.module.map_or(Value::None, Value::str)));
+            }
+            (Value::Native(_), "__self__") => return Ok(Some(Value::None)),
+            (Value::Slice(slice), "start") => return Ok(Some(slice.start.clone())),
+            (Value::Slice(slice), "stop") => return Ok(Some(slice.stop.clone())),
+            (Value::Slice(slice), "step") => return Ok(Some(slice.step.clone())),
+            (Value::Code(code), _) => {
+                let value = match name.as_str() {
+                    "co_name" => Some(Value::Str(code.name.clone())),
+                    "co_qualname" => Some(Value::Str(code.qualname.clone())),
+                    "co_filename" => Some(Value::str(code.source.filename.clone())),
+                    "co_firstlineno" => Some(Value::Int(i64::from(code.first_line))),
+                    "co_argcount" => Some(Value::Int(i64::from(code.parameters.positional))),
+                    "co_varnames" => {
+                        Some(Value::tuple(code.local_names.iter().cloned().map(Value::Str).collect()))
+                    }
+                    _ => None,
+                };
+                if value.is_some() {
+                    return Ok(value);
+                }
+            }
+            (Value::Object(native), field) => {
+                if let NativeData::Struct { fields, values } = &native.data
+                    && let Some(index) = fields.iter().position(|known| *known == field)
+                {
+                    return Ok(values.get(index).cloned());
+                }
+                if let NativeData::Property { get, set, delete } = &native.data {
+                    let value = match field {
+                        "fget" => Some(get),
+                        "fset" => Some(set),
+                        "fdel" => Some(delete),
+                        _ => None,
+                    };
+                    if let Some(value) = value {
+                        return Ok(Some(value.clone()));
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(self.common_attr(object, &class, name))
+    }
+
+    fn function_attr(&mut self, function: &Rc<Function>, name: &Rc<Str>) -> Option<Value> {
+        if let Some(dict) = &*function.dict.borrow()
+            && let Some(value) = dict.get_name(name)
+        {
+            return Some(value);
+        }
+        match name.as_str() {
+            "__name__" => Some(Value::Str(function.name.borrow().clone())),
+            "__qualname__" => Some(Value::Str(function.qualname.borrow().clone())),
+            "__doc__" => Some(function.code.docstring.clone().map_or(Value::None, Value::Str)),
+            "__code__" => Some(Value::Code(function.code.clone())),
+            "__globals__" => Some(Value::Dict(function.globals.clone())),
+            "__module__" => Some(function.globals.get_name(&self.names.name).unwrap_or(Value::None)),
+            "__defaults__" => {
+                let defaults = function.defaults.borrow();
+                Some(if defaults.is_empty() { Value::None } else { Value::tuple(defaults.clone()) })
+            }
+            "__kwdefaults__" => Some(function.kw_defaults.borrow().clone().map_or(Value::None, Value::Dict)),
+            "__closure__" => {
+                let closure = function.closure.borrow();
+                let cells = closure.iter().cloned().map(Value::Cell).collect();
+                Some(if closure.is_empty() { Value::None } else { Value::tuple(cells) })
+            }
+            "__dict__" => {
+                let mut dict = function.dict.borrow_mut();
+                Some(Value::Dict(dict.get_or_insert_with(|| Rc::new(crate::objects::Dict::new())).clone()))
+            }
+            "__annotations__" => {
+                let annotations = Value::Dict(self.new_dict());
+                let mut dict = function.dict.borrow_mut();
+                let dict = dict.get_or_insert_with(|| Rc::new(crate::objects::Dict::new()));
+                dict.set_name(&self.names.annotations, annotations.clone());
+                Some(annotations)
+            }
+            _ => None,
+        }
+    }
+
+    fn super_attr(&mut self, after: &Rc<Class>, receiver: &Value, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
+        let (start, as_class) = match receiver {
+            Value::Class(class) if class.is_subclass(after) => (class.clone(), true),
+            other => (self.class_of(other), false),
+        };
+        if name.as_str() == "__class__" {
+            return Ok(Some(Value::Class(self.types.super_.clone())));
+        }
+        let ancestors = start.ancestors.borrow().clone();
+        let skip = if Rc::ptr_eq(&start, after) {
+            0
+        } else {
+            ancestors.iter().position(|class| Rc::ptr_eq(class, after)).map_or(ancestors.len(), |at| at + 1)
+        };
+        for class in &ancestors[skip..] {
+            let Some(found) = class.dict.get_name(name) else { continue };
+            if as_class && matches!(found, Value::Function(_)) {
+                return Ok(Some(found));
+            }
+            return self.bind_found(&found, receiver, &start).map(Some);
+        }
+        Ok(None)
+    }
+
+    /// The method that a call `object.name(...)` would call with the object first; None if it is not that simple.
+    #[inline]
+    pub(crate) fn find_method(&self, object: &Value, name: &Rc<Str>) -> Option<Value> {
+        match object {
+            Value::Instance(instance) => {
+                let class = instance.class.borrow();
+                let found = self.lookup(&class, name)?;
+                let simple = match &found {
+                    Value::Function(_) => true,
+                    Value::Native(native) => native.binding == Binding::Method,
+                    _ => false,
+                };
+                if !simple
+                    || instance.dict.get_name(name).is_some()
+                    || self.lookup(&class, &self.names.getattribute).is_some_and(|hook| !matches!(hook, Value::Native(_)))
+                {
+                    return None;
+                }
+                Some(found)
+            }
+            Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
+            Value::Object(native)
+                if matches!(native.data, NativeData::Super(..) | NativeData::Namespace(_)) =>
+            {
+                None
+            }
+            Value::Exception(exception) if exception.dict.get_name(name).is_some() => None,
+            other => {
+                let class = self.class_of(other);
+                let found = self.lookup(&class, name)?;
+                match &found {
+                    Value::Native(native) if native.binding == Binding::Method => Some(found),
+                    Value::Function(_) => Some(found),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// The AttributeError of a missing attribute, in CPython's words.
+    #[cold]
+    pub(crate) fn no_attribute(&mut self, object: &Value, name: &Rc<Str>) -> Exc {
+        let message = match object {
+            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
+            Value::Object(native) if matches!(native.data, NativeData::Super(..)) => {
+                format!("'super' object has no attribute '{name}'")
+            }
+            other => format!("'{}' object has no attribute '{name}'", self.type_name(other)),
+        };
+        let exception = error(ExcKind::AttributeError, message);
+        exception.dict.set_name(&self.names.name_attribute, Value::Str(name.clone()));
+        exception.dict.set_name(&crate::vm::intern("obj"), object.clone());
+        exception
+    }
+
+    /// `object.name = value` as an instruction does it.
+    pub(crate) fn store_attr(&mut self, object: &Value, name: &Rc<Str>, value: Value) -> NativeResult {
+        match object {
+            Value::Instance(instance) => {
+                let class = instance.class.borrow().clone();
+                if let Some(hook @ Value::Function(_)) = self.lookup(&class, &self.names.setattr) {
+                    let arguments = vec![Value::Str(name.clone()), value];
+                    return self.request_call(hook, object.clone(), arguments, Vec::new());
+                }
+                self.set_instance_attr(instance, object, &class, name, value)
+            }
+            Value::Class(class) => {
+                if class.builtin {
+                    return Err(type_error(format!(
+                        "cannot set '{name}' attribute of immutable type '{}'",
+                        class.name()
+                    )));
+                }
+                match (name.as_str(), &value) {
+                    ("__name__", Value::Str(text)) => drop(class.name.replace(text.clone())),
+                    ("__qualname__", Value::Str(text)) => drop(class.qualname.replace(text.clone())),
+                    _ => class.dict.set_name(name, value),
+                }
+                self.class_changed(class);
+                Ok(Value::None)
+            }
+            Value::Module(module) => {
+                module.dict.set_name(name, value);
+                Ok(Value::None)
+            }
+            Value::Function(function) => {
+                match (name.as_str(), &value) {
+                    ("__name__", Value::Str(text)) => drop(function.name.replace(text.clone())),
+                    ("__qualname__", Value::Str(text)) => drop(function.qualname.replace(text.clone())),
+                    ("__defaults__", Value::Tuple(items)) => drop(function.defaults.replace(items.to_vec())),
+                    _ => {
+                        let mut dict = function.dict.borrow_mut();
+                        let dict = dict.get_or_insert_with(|| Rc::new(crate::objects::Dict::new()));
+                        dict.set_name(name, value);
+                    }
+                }
+                Ok(Value::None)
+            }
+            Value::Exception(exception) => {
+                if super::own_types::set_exception_attr(exception, name, &value)? {
+                    return Ok(Value::None);
+                }
+                let class = self.class_of(object);
+                if let Some(found) = self.lookup(&class, name)
+                    && let Value::Object(descriptor) = &found
+                    && let NativeData::Property { set, .. } = &descriptor.data
+                    && !set.is_none()
+                {
+                    return self.request_call(set.clone(), object.clone(), vec![value], Vec::new());
+                }
+                exception.dict.set_name(name, value);
+                Ok(Value::None)
+            }
+            Value::Object(native) => {
+                if let NativeData::Namespace(dict) = &native.data {
+                    dict.set_name(name, value);
+                    return Ok(Value::None);
+                }
+                Err(self.cannot_set(object, name))
+            }
+            Value::Generator(generator) => {
+                match (name.as_str(), &value) {
+                    ("__name__", Value::Str(text)) => drop(generator.name.replace(text.clone())),
+                    ("__qualname__", Value::Str(text)) => drop(generator.qualname.replace(text.clone())),
+                    _ => return Err(self.cannot_set(object, name)),
+                }
+                Ok(Value::None)
+            }
+            _ => Err(self.cannot_set(object, name)),
+        }
+    }
+
+    fn cannot_set(&mut self, object: &Value, name: &Rc<Str>) -> Exc {
+        let class = self.class_of(object);
+        match self.lookup(&class, name) {
+            Some(Value::Native(native)) if native.binding == Binding::Property => attribute_error(format!(
+                "attribute '{name}' of '{}' objects is not writable",
+                class.name()
+            )),
+            Some(_) => attribute_error(format!("'{}' object attribute '{name}' is read-only", class.name())),
+            None => attribute_error(format!(
+                "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+                class.name()
+            )),
+        }
+    }
+
+    /// What `object.__setattr__` does.
+    pub(crate) fn set_instance_attr(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        class: &Rc<Class>,
+        name: &Rc<Str>,
+        value: Value,
+    ) -> NativeResult {
+        match self.lookup(class, name) {
+            Some(Value::Object(descriptor)) => {
+                if let NativeData::Property { set, .. } = &descriptor.data {
+                    if set.is_none() {
+                        return Err(attribute_error(format!(
+                            "property '{name}' of '{}' object has no setter",
+                            class.qualname.borrow()
+                        )));
+                    }
+                    return self.request_call(set.clone(), object.clone(), vec![value], Vec::new());
+                }
+            }
+            Some(found @ Value::Instance(_)) => {
+                if let Some(set) = self.user_method(&found, &self.names.set.clone()) {
+                    return self.request_call(set, found, vec![object.clone(), value], Vec::new());
+                }
+            }
+            _ => {}
+        }
+        if name.as_str() == "__class__" {
+            if let Value::Class(new) = value {
+                instance.class.replace(new);
+                return Ok(Value::None);
+            }
+            return Err(type_error("__class__ must be set to a class"));
+        }
+        if class.builtin {
+            let plain = Value::Instance(instance.clone());
+            return Err(self.cannot_set(&plain, name));
+        }
+        if let Some(slots) = self.slots_of(class)
+            && !slots.iter().any(|slot| **slot == **name)
+        {
+            return Err(attribute_error(format!(
+                "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+                class.name()
+            )));
+        }
+        instance.dict.set_name(name, value);
+        Ok(Value::None)
+    }
+
+    /// The names that `__slots__` allows, if all classes of the order have them.
+    fn slots_of(&self, class: &Rc<Class>) -> Option<Vec<Rc<Str>>> {
+        self.lookup(class, &self.names.slots)?;
+        let mut names = Vec::new();
+        let ancestors = class.ancestors.borrow();
+        for class in std::iter::once(class).chain(ancestors.iter()) {
+            if class.builtin {
+                continue;
+            }
+            match class.dict.get_name(&self.names.slots)? {
+                Value::Str(name) => names.push(name),
+                Value::Tuple(items) => names.extend(items.iter().filter_map(text)),
+                Value::List(list) => names.extend(list.items.borrow().iter().filter_map(text)),
+                _ => return None,
+            }
+        }
+        Some(names)
+    }
+
+    /// `del object.name` as an instruction does it.
+    pub(crate) fn remove_attr(&mut self, object: &Value, name: &Rc<Str>) -> NativeResult {
+        let removed = match object {
+            Value::Instance(instance) => {
+                let class = instance.class.borrow().clone();
+                if let Some(hook @ Value::Function(_)) = self.lookup(&class, &self.names.delattr) {
+                    return self.request_call(hook, object.clone(), vec![Value::Str(name.clone())], Vec::new());
+                }
+                match self.lookup(&class, name) {
+                    Some(Value::Object(descriptor)) => {
+                        if let NativeData::Property { delete, .. } = &descriptor.data {
+                            if delete.is_none() {
+                                return Err(attribute_error(format!(
+                                    "property '{name}' of '{}' object has no deleter",
+                                    class.qualname.borrow()
+                                )));
+                            }
+                            return self.request_call(delete.clone(), object.clone(), Vec::new(), Vec::new());
+                        }
+                    }
+                    Some(found @ Value::Instance(_)) => {
+                        if let Some(delete) = self.user_method(&found, &self.names.delete.clone()) {
+                            return self.request_call(delete, found, vec![object.clone()], Vec::new());
+                        }
+                    }
+                    _ => {}
+                }
+                instance.dict.remove_name(name)
+            }
+            Value::Class(class) if !class.builtin => {
+                let removed = class.dict.remove_name(name);
+                self.class_changed(class);
+                removed
+            }
+            Value::Module(module) => module.dict.remove_name(name),
+            Value::Exception(exception) => exception.dict.remove_name(name),
+            Value::Function(function) => function.dict.borrow().as_ref().and_then(|dict| dict.remove_name(name)),
+            Value::Object(native) => match &native.data {
+                NativeData::Namespace(dict) => dict.remove_name(name),
+                _ => None,
+            },
+            _ => None,
+        };
+        match removed {
+            Some(_) => Ok(Value::None),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+}
+
+fn text(value: &Value) -> Option<Rc<Str>> {
+    match value {
+        Value::Str(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// A bound method.
+pub(crate) fn bound(function: Value, receiver: Value) -> Value {
+    Value::Method(Rc::new(Method { function, receiver }))
+}
+
+/// `__qualname__` of a function of the engine.
+pub(crate) fn native_qualname(native: &Native) -> String {
+    match native.owner.borrow().upgrade() {
+        Some(class) => format!("{}.{}", class.name(), native.name),
+        None => native.name.to_owned(),
+    }
+}

@@ -1,0 +1,496 @@
+//! What becomes of a frame's result, and of an exception on its way through the frames.
+
+use crate::native::Args;
+use crate::objects::{
+    Exc, ExcKind, Exception, GeneratorKind, GeneratorState, TraceEntry, error, runtime_error, type_error,
+};
+use crate::op::Op;
+use crate::value::Value;
+use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
+use crate::vm::{Request, Vm};
+
+/// The RecursionError of too many frames.
+#[cold]
+pub(crate) fn recursion_error() -> Exc {
+    error(ExcKind::RecursionError, "maximum recursion depth exceeded")
+}
+
+/// `then` after `first`.
+pub(crate) fn both(first: OnReturn, then: OnReturn) -> OnReturn {
+    match (first, then) {
+        (OnReturn::Push, then) => then,
+        (first, OnReturn::Push) => first,
+        (first, then) => OnReturn::Then(Box::new((first, then))),
+    }
+}
+
+impl Vm {
+    /// A frame to be filled.
+    #[inline]
+    pub(crate) fn frame_from_pool(&mut self) -> Box<Frame> {
+        self.pool.pop().unwrap_or_else(|| Box::new(Frame::empty()))
+    }
+
+    /// Takes back a frame that has ended.
+    #[inline]
+    pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
+        frame.values.clear();
+        frame.function = None;
+        frame.pc = 0;
+        if !frame.on_return.is_push() {
+            frame.on_return = OnReturn::Push;
+        }
+        if frame.namespace.is_some() {
+            frame.namespace = None;
+        }
+        if frame.owner.is_some() {
+            frame.owner = None;
+            frame.outer_handled = None;
+            frame.own_handled = None;
+        }
+        if self.pool.len() < 256 {
+            self.pool.push(frame);
+        }
+    }
+
+    /// Lets a fiber go on.
+    pub(crate) fn begin(&mut self, fiber: &mut Fiber, input: Input) -> Option<Stop> {
+        let Some(frame) = fiber.frames.last_mut() else {
+            return Some(Stop::Raise(runtime_error("nothing to resume")));
+        };
+        let waiting = frame.is_waiting();
+        let outcome = match input {
+            Input::Continue => return None,
+            input if waiting => self.step_await(fiber, input),
+            Input::Send(value) => {
+                if frame.pc != 0 {
+                    frame.values.push(value);
+                }
+                return None;
+            }
+            Input::Throw(error) => {
+                self.chain(&error);
+                Err(error)
+            }
+        };
+        match outcome {
+            Ok(stop) => stop,
+            Err(error) => match self.unwind(fiber, error, false) {
+                Ok(stop) => stop,
+                Err(error) => Some(Stop::Raise(error)),
+            },
+        }
+    }
+
+    /// The top frame returns `value`.
+    #[inline]
+    pub(crate) fn leave_frame(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
+        let Some(mut frame) = fiber.frames.pop() else { return Ok(Some(Stop::Return(value))) };
+        if frame.owner.is_none() && frame.on_return.is_push() {
+            self.recycle(frame);
+            return match fiber.frames.last_mut() {
+                Some(below) => {
+                    below.values.push(value);
+                    Ok(None)
+                }
+                None => Ok(Some(Stop::Return(value))),
+            };
+        }
+        let then = std::mem::take(&mut frame.on_return);
+        let generator = self.generator_ended(fiber, &mut frame, &then);
+        let namespace = frame.namespace.take();
+        self.recycle(frame);
+        drop(namespace);
+        if fiber.frames.is_empty() {
+            return match then {
+                OnReturn::Push | OnReturn::Delegate => Ok(Some(Stop::Return(value))),
+                then => self.last_result(fiber, then, value),
+            };
+        }
+        if generator {
+            return self.generator_returned(fiber, then, value);
+        }
+        self.deliver(fiber, then, value)
+    }
+
+    /// The result of a fiber's first frame that has something to become first.
+    fn last_result(&mut self, fiber: &mut Fiber, then: OnReturn, value: Value) -> Result<Option<Stop>, Exc> {
+        let value = self.convert(then, value)?;
+        if value.is_nothing() {
+            return self.carry_out(fiber, OnReturn::Push);
+        }
+        Ok(Some(Stop::Return(value)))
+    }
+
+    /// Notes the end of a generator whose frame it was; whether it was one.
+    fn generator_ended(&mut self, fiber: &mut Fiber, frame: &mut Frame, then: &OnReturn) -> bool {
+        let Some(owner) = frame.owner.take() else { return false };
+        owner.state.replace(GeneratorState::Finished);
+        if owner.id != 0 {
+            self.tell_left(owner.id);
+        }
+        if !matches!(then, OnReturn::Delegate) {
+            fiber.base = frame.base;
+            self.handled = frame.outer_handled.take();
+        }
+        true
+    }
+
+    /// A generator that was resumed returned.
+    fn generator_returned(
+        &mut self,
+        fiber: &mut Fiber,
+        then: OnReturn,
+        value: Value,
+    ) -> Result<Option<Stop>, Exc> {
+        match then {
+            OnReturn::Delegate => {
+                if let Some(frame) = fiber.frames.last_mut() {
+                    frame.values.pop();
+                    frame.values.push(value);
+                }
+                Ok(None)
+            }
+            OnReturn::ForIter => {
+                exhausted(fiber);
+                Ok(None)
+            }
+            OnReturn::Close => self.deliver(fiber, OnReturn::Push, Value::None),
+            OnReturn::Then(then) if matches!(then.0, OnReturn::Close) => self.deliver(fiber, then.1, Value::None),
+            OnReturn::YieldNext => {
+                end_await(fiber, value);
+                Ok(None)
+            }
+            _ => Err(stop_iteration(value)),
+        }
+    }
+
+    /// Gives the top frame a result.
+    pub(crate) fn deliver(
+        &mut self,
+        fiber: &mut Fiber,
+        then: OnReturn,
+        value: Value,
+    ) -> Result<Option<Stop>, Exc> {
+        if let OnReturn::Then(then) = then {
+            let (first, second) = *then;
+            let value = self.convert(first, value)?;
+            if value.is_nothing() {
+                return self.carry_out(fiber, second);
+            }
+            return self.deliver(fiber, second, value);
+        }
+        let Some(frame) = fiber.frames.last_mut() else {
+            return self.last_result(fiber, then, value);
+        };
+        match then {
+            OnReturn::Push | OnReturn::ForIter | OnReturn::Next => frame.values.push(value),
+            OnReturn::Discard => {}
+            OnReturn::Method => {
+                frame.values.push(value);
+                frame.values.push(Value::Nothing);
+            }
+            OnReturn::Delegate => {
+                frame.values.pop();
+                frame.values.push(value);
+            }
+            OnReturn::Close => return Err(runtime_error("generator ignored GeneratorExit")),
+            OnReturn::YieldNext => {
+                frame.pc -= 1;
+                return self.await_yields(fiber, value);
+            }
+            OnReturn::ShortCircuit => {
+                let Value::Bool(flag) = self.convert(OnReturn::Bool, value)? else { return Ok(None) };
+                let op = frame.function.as_ref().and_then(|f| f.code.ops.get(frame.pc - 1).copied());
+                match op {
+                    Some(Op::JumpIfFalseOrPop(target)) if !flag => frame.pc = target as usize,
+                    Some(Op::JumpIfTrueOrPop(target)) if flag => frame.pc = target as usize,
+                    _ => drop(frame.values.pop()),
+                }
+            }
+            OnReturn::Bool => {
+                // The test that asked runs again, now with a plain bool.
+                let flag = self.convert(OnReturn::Bool, value)?;
+                frame.values.push(flag);
+            }
+            OnReturn::Raise(cause) => {
+                return match self.prepare_raise(value, cause)? {
+                    Some(error) => {
+                        self.chain(&error);
+                        Err(error)
+                    }
+                    None => self.carry_out(fiber, OnReturn::Push),
+                };
+            }
+            then => {
+                let value = self.convert(then, value)?;
+                if value.is_nothing() {
+                    return self.carry_out(fiber, OnReturn::Push);
+                }
+                if let Some(frame) = fiber.frames.last_mut() {
+                    frame.values.push(value);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Makes of a result what is asked for; `Nothing` if that needs another call, which is requested.
+    fn convert(&mut self, then: OnReturn, value: Value) -> Result<Value, Exc> {
+        match then {
+            OnReturn::Init(instance) => match value {
+                Value::None => Ok(instance),
+                other => {
+                    let name = self.type_name(&other);
+                    Err(type_error(format!("__init__() should return None, not '{name}'")))
+                }
+            },
+            OnReturn::Instead(instead) => Ok(instead),
+            OnReturn::New(parts) => {
+                let (class, positional, keywords) = *parts;
+                self.after_new(&class, value, positional, keywords)
+            }
+            OnReturn::Truth(invert) => match self.truth_of(&value)? {
+                Value::Bool(flag) => Ok(Value::Bool(flag != invert)),
+                other => {
+                    if let Some(Request::Call { then, .. }) = &mut self.request {
+                        *then = OnReturn::Truth(invert);
+                    }
+                    Ok(other)
+                }
+            },
+            OnReturn::Binary(reflect) => match value {
+                Value::NotImplemented => self.binary_next(*reflect),
+                value => Ok(value),
+            },
+            OnReturn::Compare(reflect) => match value {
+                Value::NotImplemented => self.compare_next(*reflect),
+                value => Ok(value),
+            },
+            OnReturn::Iterator => {
+                if self.is_iterator(&value) {
+                    return Ok(value);
+                }
+                let name = self.type_name(&value);
+                Err(type_error(format!("iter() returned non-iterator of type '{name}'")))
+            }
+            OnReturn::Awaitable => {
+                if matches!(&value, Value::Generator(g) if g.kind == GeneratorKind::Coroutine) {
+                    return Err(type_error("__await__() returned a coroutine"));
+                }
+                if self.is_iterator(&value) {
+                    return Ok(value);
+                }
+                let name = self.type_name(&value);
+                Err(type_error(format!("__await__() returned non-iterator of type '{name}'")))
+            }
+            OnReturn::Text(method) => match &value {
+                Value::Str(_) => Ok(value),
+                other => {
+                    let name = self.type_name(other);
+                    Err(type_error(match method {
+                        "__format__" => format!("__format__ must return a str, not {name}"),
+                        _ => format!("{method} returned non-string (type {name})"),
+                    }))
+                }
+            },
+            OnReturn::Length => match &value {
+                Value::Int(len) if *len < 0 => Err(crate::objects::value_error("__len__() should return >= 0")),
+                Value::Int(_) | Value::BigInt(_) => Ok(value),
+                Value::Bool(flag) => Ok(Value::Int(i64::from(*flag))),
+                other => {
+                    let name = self.type_name(other);
+                    Err(type_error(format!("'{name}' object cannot be interpreted as an integer")))
+                }
+            },
+            OnReturn::Bool => match &value {
+                Value::Bool(_) => Ok(value),
+                // From `__len__`.
+                Value::Int(number) => Ok(Value::Bool(*number != 0)),
+                other => {
+                    let name = self.type_name(other);
+                    Err(type_error(format!("__bool__ should return bool, returned {name}")))
+                }
+            },
+            OnReturn::ClassBody(parts) => self.finish_class(*parts, &value),
+            _ => Ok(value),
+        }
+    }
+
+    /// Carries out the request that a native or an operation left.
+    pub(crate) fn carry_out(&mut self, fiber: &mut Fiber, outer: OnReturn) -> Result<Option<Stop>, Exc> {
+        match self.request.take() {
+            None => Err(runtime_error("a native function returned nothing")),
+            Some(Request::Call { callable, positional, keywords, then }) => {
+                self.call_with(fiber, callable, positional, keywords, both(then, outer))
+            }
+            Some(Request::ClassBody { body, namespace, then }) => {
+                let mut frame = self.bind(&body, Vec::new(), Vec::new())?;
+                frame.namespace = Some(namespace);
+                frame.on_return = both(then, outer);
+                fiber.frames.push(frame);
+                Ok(None)
+            }
+            Some(Request::Super) => {
+                let value = self.super_here(fiber)?;
+                self.deliver(fiber, outer, value)
+            }
+            Some(Request::Locals) => {
+                let value = self.locals_here(fiber)?;
+                self.deliver(fiber, outer, value)
+            }
+            Some(Request::Globals) => {
+                let globals = fiber.frames.last().and_then(|frame| frame.function.as_ref());
+                let globals = globals.map_or_else(|| self.main.dict.clone(), |function| function.globals.clone());
+                self.deliver(fiber, outer, Value::Dict(globals))
+            }
+            Some(Request::Resume { generator, input, then }) => {
+                self.resume(fiber, &generator, input, both(then, outer))
+            }
+            Some(Request::Sleep(moment)) => {
+                self.deliver(fiber, outer, Value::None)?;
+                Ok(Some(Stop::Sleep(moment)))
+            }
+            Some(Request::RunLoop) => Ok(Some(Stop::RunLoop)),
+        }
+    }
+
+    /// Calls a native with arguments that are at hand.
+    pub(crate) fn call_native(
+        &mut self,
+        body: crate::native::NativeBody,
+        positional: &[Value],
+        keywords: Vec<(Value, Value)>,
+    ) -> Result<Value, Exc> {
+        if keywords.is_empty() {
+            return body(self, Args::positional(positional));
+        }
+        let (names, values): (Vec<Value>, Vec<Value>) = keywords.into_iter().unzip();
+        body(self, Args { positional, keywords: &values, names: &names })
+    }
+
+    /// Gives an exception that is raised the one being handled as its context. Mirrors `_PyErr_SetObject`.
+    pub(crate) fn chain(&mut self, error: &Exc) {
+        let Some(handled) = &self.handled else { return };
+        if std::rc::Rc::ptr_eq(handled, error) || error.context.borrow().is_some() {
+            return;
+        }
+        // The chain of the one being handled may lead back to this one: cut it there.
+        let mut link = handled.clone();
+        loop {
+            let next = link.context.borrow().clone();
+            match next {
+                Some(next) if std::rc::Rc::ptr_eq(&next, error) => {
+                    link.context.replace(None);
+                    break;
+                }
+                Some(next) => link = next,
+                None => break,
+            }
+        }
+        error.context.replace(Some(handled.clone()));
+    }
+
+    /// Brings an exception to the handler that takes it. `again`: the top frame is in its traceback already.
+    pub(crate) fn unwind(&mut self, fiber: &mut Fiber, error: Exc, again: bool) -> Result<Option<Stop>, Exc> {
+        let mut error = error;
+        let mut again = again;
+        loop {
+            let Some(frame) = fiber.frames.last_mut() else { return Err(error) };
+            let op = frame.pc.saturating_sub(1) as u32;
+            if let Some(function) = &frame.function {
+                let code = &function.code;
+                if !again && !code.source.hidden {
+                    let mut trace = error.trace.borrow_mut();
+                    // A traceback is for reading: what goes on for ever is cut.
+                    if trace.len() < 2_000 {
+                        trace.push(TraceEntry { code: code.clone(), op });
+                    }
+                }
+                let handler = code.handlers.iter().find(|handler| handler.start <= op && op < handler.end);
+                if let Some(handler) = handler
+                    && self.killed.is_none()
+                {
+                    let locals = code.local_names.len();
+                    let (target, depth) = (handler.target as usize, handler.depth as usize);
+                    frame.values.truncate(locals + depth);
+                    frame.pc = target;
+                    frame.values.push(Value::Exception(error));
+                    return Ok(None);
+                }
+            }
+            again = false;
+            let Some(mut frame) = fiber.frames.pop() else { return Err(error) };
+            let then = std::mem::take(&mut frame.on_return);
+            let kind = frame.owner.as_ref().map(|owner| owner.kind);
+            self.generator_ended(fiber, &mut frame, &then);
+            self.recycle(frame);
+            if let Some(kind) = kind
+                && error.is(ExcKind::StopIteration)
+            {
+                let noun = if kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
+                let outer = runtime_error(format!("{noun} raised StopIteration"));
+                outer.cause.replace(Some(error.clone()));
+                outer.context.replace(Some(error));
+                outer.suppress_context.set(true);
+                error = outer;
+            }
+            let then = match then {
+                OnReturn::Then(then) => then.0,
+                then => then,
+            };
+            match then {
+                OnReturn::ForIter if kind.is_none() && error.is(ExcKind::StopIteration) => {
+                    exhausted(fiber);
+                    return Ok(None);
+                }
+                OnReturn::YieldNext if error.is(ExcKind::StopIteration) => {
+                    let value = error.args.borrow().first().cloned().unwrap_or(Value::None);
+                    end_await(fiber, value);
+                    return Ok(None);
+                }
+                OnReturn::Close
+                    if error.is(ExcKind::GeneratorExit) || (kind.is_none() && error.is(ExcKind::StopIteration)) =>
+                {
+                    return self.deliver(fiber, OnReturn::Push, Value::None);
+                }
+                OnReturn::GetAttr(parts) if error.is(ExcKind::AttributeError) => {
+                    let (object, name) = *parts;
+                    match self.ask_getattr(&object, &name) {
+                        Some(Ok(_)) => match self.carry_out(fiber, OnReturn::Push) {
+                            Ok(stop) => return Ok(stop),
+                            Err(next) => error = next,
+                        },
+                        Some(Err(next)) => error = next,
+                        None => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The loop of the `for` whose iterator ended goes on behind it.
+fn exhausted(fiber: &mut Fiber) {
+    let Some(frame) = fiber.frames.last_mut() else { return };
+    let op = frame.function.as_ref().and_then(|f| f.code.ops.get(frame.pc.saturating_sub(1)).copied());
+    if let Some(Op::ForIter(target) | Op::ForIterStore { target, .. }) = op {
+        frame.values.pop();
+        frame.pc = target as usize;
+    }
+}
+
+/// An await of an iterator is over.
+fn end_await(fiber: &mut Fiber, value: Value) {
+    if let Some(frame) = fiber.frames.last_mut() {
+        frame.values.pop();
+        frame.values.push(value);
+    }
+}
+
+/// The StopIteration of a generator that returned.
+pub(crate) fn stop_iteration(value: Value) -> Exc {
+    let args = if value.is_none() { Vec::new() } else { vec![value] };
+    Exception::new(ExcKind::StopIteration, args)
+}

@@ -1,0 +1,324 @@
+//! What is told about exceptions and forgotten coroutines: on stderr, and to the instrument.
+
+use std::rc::Rc;
+
+use crate::code::Code;
+use crate::objects::{Exc, ExcClass, ExcKind, Exception, GeneratorState, NativeData, Str, TraceEntry};
+use crate::traceback::{FrameSummary, Link, Report};
+use crate::value::Value;
+use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
+use crate::vm::{Request, Vm};
+
+/// Links of a chain that are shown at most.
+const MAX_CHAIN: usize = 200;
+
+/// One exception of a chain, with what its report borrows.
+struct Link1 {
+    entries: Vec<TraceEntry>,
+    class: String,
+    message: Option<String>,
+    notes: Vec<String>,
+    link: Option<Link>,
+}
+
+impl Vm {
+    /// The text of an uncaught exception, as CPython prints it.
+    pub fn render_exception(&mut self, error: &Exc) -> String {
+        let mut links = Vec::new();
+        let mut seen: Vec<Exc> = Vec::new();
+        let mut next = Some(error.clone());
+        while let Some(error) = next.take() {
+            if seen.iter().any(|known| Rc::ptr_eq(known, &error)) || seen.len() >= MAX_CHAIN {
+                break;
+            }
+            seen.push(error.clone());
+            let cause = error.cause.borrow().clone();
+            let context = error.context.borrow().clone();
+            let older = match (cause, context) {
+                (Some(cause), _) => Some((Link::Cause, cause)),
+                (None, Some(context)) if !error.suppress_context.get() => Some((Link::Context, context)),
+                _ => None,
+            };
+            let older = older.filter(|(_, older)| !seen.iter().any(|known| Rc::ptr_eq(known, older)));
+            let mut entries = error.trace.borrow().clone();
+            entries.reverse();
+            links.push(Link1 {
+                entries,
+                class: self.exception_class_name(&error),
+                message: self.exception_message(&error),
+                notes: self.notes(&error),
+                link: older.as_ref().map(|(link, _)| *link),
+            });
+            next = older.map(|(_, older)| older);
+        }
+        let reports: Vec<Report<'_>> = links
+            .iter()
+            .map(|link| Report {
+                frames: link.entries.iter().map(frame_summary).collect(),
+                class: link.class.clone(),
+                message: link.message.clone(),
+                notes: link.notes.clone(),
+                link: link.link,
+            })
+            .collect();
+        crate::traceback::render(&reports)
+    }
+
+    fn exception_class_name(&mut self, error: &Exc) -> String {
+        match &error.class {
+            ExcClass::Builtin(kind) if kind.module() == "builtins" => kind.name().to_owned(),
+            ExcClass::Builtin(kind) => format!("{}.{}", kind.module(), kind.name()),
+            ExcClass::User(class) => {
+                let name = self.full_name(class);
+                name.strip_prefix("__main__.").map_or(name.clone(), str::to_owned)
+            }
+        }
+    }
+
+    /// `str(exception)` with its suggestion; None if that fails.
+    fn exception_message(&mut self, error: &Exc) -> Option<String> {
+        let mut text = self.str(&Value::Exception(error.clone())).ok()?.to_string();
+        if let Some(hint) = self.suggestion(error) {
+            text.push_str(&hint);
+        }
+        Some(text)
+    }
+
+    fn notes(&mut self, error: &Exc) -> Vec<String> {
+        let Some(Value::List(notes)) = error.dict.get_name(&self.names.notes) else { return Vec::new() };
+        let notes = notes.items.borrow().clone();
+        notes.iter().filter_map(|note| self.str(note).ok()).map(|note| note.to_string()).collect()
+    }
+
+    /// "Did you mean" of names and attributes.
+    fn suggestion(&mut self, error: &Exc) -> Option<String> {
+        let name = error.dict.get_name(&self.names.name_attribute);
+        let Some(Value::Str(name)) = name else { return None };
+        if error.is(ExcKind::NameError) && !error.is(ExcKind::UnboundLocalError) {
+            let entry = error.trace.borrow().first().cloned()?;
+            let names = self.names_in_scope(&entry.code);
+            let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+            let close = crate::traceback::closest(&names, &name);
+            let hint = crate::traceback::name_error_hint(close, &name);
+            return Some(hint).filter(|hint| !hint.is_empty());
+        }
+        if error.is(ExcKind::AttributeError) {
+            let object = error.dict.get_name(&crate::vm::intern("obj"))?;
+            let names = self.attribute_names(&object);
+            let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+            let hint = crate::traceback::did_you_mean(&names, &name);
+            return Some(hint).filter(|hint| !hint.is_empty());
+        }
+        if error.is(ExcKind::ImportError) {
+            let Value::Str(wrong) = error.dict.get_name(&crate::vm::intern("name_from"))? else { return None };
+            let module = self.modules.get_name(&name)?;
+            let names = self.attribute_names(&module);
+            let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+            let hint = crate::traceback::did_you_mean(&names, &wrong);
+            return Some(hint).filter(|hint| !hint.is_empty());
+        }
+        None
+    }
+
+    fn names_in_scope(&self, code: &Code) -> Vec<Rc<Str>> {
+        let mut names = code.local_names.clone();
+        let globals = self.main.dict.entries().into_iter().chain(self.builtins.entries());
+        names.extend(globals.filter_map(|(key, _)| match key {
+            Value::Str(name) => Some(name),
+            _ => None,
+        }));
+        names
+    }
+
+    /// The names of an object's attributes: `dir(object)` without order.
+    pub fn attribute_names(&mut self, object: &Value) -> Vec<Rc<Str>> {
+        let mut names = Vec::new();
+        let mut take = |dict: &crate::objects::Dict| {
+            names.extend(dict.entries().into_iter().filter_map(|(key, _)| match key {
+                Value::Str(name) => Some(name),
+                _ => None,
+            }));
+        };
+        match object {
+            Value::Instance(instance) => take(&instance.dict),
+            Value::Exception(exception) => take(&exception.dict),
+            Value::Module(module) => take(&module.dict),
+            Value::Object(native) => {
+                if let NativeData::Namespace(dict) = &native.data {
+                    take(dict);
+                }
+            }
+            _ => {}
+        }
+        let class = match object {
+            Value::Class(class) => class.clone(),
+            Value::Module(_) => return names,
+            other => self.class_of(other),
+        };
+        take(&class.dict);
+        for ancestor in class.ancestors.borrow().iter() {
+            take(&ancestor.dict);
+        }
+        names
+    }
+
+    /// An exception in one line.
+    pub(crate) fn exception_summary(&mut self, error: &Exc) -> String {
+        let class = self.exception_class_name(error);
+        // No code of the program runs for the trace.
+        let message = match &error.class {
+            ExcClass::Builtin(_) => self.exception_text(error).ok().map(|text| text.to_string()),
+            ExcClass::User(_) => error.args.borrow().first().and_then(Value::as_str).map(str::to_owned),
+        };
+        crate::traceback::exception_line(&class, Some(message.as_deref().unwrap_or("")))
+    }
+
+    /// A short picture of a plain value, for the trace.
+    pub(crate) fn picture(&mut self, value: &Value) -> Option<String> {
+        if value.is_none() || !is_plain(value, 0) {
+            return None;
+        }
+        let text = self.repr(value).ok()?;
+        if text.chars().count() <= 80 {
+            return Some(text.to_string());
+        }
+        Some(text.chars().take(79).chain(['…']).collect())
+    }
+
+    /// The warning about a coroutine that went away before it was awaited.
+    pub(crate) fn warn_never_awaited(&mut self, qualname: &str, state: &GeneratorState) {
+        // The module `warnings` shows the same warning of the same place once.
+        let message = format!("coroutine '{qualname}' was never awaited");
+        self.warn("RuntimeWarning", &message);
+        let _ = state;
+    }
+
+    /// Shows a warning about the line that is running. Mirrors `warnings.showwarning`.
+    pub(crate) fn warn(&mut self, category: &str, message: &str) {
+        let place = self.here.clone().filter(|(code, _)| !code.source.hidden);
+        let place = place.or_else(|| self.here_visible.clone());
+        let (file, line, text) = match &place {
+            Some((code, op)) => {
+                let line = code.line(*op);
+                (code.source.filename.clone(), line, code.source.line_text(line).trim().to_owned())
+            }
+            None => ("sys".to_owned(), 1, String::new()),
+        };
+        let key = (line, message.to_owned());
+        if self.warned.contains(&key) {
+            return;
+        }
+        self.warned.insert(key);
+        let mut shown = format!("{file}:{line}: {category}: {message}\n");
+        if !text.is_empty() {
+            shown.push_str("  ");
+            shown.push_str(&text);
+            shown.push('\n');
+        }
+        if message.ends_with("was never awaited") {
+            shown.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        }
+        self.write(true, &shown);
+    }
+
+    /// An exception where nobody can catch it. Mirrors `sys.unraisablehook`.
+    pub(crate) fn report_unraisable(&mut self, error: &Exc) {
+        let text = self.render_exception(error);
+        self.write(true, &format!("Exception ignored in: <generator>\n{text}"));
+    }
+
+    /// The name of the program's file.
+    pub(crate) fn filename(&self) -> String {
+        match self.main.dict.get_name(&self.names.file) {
+            Some(Value::Str(name)) => name.to_string(),
+            _ => "main.py".to_owned(),
+        }
+    }
+
+    /// A repr of a future begins, inside at most so many others.
+    pub(crate) fn enter_repr(&mut self) -> Option<()> {
+        if self.repr_depth >= 20 {
+            return None;
+        }
+        self.repr_depth += 1;
+        Some(())
+    }
+
+    /// It ends.
+    pub(crate) fn leave_repr(&mut self) {
+        self.repr_depth -= 1;
+    }
+
+    /// Whether this is inside a nested run.
+    pub(crate) fn is_nested(&self) -> bool {
+        self.nested > 0
+    }
+
+    /// Calls a function in a fiber of its own.
+    pub(crate) fn run_call(&mut self, fiber: &mut Fiber, callable: Value, positional: Vec<Value>) -> Stop {
+        self.request =
+            Some(Request::Call { callable, positional, keywords: Vec::new(), then: OnReturn::Push });
+        match self.carry_out(fiber, OnReturn::Push) {
+            Ok(Some(stop)) => stop,
+            Ok(None) => self.run(fiber, Input::Continue),
+            Err(error) => match self.unwind(fiber, error, false) {
+                Ok(Some(stop)) => stop,
+                Ok(None) => self.run(fiber, Input::Continue),
+                Err(error) => Stop::Raise(error),
+            },
+        }
+    }
+
+    /// Tells the instrument that a blocking call is over.
+    pub(crate) fn tell_unblocked(&self) {
+        if let Some(instrument) = &self.instrument {
+            instrument.block_end(self.clock.now(), self.current_task_id());
+        }
+    }
+
+    /// Tells the instrument where a fiber is that goes on now.
+    pub(crate) fn tell_fiber(&mut self, fiber: &Fiber) {
+        for frame in fiber.frames.iter().rev() {
+            if let Some(function) = &frame.function
+                && !function.code.source.hidden
+            {
+                self.set_here(function, frame.op());
+                self.tell_location();
+                return;
+            }
+        }
+    }
+}
+
+/// Whether showing a value runs no code of the program and is not much work.
+fn is_plain(value: &Value, depth: u32) -> bool {
+    match value {
+        Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Ellipsis => true,
+        Value::Str(text) => text.len() <= 400,
+        Value::Tuple(items) => depth < 3 && items.len() <= 20 && items.iter().all(|item| is_plain(item, depth + 1)),
+        Value::List(list) => {
+            let items = list.items.borrow();
+            depth < 3 && items.len() <= 20 && items.iter().all(|item| is_plain(item, depth + 1))
+        }
+        Value::Dict(dict) => {
+            depth < 3
+                && dict.len() <= 20
+                && dict.entries().iter().all(|(k, v)| is_plain(k, depth + 1) && is_plain(v, depth + 1))
+        }
+        _ => false,
+    }
+}
+
+fn frame_summary(entry: &TraceEntry) -> FrameSummary<'_> {
+    let range = entry.code.ranges.get(entry.op as usize).copied().unwrap_or((0, 0));
+    FrameSummary { source: &entry.code.source, name: entry.code.name.as_str(), range }
+}
+
+/// The place at which an exception was raised: its innermost frame in the program.
+#[must_use]
+pub fn raised_at(error: &Exception) -> Option<(Rc<Code>, (u32, u32))> {
+    let trace = error.trace.borrow();
+    let entry = trace.iter().find(|entry| !entry.code.source.hidden)?;
+    let range = entry.code.ranges.get(entry.op as usize).copied()?;
+    Some((entry.code.clone(), range))
+}
