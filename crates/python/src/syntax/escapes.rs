@@ -4,7 +4,7 @@ use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::Refusal;
+use super::{Refusal, between};
 
 /// The refusal of a string literal whose escapes or bytes are wrong.
 pub(super) fn refused(text: &str, tokens: &[Token], error: &ParseError) -> Option<Refusal> {
@@ -113,7 +113,7 @@ fn unicode(body: &str, range: TextRange, start: TextSize) -> Refusal {
         }
         if matches!(u32::from_str_radix(&found, 16), Ok(0xd800..=0xdfff)) {
             let message = "lone surrogates in strings are not available in the playground";
-            return Refusal::syntax(message.into(), TextRange::new(start, range.end()));
+            return Refusal::syntax(message.into(), between(start, range.end()));
         }
         position += 2 + digits;
         at += 2 + digits;

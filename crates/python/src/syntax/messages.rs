@@ -11,7 +11,7 @@ use ruff_python_parser::{
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::scan::{self, Scanned};
-use super::{Refusal, SyntaxErrorKind, escapes, mistakes, targets};
+use super::{Refusal, SyntaxErrorKind, between, escapes, mistakes, targets};
 
 /// The error CPython would show, if there is one.
 pub(super) fn first_error(text: &str, parsed: &Parsed<ModModule>) -> Option<Refusal> {
@@ -117,7 +117,7 @@ impl Context<'_> {
             && self.kind(Some(less)) == TokenKind::Less
         {
             // `<>` is one token of CPython.
-            let range = TextRange::new(self.tokens[less].start(), self.tokens[index].end());
+            let range = between(self.tokens[less].start(), self.tokens[index].end());
             return Refusal::syntax("invalid syntax".into(), range);
         }
         Refusal::syntax("invalid syntax".into(), self.marked(index))
@@ -148,7 +148,7 @@ impl Context<'_> {
                     index.and_then(|index| self.before(index)).map(|index| self.tokens[index].start());
                 Refusal::syntax(
                     "iterable argument unpacking follows keyword argument unpacking".into(),
-                    TextRange::new(start.unwrap_or(range.start()).min(range.end()), range.end()),
+                    between(start.unwrap_or(range.start()).min(range.end()), range.end()),
                 )
             }
             ParseErrorType::EmptyImportNames => {
@@ -323,7 +323,7 @@ impl Context<'_> {
                     .find(|token| token.kind() == TokenKind::Colon && token.start() >= range.start());
                 let end = colon.map_or(range.end(), Ranged::end);
                 let message = "f-string: lambda expressions are not allowed without parentheses";
-                return Refusal::syntax(message.into(), TextRange::new(range.start(), end));
+                return Refusal::syntax(message.into(), between(range.start(), end));
             }
             InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
                 "f-string: conversion type must come right after the exclamation mark".to_owned()
@@ -379,7 +379,7 @@ impl Context<'_> {
                 let starred = star.filter(|token| token.kind() == TokenKind::Star);
                 let end = starred.map_or(range.start() + TextSize::new(6), Ranged::end);
                 let message = "cannot have both 'except' and 'except*' on the same 'try'";
-                Refusal::syntax(message.into(), TextRange::new(range.start(), end))
+                Refusal::syntax(message.into(), between(range.start(), end))
             }
             "Expected one or more exception types" => {
                 Refusal::syntax("expected one or more exception types".into(), self.marked(index))
@@ -389,7 +389,7 @@ impl Context<'_> {
                 let name = next
                     .filter(|_| self.kind(next) == TokenKind::As)
                     .map(|index| self.tokens[index + 1].end());
-                let range = TextRange::new(range.start(), name.unwrap_or(range.end()));
+                let range = between(range.start(), name.unwrap_or(range.end()));
                 Refusal::syntax("multiple exception types must be parenthesized".into(), range)
             }
             "Bytes literal cannot be mixed with non-bytes literals" => {

@@ -8,7 +8,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::messages::Context;
 use super::scan;
-use super::{Refusal, SyntaxErrorKind, targets};
+use super::{Refusal, SyntaxErrorKind, between, targets};
 
 /// The bracket around a token, if it is in one.
 fn opener(context: &Context<'_>, index: usize) -> Option<usize> {
@@ -98,10 +98,10 @@ pub(super) fn assignment_in_condition(context: &Context<'_>, index: Option<usize
         return None;
     }
     let end = operand_end(context, index + 1)?;
-    let left = TextRange::new(first.start(), last.end());
+    let left = between(first.start(), last.end());
     if target.len() == 1 && first.kind() == TokenKind::Name {
         let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-        return Some(Refusal::syntax(message.into(), TextRange::new(first.start(), end)));
+        return Some(Refusal::syntax(message.into(), between(first.start(), end)));
     }
     let name = parse_expression(context.slice(left)).ok().map(|parsed| targets::word(parsed.expr()))?;
     let message = format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?");
@@ -169,7 +169,7 @@ fn augmented_tuple(context: &Context<'_>, index: usize) -> Option<Refusal> {
     if !augmented || opener(context, index).is_some() || last < line {
         return None;
     }
-    let range = TextRange::new(context.tokens[line].start(), context.tokens[last].end());
+    let range = between(context.tokens[line].start(), context.tokens[last].end());
     let parsed = parse_expression(context.slice(range)).ok()?;
     let name = targets::word(parsed.expr());
     Some(Refusal::syntax(format!("'{name}' is an illegal expression for augmented assignment"), range))
@@ -191,7 +191,7 @@ fn parenthesized_parameters(context: &Context<'_>, index: usize) -> Option<Refus
         .iter()
         .find(|token| !matches!(token.kind(), TokenKind::Name | TokenKind::Comma))
         .filter(|token| token.kind() == TokenKind::Rpar)?;
-    let range = TextRange::new(context.tokens[index].start(), close.end());
+    let range = between(context.tokens[index].start(), close.end());
     Some(Refusal::syntax("Function parameters cannot be parenthesized".into(), range))
 }
 
@@ -211,7 +211,7 @@ fn missing_parentheses(context: &Context<'_>, index: usize) -> Option<Refusal> {
         .iter()
         .find(|token| matches!(token.kind(), TokenKind::Newline | TokenKind::Semi | TokenKind::EndOfFile))?;
     let end = context.text[..line_end.start().to_usize()].trim_end().len();
-    let range = TextRange::new(name.start(), TextSize::try_from(end).ok()?);
+    let range = between(name.start(), TextSize::try_from(end).ok()?);
     Some(Refusal::syntax(
         format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"),
         range,
@@ -226,7 +226,7 @@ fn import_from_reversed(context: &Context<'_>, index: usize) -> Option<Refusal> 
     }
     let end = operand_end(context, index + 1)?;
     let message = "Did you mean to use 'from ... import ...' instead?";
-    Some(Refusal::syntax(message.into(), TextRange::new(context.tokens[line].start(), end)))
+    Some(Refusal::syntax(message.into(), between(context.tokens[line].start(), end)))
 }
 
 /// `[x, y for x in z]`
@@ -240,7 +240,7 @@ fn unparenthesized_target(context: &Context<'_>, index: usize) -> Option<Refusal
     let comma = first > bracket + 1 && context.kind(context.before(first)) == TokenKind::Comma;
     let last = context.before(index)?;
     (list && comma).then(|| {
-        let range = TextRange::new(context.tokens[bracket + 1].start(), context.tokens[last].end());
+        let range = between(context.tokens[bracket + 1].start(), context.tokens[last].end());
         Refusal::syntax("did you forget parentheses around the comprehension target?".into(), range)
     })
 }
@@ -317,13 +317,13 @@ fn missing_comma(context: &Context<'_>, index: usize) -> Option<Refusal> {
         return None;
     }
     let first = element_start(context, index)?;
-    let left = TextRange::new(context.tokens[first].start(), context.tokens[previous].end());
+    let left = between(context.tokens[first].start(), context.tokens[previous].end());
     parse_expression(context.slice(left)).ok()?;
     let start = context.tokens[index].start();
     let end = expression_end(context, index)?;
-    parse_expression(context.slice(TextRange::new(start, end))).ok()?;
+    parse_expression(context.slice(between(start, end))).ok()?;
     let message = "invalid syntax. Perhaps you forgot a comma?";
-    Some(Refusal::syntax(message.into(), TextRange::new(left.start(), end)))
+    Some(Refusal::syntax(message.into(), between(left.start(), end)))
 }
 
 /// The end of the expression that begins at a token: the longest beginning of its element that is one.
@@ -339,7 +339,7 @@ fn expression_end(context: &Context<'_>, index: usize) -> Option<TextSize> {
     // Long elements are not tried token by token.
     let tail = ends.len().saturating_sub(64);
     ends.drain(1.min(tail)..tail);
-    ends.into_iter().rev().find(|end| parse_expression(context.slice(TextRange::new(start, *end))).is_ok())
+    ends.into_iter().rev().find(|end| parse_expression(context.slice(between(start, *end))).is_ok())
 }
 
 fn operand_end_with_operators(context: &Context<'_>, start: usize) -> Option<TextSize> {
@@ -371,7 +371,7 @@ pub(super) fn missing_else(context: &Context<'_>, index: Option<usize>) -> Optio
     let condition = (0..index).rev().find(|index| context.tokens[*index].kind() == TokenKind::If)?;
     let first = element_start(context, condition)?;
     let last = context.before(index)?;
-    let range = TextRange::new(context.tokens[first].start(), context.tokens[last].end());
+    let range = between(context.tokens[first].start(), context.tokens[last].end());
     Some(Refusal::syntax("expected 'else' after 'if' expression".into(), range))
 }
 
@@ -388,14 +388,14 @@ pub(super) fn missing_value(context: &Context<'_>, index: Option<usize>) -> Opti
             context.tokens[equals].range(),
         ));
     }
-    let range = TextRange::new(context.tokens[name].start(), context.tokens[equals].end());
+    let range = between(context.tokens[name].start(), context.tokens[equals].end());
     Some(Refusal::syntax("expected argument value expression".into(), range))
 }
 
 /// `f(1=2)`: the name of a keyword argument is none.
 pub(super) fn keyword_target(context: &Context<'_>, range: TextRange) -> Refusal {
     let equals = context.token_at(range.end()).map_or(range.end(), |index| context.tokens[index].end());
-    let whole = TextRange::new(range.start(), equals);
+    let whole = between(range.start(), equals);
     match context.slice(range) {
         name @ ("True" | "False" | "None") => Refusal::syntax(format!("cannot assign to {name}"), whole),
         _ => Refusal::syntax("expression cannot contain assignment, perhaps you meant \"==\"?".into(), whole),

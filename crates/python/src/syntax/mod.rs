@@ -103,6 +103,11 @@ impl Refusal {
     }
 }
 
+/// The range from one place to another, whichever comes first: tokens that do not fit may be out of order.
+fn between(a: TextSize, b: TextSize) -> TextRange {
+    TextRange::new(a.min(b), a.max(b))
+}
+
 /// Parses a module.
 ///
 /// # Errors
