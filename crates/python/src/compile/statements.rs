@@ -54,7 +54,31 @@ impl<'t> Compiler<'t> {
         self.emit(Op::PopTop, value.range())
     }
 
+    /// `a, b = b, a` without a tuple between: only for what needs one exchange on the stack.
+    fn exchange(&mut self, node: &'t ast::StmtAssign) -> Outcome<bool> {
+        let ([Expr::Tuple(targets)], Expr::Tuple(values)) = (&node.targets[..], &*node.value) else {
+            return Ok(false);
+        };
+        let count = values.elts.len();
+        let plain = |items: &[Expr]| !items.iter().any(Expr::is_starred_expr);
+        if !(2..=3).contains(&count)
+            || targets.elts.len() != count
+            || !plain(&targets.elts)
+            || !plain(&values.elts)
+            || constant(&node.value).is_some()
+        {
+            return Ok(false);
+        }
+        values.elts.iter().try_for_each(|value| self.expression(value))?;
+        self.emit(Op::Swap(if count == 2 { 2 } else { 3 }), targets.range)?;
+        targets.elts.iter().try_for_each(|target| self.store(target))?;
+        Ok(true)
+    }
+
     fn assign(&mut self, node: &'t ast::StmtAssign) -> Outcome {
+        if self.exchange(node)? {
+            return Ok(());
+        }
         self.expression(&node.value)?;
         let last = node.targets.len().saturating_sub(1);
         for (index, target) in node.targets.iter().enumerate() {

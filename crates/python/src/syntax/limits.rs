@@ -33,7 +33,7 @@ pub(super) fn check(source: &str) -> Result<(), Refusal> {
     match depth_error(source) {
         None => Ok(()),
         Some((kind, message)) => {
-            Err(Refusal { kind, message: message.into(), range: place_of_error(source) })
+            Err(Refusal { kind, ..Refusal::syntax(message.into(), place_of_error(source)) })
         }
     }
 }

@@ -106,6 +106,9 @@ impl Context<'_> {
     }
 
     fn generic(&self, index: Option<usize>) -> Refusal {
+        if self.kind(index) == TokenKind::EndOfFile {
+            return Refusal::at_end(self.text, "invalid syntax".into());
+        }
         if matches!(self.kind(index), TokenKind::Indent)
             && let Some(index) = index
         {
@@ -352,10 +355,8 @@ impl Context<'_> {
         match text {
             "Expected `except` or `finally` after `try` block" => {
                 let message = "expected 'except' or 'finally' block";
-                let end = self.text.trim_end().len();
-                if range.start().to_usize() >= end {
-                    // The place after the last line.
-                    return scan::at(end, message);
+                if range.start().to_usize() >= self.text.trim_end().len() {
+                    return Refusal::at_end(self.text, message.into());
                 }
                 Refusal::syntax(message.into(), self.marked(index))
             }

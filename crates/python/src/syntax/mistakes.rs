@@ -7,7 +7,6 @@ use ruff_python_parser::parse_expression;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::messages::Context;
-use super::scan;
 use super::{Refusal, SyntaxErrorKind, between, targets};
 
 /// The bracket around a token, if it is in one.
@@ -425,7 +424,7 @@ pub(super) fn missing_block(context: &Context<'_>, index: Option<usize>) -> Opti
     });
     let refusal = match next {
         Some(token) if token.kind() != TokenKind::EndOfFile => Refusal::syntax(message, token.range()),
-        _ => scan::at(context.text.trim_end().len(), message),
+        _ => Refusal::at_end(context.text, message),
     };
     Some(Refusal { kind: SyntaxErrorKind::Indentation, ..refusal })
 }

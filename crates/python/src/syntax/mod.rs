@@ -62,6 +62,8 @@ pub struct SyntaxDiagnostic {
     pub end_column: u32,
     /// The byte range in the source.
     pub range: (u32, u32),
+    /// It is the end of the text that does not fit: CPython shows the last line without a mark.
+    pub at_end: bool,
 }
 
 impl fmt::Display for SyntaxDiagnostic {
@@ -78,11 +80,19 @@ pub(crate) struct Refusal {
     pub(crate) kind: SyntaxErrorKind,
     pub(crate) message: String,
     pub(crate) range: TextRange,
+    pub(crate) at_end: bool,
 }
 
 impl Refusal {
     pub(crate) fn syntax(message: String, range: TextRange) -> Refusal {
-        Refusal { kind: SyntaxErrorKind::Syntax, message, range }
+        Refusal { kind: SyntaxErrorKind::Syntax, message, range, at_end: false }
+    }
+
+    /// The end of a text is where something is missing.
+    fn at_end(text: &str, message: String) -> Refusal {
+        let end = text.strip_suffix('\n').map_or(text, |rest| rest.strip_suffix('\r').unwrap_or(rest)).len();
+        let place = TextRange::empty(TextSize::try_from(end).unwrap_or_default());
+        Refusal { at_end: true, ..Refusal::syntax(message, place) }
     }
 
     /// Finds line and column.
@@ -99,6 +109,7 @@ impl Refusal {
             end_line: source.line(last),
             end_column: source.column(last) + u32::from(on_next),
             range: (start, end),
+            at_end: self.at_end,
         }
     }
 }

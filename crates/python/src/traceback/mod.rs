@@ -154,7 +154,7 @@ pub fn render_syntax_error(source: &Source, error: &SyntaxDiagnostic) -> String 
         if error.end_line == error.line { (error.end_column as usize).min(length + 1) } else { length + 1 };
     let end = if end <= start { start + 1 } else { end };
     let _ = writeln!(text, "    {shown}");
-    if start > indent {
+    if start > indent && !error.at_end {
         let before = start - 1 - indent;
         text.push_str("    ");
         // Tabs stay, so that the marks stand below what they mark.

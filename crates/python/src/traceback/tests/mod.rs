@@ -117,6 +117,7 @@ fn syntax_errors_have_their_own_form() {
             end_line,
             end_column,
             range: (0, 0),
+            at_end: false,
         };
         assert_eq!(render_syntax_error(&Source::new("x.py", text), &error), expected);
     };
