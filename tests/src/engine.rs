@@ -1,0 +1,88 @@
+//! Runs a program on the virtual driver and collects what it writes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use loopscope_core::clock::VirtualClock;
+use loopscope_core::driver::virtual_time::{self, RunEnd};
+use loopscope_core::ids::TaskId;
+use loopscope_core::instrument::{Instrument, Stream};
+use loopscope_core::time::Time;
+use loopscope_python::{Options, Program};
+
+use crate::compare::Outcome;
+
+/// When to stop a program that has not ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Moments and fuel, for the driver.
+    pub driver: virtual_time::Limits,
+    /// Bytes that it may hold, about.
+    pub memory: usize,
+}
+
+impl Limits {
+    /// More than any recorded program needs.
+    #[must_use]
+    pub fn recorded() -> Limits {
+        let driver = virtual_time::Limits { until: Time::MAX, fuel: 1_000_000_000 };
+        Limits { driver, memory: 1 << 30 }
+    }
+
+    /// About what a preview in a page is given.
+    #[must_use]
+    pub fn page() -> Limits {
+        let driver = virtual_time::Limits { until: Time::from_secs_f64(60.0), fuel: 20_000_000 };
+        Limits { driver, memory: 256 << 20 }
+    }
+}
+
+/// Runs a program to its end.
+#[must_use]
+pub fn run(filename: &str, source: &str) -> Outcome {
+    run_within(filename, source, Limits::recorded())
+}
+
+/// Runs a program until it ends or reaches a limit.
+#[must_use]
+pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
+    let clock = Rc::new(VirtualClock::new());
+    let written = Rc::new(Written::default());
+    let options = Options {
+        filename: filename.to_owned(),
+        clock: clock.clone(),
+        instrument: Some(written.clone()),
+        limits: loopscope_python::Limits { memory: limits.memory },
+    };
+    let mut program = Program::new(source, options);
+    let end = virtual_time::run(&mut program, &clock, limits.driver);
+    let status = program.exit_status();
+    drop(program);
+    let (stdout, stderr) = (written.stdout.take(), written.stderr.take());
+    let stopped = match end {
+        RunEnd::Finished => None,
+        RunEnd::Deadlock => Some("deadlock".to_owned()),
+        RunEnd::TimeLimit => Some("time limit".to_owned()),
+        RunEnd::FuelLimit => Some("fuel limit".to_owned()),
+    };
+    // A shell sees the low byte.
+    let status = status.map_or(0, |status| status.to_le_bytes()[0]);
+    Outcome { stdout, stderr, status, stopped }
+}
+
+/// Keeps what a program writes.
+#[derive(Default)]
+struct Written {
+    stdout: RefCell<String>,
+    stderr: RefCell<String>,
+}
+
+impl Instrument for Written {
+    fn output(&self, _at: Time, _task: Option<TaskId>, stream: Stream, text: &str) {
+        let target = match stream {
+            Stream::Stdout => &self.stdout,
+            Stream::Stderr => &self.stderr,
+        };
+        target.borrow_mut().push_str(text);
+    }
+}

@@ -1,0 +1,225 @@
+//! Programs that want too much: whatever a page is fed, the engine ends with a clear message and never panics,
+//! overflows the stack or takes the memory of the machine.
+
+use loopscope_tests::compare::Outcome;
+use loopscope_tests::engine::{self, Limits};
+
+/// Runs within limits that a page would set.
+fn run(source: &str) -> Outcome {
+    engine::run_within("bad.py", source, Limits::page())
+}
+
+/// Checks the last line of stderr of a program that ends by itself with an exception.
+#[track_caller]
+fn check_raises(source: &str, last_line: &str) {
+    let outcome = run(source);
+    assert_eq!(outcome.stopped, None, "stdout: {}", outcome.stdout);
+    assert_eq!(outcome.stderr.lines().last(), Some(last_line), "{}", outcome.stderr);
+    assert_eq!(outcome.status, 1);
+}
+
+/// Checks a program that catches what happens to it and says so on stdout.
+#[track_caller]
+fn check_prints(source: &str, stdout: &str) {
+    let outcome = run(source);
+    assert_eq!(outcome.stopped, None, "stderr: {}", outcome.stderr);
+    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), (stdout, ""));
+}
+
+/// Checks a program that never ends: it is stopped, and what it wrote before is there.
+#[track_caller]
+fn check_stopped(source: &str, begins: &str) {
+    let outcome = run(source);
+    assert!(outcome.stopped.is_some(), "it ended: {outcome:?}");
+    assert!(outcome.stdout.starts_with(begins), "{}", outcome.stdout);
+}
+
+#[test]
+fn endless_loops_are_stopped() {
+    check_stopped("print('first')\nwhile True: pass\n", "first\n");
+    check_stopped("import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())\n", "");
+    check_stopped("def f():\n    while True: yield 1\nprint('first')\nlist(f())\n", "first\n");
+    check_stopped("[x for x in iter(int, 1)]\n", "");
+    check_stopped("max(iter(int, 1))\n", "");
+}
+
+#[test]
+fn endless_waiting_is_stopped() {
+    let source = "import asyncio\nasync def main():\n    while True:\n        print('tick')\n        \
+                  await asyncio.sleep(1)\nasyncio.run(main())\n";
+    check_stopped(source, "tick\ntick\n");
+    check_stopped(&source.replace("sleep(1)", "sleep(0)"), "tick\ntick\n");
+    check_stopped("import time\nwhile True:\n    print('tick')\n    time.sleep(1)\n", "tick\ntick\n");
+}
+
+#[test]
+fn waiting_for_nothing_is_a_deadlock() {
+    let source = "import asyncio\nasync def main():\n    print('waits')\n    await asyncio.Future()\n\
+                  asyncio.run(main())\n";
+    let outcome = run(source);
+    assert_eq!(outcome.stdout, "waits\n");
+    assert!(outcome.stopped.is_some_and(|reason| reason.to_lowercase().contains("deadlock")));
+}
+
+#[test]
+fn printing_without_end_is_stopped() {
+    check_stopped("while True:\n    print('spam')\n", "spam\nspam\n");
+    check_stopped("while True:\n    print('spam' * 100000)\n", "spamspam");
+}
+
+#[test]
+fn what_is_too_large_is_a_memory_error() {
+    for source in [
+        "[0] * 10**12",
+        "(0,) * 10**12",
+        "'x' * 10**12",
+        "b'x' * 10**12",
+        "bytes(10**12)",
+        "list(range(10**12))",
+        "'x'.ljust(10**12)",
+        "f'{1:{10**9}}'",
+        "'%1000000000d' % 1",
+        "' '.join(['x' * 10**6] * 10**6)",
+        "'x' * 10**6 * 10**6",
+        "1 << 10**12",
+    ] {
+        let outcome =
+            run(&format!("try:\n    {source}\nexcept (MemoryError, OverflowError):\n    print('refused')\n"));
+        assert_eq!(outcome.stdout, "refused\n", "{source}: {outcome:?}");
+    }
+    check_raises("[0] * 10**12\n", "MemoryError");
+}
+
+#[test]
+fn growing_without_end_is_stopped_or_refused() {
+    for source in [
+        "a = []\nwhile True: a.append('x' * 1000)\n",
+        "a = 'x'\nwhile True: a += a\n",
+        "a = [1]\nwhile True: a += a\n",
+        "a = [1]\nwhile True: a.extend(a)\n",
+        "d = {}\ni = 0\nwhile True:\n    d[i] = i\n    i += 1\n",
+        "a = 2\nwhile True: a = a * a\n",
+        "import asyncio\nasync def f(): await asyncio.sleep(1)\nasync def main():\n    while True:\n        \
+         asyncio.create_task(f())\nasyncio.run(main())\n",
+    ] {
+        let outcome = run(source);
+        let refused = outcome.stderr.lines().last().is_some_and(|line| line.starts_with("MemoryError"));
+        assert!(refused || outcome.stopped.is_some(), "{source}: {outcome:?}");
+    }
+}
+
+#[test]
+fn recursion_ends_in_a_recursion_error() {
+    for source in [
+        "def f(): f()\nf()\n",
+        "f = lambda: f()\nf()\n",
+        "class A:\n    def __repr__(self): return repr(self)\nrepr(A())\n",
+        "class A:\n    def __eq__(self, other): return self == other\nA() == A()\n",
+        "class A:\n    def __getattr__(self, name): return getattr(self, name)\nA().x\n",
+        "class A:\n    def __str__(self): return f'{self}'\nprint(A())\n",
+        "class A:\n    def __add__(self, other): return self + other\nA() + 1\n",
+        "class A:\n    def __call__(self): self()\nA()()\n",
+        "class A:\n    def __iter__(self): return iter(list(self))\nlist(A())\n",
+        "class A:\n    def __hash__(self): return hash(self)\n{A(): 1}\n",
+        "def f(x): return sorted([1, 2], key=f)\nf(1)\n",
+        "def f(x): return list(map(f, [x]))\nf(1)\n",
+        "def g(): yield from g()\nlist(g())\n",
+        "import asyncio\nasync def f(): await f()\nasyncio.run(f())\n",
+        "a = []\nfor _ in range(100000): a = [a]\nrepr(a)\n",
+        "a = ()\nfor _ in range(100000): a = (a,)\nhash(a)\n",
+        "a, b = [], []\nfor _ in range(100000): a, b = [a], [b]\na == b\n",
+    ] {
+        let outcome = run(source);
+        let last = outcome.stderr.lines().last().unwrap_or_default();
+        assert!(
+            last.starts_with("RecursionError: maximum recursion depth exceeded"),
+            "{source}: {outcome:?}"
+        );
+    }
+}
+
+#[test]
+fn deep_structures_are_freed() {
+    for source in [
+        "a = None\nfor _ in range(300000): a = [a]\n",
+        "a = None\nfor _ in range(300000): a = (a,)\n",
+        "a = None\nfor _ in range(300000): a = {1: a}\n",
+        "class N:\n    def __init__(self, n): self.n = n\na = None\nfor _ in range(300000): a = N(a)\n",
+        "def f(x): return lambda: x\na = None\nfor _ in range(300000): a = f(a)\n",
+        "a = None\nfor _ in range(300000): a = iter([a])\n",
+        "def g(x): yield x\na = None\nfor _ in range(300000): a = g(a)\n",
+        "def g(x): yield x\na = None\nfor _ in range(300000):\n    a = g(a)\n    next(a)\n",
+        "a = None\nfor _ in range(300000):\n    e = ValueError(a)\n    a = e\n",
+        "a = None\nfor _ in range(100000):\n    e = ValueError()\n    e.__context__ = a\n    a = e\n",
+        "a = []\nfor _ in range(300000):\n    b = []\n    b.append(a)\n    a.append(b)\n    a = b\n",
+    ] {
+        check_prints(&format!("{source}del a\nprint('freed')\n"), "freed\n");
+        check_prints(&format!("{source}print('left to the end')\n"), "left to the end\n");
+    }
+}
+
+#[test]
+fn chains_of_tasks_are_freed() {
+    let source = "import asyncio\nasync def wait(task):\n    await task\nasync def main():\n    \
+                  last = asyncio.create_task(asyncio.sleep(1))\n    for _ in range(20000):\n        \
+                  last = asyncio.create_task(wait(last))\n    await asyncio.sleep(0)\n    \
+                  print('built')\nasyncio.run(main())\nprint('freed')\n";
+    check_prints(source, "built\nfreed\n");
+}
+
+#[test]
+fn deep_sources_are_refused() {
+    for (open, inner, close) in [
+        ("(", "1", ")"),
+        ("[", "", "]"),
+        ("{", "1", "}"),
+        ("f(", "", ")"),
+        ("lambda: ", "1", ""),
+        ("not ", "1", ""),
+        ("-", "1", ""),
+        ("await ", "1", ""),
+        ("1 if 1 else ", "1", ""),
+        ("1 + (", "1", ")"),
+        ("x", "x", "[0]"),
+        ("x", "x", ".a"),
+        ("x", "x", "()"),
+        ("1", "1", " + 1"),
+        ("1", "1", " ** 1"),
+        ("1", "1", " < 1"),
+        ("x", "x", " and x"),
+    ] {
+        for depth in [150, 5_000, 100_000] {
+            let source = format!("{}{inner}{}\n", open.repeat(depth), close.repeat(depth));
+            let _ = run(&source);
+        }
+    }
+    let mut nested = String::new();
+    for depth in 0..3_000 {
+        nested.push_str(&" ".repeat(depth));
+        nested.push_str("if 1:\n");
+    }
+    check_raises(&nested, "IndentationError: too many levels of indentation");
+    let elifs = format!("x = 9\nif x == 1: pass\n{}", "elif x == 1: pass\n".repeat(20_000));
+    let _ = run(&elifs);
+    let fstrings = format!("{}1{}\n", "f'{".repeat(500), "}'".repeat(500));
+    let _ = run(&fstrings);
+}
+
+#[test]
+fn strange_sources_are_refused_or_run() {
+    check_raises("print(1)\0\n", "SyntaxError: source code cannot contain null bytes");
+    check_prints("", "");
+    check_prints("\n\n# only a comment", "");
+    check_prints("\u{feff}print('byte order mark')\n", "byte order mark\n");
+    check_prints("print('one')\r\nprint('two')\r\n", "one\ntwo\n");
+    check_prints("x = 1\rprint(x)\r", "1\n");
+    check_prints("print('<script>alert(1)</script>')", "<script>alert(1)</script>\n");
+    let line = format!("x = [{}]\nprint(len(x))\n", "1, ".repeat(100_000));
+    check_prints(&line, "100000\n");
+    let many = format!("x = 0\n{}print(x)\n", "x += 1\n".repeat(100_000));
+    check_prints(&many, "100000\n");
+    let large = format!("print('{}')\n", "a".repeat(1 << 20));
+    let outcome = run(&large);
+    assert_eq!(outcome.status, 1, "a source of more than 1 MB is refused");
+    assert!(outcome.stderr.contains("too large"), "{}", outcome.stderr);
+}
