@@ -292,7 +292,7 @@ impl Builder {
         self.parts = outer_parts;
     }
 
-    fn part<'a>(&mut self, part: Part, expression: &'a Expr) {
+    fn part(&mut self, part: Part, expression: &Expr) {
         self.parts.push(part);
         Visitor::visit_expr(self, expression);
         self.parts.pop();
