@@ -37,8 +37,18 @@ fn union_class() -> Rc<Class> {
 /// `class[key]` of a builtin class that can be given arguments.
 pub(crate) fn generic(class: &Rc<Class>, key: &Value) -> Option<Value> {
     const GENERIC: &[&str] = &[
-        "list", "dict", "tuple", "set", "frozenset", "type", "enumerate", "_asyncio.Future", "_asyncio.Task", "Queue",
-        "Future", "Task",
+        "list",
+        "dict",
+        "tuple",
+        "set",
+        "frozenset",
+        "type",
+        "enumerate",
+        "_asyncio.Future",
+        "_asyncio.Task",
+        "Queue",
+        "Future",
+        "Task",
     ];
     if !class.builtin || !GENERIC.contains(&class.name().as_str()) {
         return None;

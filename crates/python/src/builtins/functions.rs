@@ -28,11 +28,13 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("hash", number::hash),
     NativeDef::function("hex", number::hex),
     NativeDef::function("id", number::id),
+    NativeDef::function("iter", iter::iter),
     NativeDef::function("isinstance", attr::isinstance),
     NativeDef::function("issubclass", attr::issubclass),
     NativeDef::function("len", len),
     NativeDef::function("max", iter::max),
     NativeDef::function("min", iter::min),
+    NativeDef::function("next", iter::next),
     NativeDef::function("oct", number::oct),
     NativeDef::function("ord", number::ord),
     NativeDef::function("pow", number::pow),
@@ -50,6 +52,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("compile", refuse_compile),
     NativeDef::function("breakpoint", refuse_breakpoint),
     NativeDef::function("help", refuse_help),
+    NativeDef::function("__import__", refuse_import),
 ];
 
 /// What the prelude imports from the module `_builtins`.
@@ -60,6 +63,7 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("sum_items", iter::sum_items),
     NativeDef::function("type_name", type_name),
     NativeDef::function("write", write),
+    NativeDef::function("write_error", write_error),
 ];
 
 /// The method of that special name, bound, that a class written in Python gives the value. Special methods
@@ -150,12 +154,20 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             }
         }
     }
+    // The run's own streams are told apart by a bool: stderr or not.
+    let stream = match file {
+        None => Some(false),
+        Some(file) => crate::stdlib::sys::stream(file),
+    };
     let by_program = args.positional.iter().any(|value| shown_by_program(vm, value, "__str__").is_some());
-    if by_program || file.is_some() {
+    let Some(to_stderr) = stream.filter(|_| !by_program) else {
         let values = Value::tuple(args.positional.to_vec());
-        let file = file.cloned().unwrap_or(Value::None);
+        let file = match stream {
+            Some(to_stderr) => Value::Bool(to_stderr),
+            None => file.cloned().unwrap_or(Value::None),
+        };
         return vm.prelude("print_to", vec![values, Value::from(separator), Value::from(end), file]);
-    }
+    };
     let mut text = String::new();
     for (at, value) in args.positional.iter().enumerate() {
         if at > 0 {
@@ -167,7 +179,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
     }
     text.push_str(end);
-    vm.write(false, &text);
+    vm.write(to_stderr, &text);
     Ok(Value::None)
 }
 
@@ -176,6 +188,15 @@ fn write(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [text] = args.exactly("write")?;
     if let Some(text) = as_str(text) {
         vm.write(false, text);
+    }
+    Ok(Value::None)
+}
+
+/// For the prelude: `write_error(text)` to stderr.
+fn write_error(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [text] = args.exactly("write_error")?;
+    if let Some(text) = as_str(text) {
+        vm.write(true, text);
     }
     Ok(Value::None)
 }
@@ -219,4 +240,8 @@ fn refuse_breakpoint(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
 
 fn refuse_help(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
     Err(refused("help"))
+}
+
+fn refuse_import(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    Err(error(ExcKind::ImportError, "__import__() is not available in Loopscope; use an import statement"))
 }

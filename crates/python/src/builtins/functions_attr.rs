@@ -49,14 +49,19 @@ pub(crate) fn delattr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 pub(crate) fn callable(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("callable")?;
-    Ok(Value::Bool(match value {
+    Ok(Value::Bool(is_callable(vm, value)))
+}
+
+/// Whether a value can be called.
+pub(crate) fn is_callable(vm: &mut Vm, value: &Value) -> bool {
+    match value {
         Value::Function(_) | Value::Method(_) | Value::Native(_) | Value::Class(_) => true,
         Value::Instance(_) | Value::Object(_) => {
             let call = vm.intern("__call__");
             vm.class_of(value).lookup(&call).is_some()
         }
         _ => false,
-    }))
+    }
 }
 
 pub(crate) fn isinstance(vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use crate::builtins::convert::{as_int, int, plain};
 use crate::builtins::numbers::Sum;
 use crate::builtins::{dict, functions, range, slicing};
-use crate::native::{Args, NativeResult};
-use crate::objects::{Exc, ExcKind, Iter, IterState, View, ViewKind, type_error, value_error};
+use crate::native::{Args, NativeDef, NativeResult};
+use crate::objects::{Exc, ExcKind, Exception, Iter, IterState, View, ViewKind, type_error, value_error};
 use crate::op::{BinaryOp, CompareOp};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::frame::OnReturn;
+use crate::vm::{Request, Vm};
 
 /// Whether the machine can walk the value without running a program's code; TypeError if it cannot be
 /// iterated at all.
@@ -20,6 +21,11 @@ fn builtin(vm: &mut Vm, value: &Value) -> Result<Option<Rc<Iter>>, Exc> {
         vm.check_iterable(value)?;
     }
     Ok(iter)
+}
+
+/// [`builtin`], and short enough to be walked without a pause.
+fn walkable(vm: &mut Vm, value: &Value) -> Result<Option<Rc<Iter>>, Exc> {
+    Ok(builtin(vm, value)?.filter(|iter| !is_long(iter)))
 }
 
 pub(crate) fn all(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -33,10 +39,9 @@ pub(crate) fn any(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// Whether there is an item whose truth is `wanted`; that ends the search.
 fn quantify(vm: &mut Vm, args: Args<'_>, name: &'static str, wanted: bool) -> NativeResult {
     let [iterable] = args.exactly(name)?;
-    let Some(iter) = builtin(vm, iterable)? else { return vm.prelude(name, vec![iterable.clone()]) };
-    let mut steps = Steps::default();
+    let Some(iter) = walkable(vm, iterable)? else { return vm.prelude(name, vec![iterable.clone()]) };
     while let Some(item) = vm.iter_next(&iter)? {
-        steps.count(vm)?;
+        vm.fuel -= 1;
         if vm.truth(&item)? == wanted {
             return Ok(Value::Bool(wanted));
         }
@@ -44,23 +49,16 @@ fn quantify(vm: &mut Vm, args: Args<'_>, name: &'static str, wanted: bool) -> Na
     Ok(Value::Bool(!wanted))
 }
 
-/// Bounds native loops over items: ranges can be endless without holding any memory.
-#[derive(Default)]
-struct Steps(u64);
+/// More items than this are left to the prelude, whose loops can be suspended.
+const LONG: i64 = 1_000_000;
 
-impl Steps {
-    /// As many as take a few seconds.
-    const MOST: u64 = 200_000_000;
-
-    fn count(&mut self, _vm: &mut Vm) -> Result<(), Exc> {
-        self.0 += 1;
-        if self.0 > Self::MOST {
-            return Err(crate::objects::error(
-                ExcKind::MemoryError,
-                "a builtin function went through more than 200 million items",
-            ));
-        }
-        Ok(())
+/// Whether an iterator has very many items left without holding them: ranges and what is made of them.
+fn is_long(iter: &Iter) -> bool {
+    match &*iter.state.borrow() {
+        IterState::Range(_, left, _) => *left > LONG,
+        IterState::Enumerate(inner, _) => is_long(inner),
+        IterState::Zip(inner, _) => inner.iter().all(|inner| is_long(inner)),
+        _ => false,
     }
 }
 
@@ -80,13 +78,12 @@ pub(crate) fn sum(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             return Ok(int(total));
         }
     }
-    let Some(iter) = builtin(vm, iterable)? else {
+    let Some(iter) = walkable(vm, iterable)? else {
         return vm.prelude("sum", vec![iterable.clone(), start]);
     };
     let mut sum = Sum::new(&start);
-    let mut steps = Steps::default();
     while let Some(item) = vm.iter_next(&iter)? {
-        steps.count(vm)?;
+        vm.fuel -= 1;
         if !sum.add(&item)? {
             if let Value::Instance(_) = item {
                 // Its `__add__` is the program's: the prelude goes on with this item and the rest.
@@ -143,12 +140,11 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &'static str, better: CompareOp) -
         }
         several => Value::tuple(several.to_vec()),
     };
-    let iter = builtin(vm, &items)?;
+    let iter = walkable(vm, &items)?;
     if let (None, Some(iter)) = (key, &iter) {
         let mut best: Option<Value> = None;
-        let mut steps = Steps::default();
         while let Some(item) = vm.iter_next(iter)? {
-            steps.count(vm)?;
+            vm.fuel -= 1;
             let take = match &best {
                 None => true,
                 Some(best) => match (&item, best) {
@@ -178,6 +174,69 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &'static str, better: CompareOp) -
     let key = key.cloned().unwrap_or(Value::None);
     vm.prelude(name, vec![items, key, Value::Bool(has_default), default])
 }
+
+/// `iter(iterable)` and `iter(callable, sentinel)`.
+pub(crate) fn iter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.between("iter", 1, 2)? {
+        [function, sentinel] => {
+            if !super::functions_attr::is_callable(vm, function) {
+                return Err(type_error("iter(v, w): v must be callable"));
+            }
+            vm.prelude("callable_iterator", vec![function.clone(), sentinel.clone()])
+        }
+        args => vm.get_iter(&args[0]),
+    }
+}
+
+/// `next(iterator[, default])`.
+pub(crate) fn next(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.between("next", 1, 2)?;
+    if let Value::Iter(iter) = &args[0] {
+        return match (vm.iter_next(iter)?, args.get(1)) {
+            (Some(item), _) => Ok(item),
+            (None, Some(default)) => Ok(default.clone()),
+            (None, None) => Err(Exception::new(ExcKind::StopIteration, Vec::new())),
+        };
+    }
+    if !vm.is_iterator(&args[0]) {
+        let name = vm.type_name(&args[0]);
+        return Err(type_error(format!("'{name}' object is not an iterator")));
+    }
+    if let Some(default) = args.get(1) {
+        return vm.prelude("next_or", vec![args[0].clone(), default.clone()]);
+    }
+    step(vm, &args[0])
+}
+
+/// Has the machine resume an iterator that is not a builtin one.
+fn step(vm: &mut Vm, iterator: &Value) -> NativeResult {
+    vm.request_next(iterator)?;
+    if let Some(Request::Resume { then, .. }) = &mut vm.request {
+        *then = OnReturn::Next;
+    }
+    Ok(Value::Nothing)
+}
+
+/// `__next__` of the builtin iterators.
+pub(crate) fn next_slot(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.exactly("__next__")? {
+        [Value::Iter(iter)] => match vm.iter_next(iter)? {
+            Some(item) => Ok(item),
+            None => Err(Exception::new(ExcKind::StopIteration, Vec::new())),
+        },
+        [other] => step(vm, other),
+    }
+}
+
+/// `__iter__` of the builtin iterators.
+pub(crate) fn iter_slot(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [this] = args.exactly("__iter__")?;
+    Ok(this.clone())
+}
+
+/// The methods of builtin iterators.
+pub(crate) const ITERATOR: &[NativeDef] =
+    &[NativeDef::method("__iter__", iter_slot), NativeDef::method("__next__", next_slot)];
 
 /// `enumerate(iterable, start=0)`.
 pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> NativeResult {

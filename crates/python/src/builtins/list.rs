@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::builtins::convert::{count, memory_error};
 use crate::builtins::slicing::{self, Key};
-use crate::builtins::{receiver, sort};
+use crate::builtins::{receiver, slots, sort};
 use crate::native::{Args, NativeDef, NativeResult};
 use crate::objects::{Exc, Iter, IterState, List, index_error, type_error, value_error};
 use crate::value::Value;
@@ -25,6 +25,22 @@ pub const METHODS: &[NativeDef] = &[
     NativeDef::method("reverse", reverse),
     NativeDef::method("sort", sort::list_sort),
     NativeDef::method("__reversed__", reversed),
+    slots::LEN,
+    slots::GET_ITEM,
+    slots::SET_ITEM,
+    slots::DELETE_ITEM,
+    slots::CONTAINS,
+    slots::ITER,
+    slots::EQ,
+    slots::NE,
+    slots::LT,
+    slots::LE,
+    slots::GT,
+    slots::GE,
+    slots::ADD,
+    slots::MUL,
+    slots::IN_PLACE_ADD,
+    slots::REPR,
 ];
 
 /// The bytes of one item.
@@ -44,7 +60,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let items = args.between("list", 0, 1)?;
     let Some(iterable) = items.first() else { return Ok(vm.new_list(Vec::new())) };
     match vm.collect(iterable)? {
-        Some(items) => Ok(vm.new_list(items)),
+        Some(items) => charged_list(vm, items),
         None => {
             vm.check_iterable(iterable)?;
             vm.prelude("list", vec![iterable.clone()])
@@ -61,11 +77,14 @@ fn append(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// Adds an item at the end.
 pub(crate) fn push(vm: &mut Vm, list: &List, item: Value) -> Result<(), Exc> {
-    let mut items = list.items.borrow_mut();
-    if items.len() == items.capacity() {
-        vm.charge(items.len().max(4) * ITEM)?;
+    let grows = {
+        let items = list.items.borrow();
+        (items.len() == items.capacity()).then(|| items.len().max(4))
+    };
+    if let Some(more) = grows {
+        vm.charge(more * ITEM)?;
     }
-    items.push(item);
+    list.items.borrow_mut().push(item);
     Ok(())
 }
 
@@ -302,11 +321,7 @@ pub(crate) fn set_item(vm: &mut Vm, list: &List, key: &Value, new: Value) -> Res
         }
         Key::Slice(picked) => {
             let Some(new) = collect_nested(vm, &new)? else {
-                return Err(if picked.step == 1 {
-                    type_error("can only assign an iterable")
-                } else {
-                    type_error("must assign iterable to extended slice")
-                });
+                return Err(type_error("must assign iterable to extended slice"));
             };
             vm.charge(new.len() * ITEM)?;
             let old: Vec<Value> = {

@@ -41,6 +41,8 @@ pub(crate) mod slicing;
 mod slots;
 mod sort;
 mod str;
+#[cfg(test)]
+mod tests;
 mod tuple;
 mod views;
 
@@ -57,7 +59,11 @@ pub const PRELUDE_FUNCTIONS: &[NativeDef] = functions::PRELUDE_FUNCTIONS;
 pub const TYPES: &[TypeDef] = &[
     TypeDef { name: "int", constructor: Some(number_types::new_int), methods: number_types::INT_METHODS },
     TypeDef { name: "bool", constructor: Some(number_types::new_bool), methods: number_types::BOOL_METHODS },
-    TypeDef { name: "float", constructor: Some(number_types::new_float), methods: number_types::FLOAT_METHODS },
+    TypeDef {
+        name: "float",
+        constructor: Some(number_types::new_float),
+        methods: number_types::FLOAT_METHODS,
+    },
     TypeDef { name: "str", constructor: Some(str::new), methods: str::METHODS },
     TypeDef { name: "bytes", constructor: Some(bytes::new), methods: bytes::METHODS },
     TypeDef { name: "tuple", constructor: Some(tuple::new), methods: tuple::METHODS },
@@ -70,12 +76,45 @@ pub const TYPES: &[TypeDef] = &[
     TypeDef { name: "dict_keys", constructor: None, methods: views::SET_METHODS },
     TypeDef { name: "dict_items", constructor: None, methods: views::SET_METHODS },
     TypeDef { name: "dict_values", constructor: None, methods: views::METHODS },
-    TypeDef { name: "enumerate", constructor: Some(functions_iter::new_enumerate), methods: &[] },
-    TypeDef { name: "zip", constructor: Some(functions_iter::new_zip), methods: &[] },
-    TypeDef { name: "map", constructor: Some(functions_iter::new_map), methods: &[] },
-    TypeDef { name: "filter", constructor: Some(functions_iter::new_filter), methods: &[] },
-    TypeDef { name: "reversed", constructor: Some(functions_iter::new_reversed), methods: &[] },
+    TypeDef {
+        name: "enumerate",
+        constructor: Some(functions_iter::new_enumerate),
+        methods: functions_iter::ITERATOR,
+    },
+    TypeDef { name: "zip", constructor: Some(functions_iter::new_zip), methods: functions_iter::ITERATOR },
+    TypeDef { name: "map", constructor: Some(functions_iter::new_map), methods: functions_iter::ITERATOR },
+    TypeDef {
+        name: "filter",
+        constructor: Some(functions_iter::new_filter),
+        methods: functions_iter::ITERATOR,
+    },
+    TypeDef {
+        name: "reversed",
+        constructor: Some(functions_iter::new_reversed),
+        methods: functions_iter::ITERATOR,
+    },
+    iterator("iterator"),
+    iterator("callable_iterator"),
+    iterator("list_iterator"),
+    iterator("tuple_iterator"),
+    iterator("str_ascii_iterator"),
+    iterator("str_iterator"),
+    iterator("bytes_iterator"),
+    iterator("range_iterator"),
+    iterator("dict_keyiterator"),
+    iterator("dict_valueiterator"),
+    iterator("dict_itemiterator"),
+    iterator("dict_reversekeyiterator"),
+    iterator("dict_reversevalueiterator"),
+    iterator("dict_reverseitemiterator"),
+    iterator("set_iterator"),
+    iterator("list_reverseiterator"),
 ];
+
+/// A type of iterators that cannot be called.
+const fn iterator(name: &'static str) -> TypeDef {
+    TypeDef { name, constructor: None, methods: functions_iter::ITERATOR }
+}
 
 /// The type of the iterator that a generator function of the prelude makes, by the function's name.
 #[must_use]

@@ -109,6 +109,10 @@ fn this_float<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(f64, Args<'a
 
 /// `int(...)`.
 pub(crate) fn new_int(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if args.len() > 3 {
+        let given = args.len() - 1;
+        return Err(type_error(format!("int expected at most 2 arguments, got {given}")));
+    }
     let [number, base] = args.skip(1).bind("int", ["x", "base"], 1, 0)?;
     let Some(number) = number else {
         return match base {

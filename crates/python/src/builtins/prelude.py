@@ -4,7 +4,7 @@
 # Functions named like a builtin take fixed arguments: they shadow the builtin in this file. Generator functions named
 # like a builtin iterator make objects of that type.
 
-from _builtins import checked_len, list_swap, sort_by_keys, sum_items, type_name, write
+from _builtins import checked_len, list_swap, sort_by_keys, sum_items, type_name, write, write_error
 
 _END = object()
 _frozenset = frozenset
@@ -317,11 +317,21 @@ def float_of(method, name):
 
 def print_to(values, separator, end, file):
     parts = [str(value) for value in values]
-    text = separator.join(parts) + end
-    if file is None:
-        write(text)
-    else:
-        file.write(text)
+    if file is None or file is False:
+        write(separator.join(parts) + end)
+        return
+    if file is True:
+        write_error(separator.join(parts) + end)
+        return
+    # A program's own file sees each part.
+    first = True
+    for part in parts:
+        if not first:
+            file.write(separator)
+        first = False
+        file.write(part)
+    file.write(end)
+
 
 
 # Operators.

@@ -1,6 +1,6 @@
 //! `repr` of builtin values.
 
-use crate::builtins::convert::{as_int, raise};
+use crate::builtins::convert::{as_int, plain, raise};
 use crate::builtins::depth::{Nested, Showing};
 use crate::builtins::{alias, set, views};
 use crate::objects::{Exc, NativeData, ViewKind};
@@ -14,6 +14,8 @@ const DEPTH: &str = "while getting the repr of an object";
 /// classes, exceptions, modules and the like, which are the machine's.
 pub(crate) fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
     let mut out = String::new();
+    let class = vm.class_of(value);
+    let value = plain(value);
     match value {
         Value::None => out.push_str("None"),
         Value::NotImplemented => out.push_str("NotImplemented"),
@@ -37,8 +39,10 @@ pub(crate) fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
                 out.insert(out.len() - 1, ',');
             }
         }
-        Value::Set(keys) => set_repr(vm, &mut out, value, keys, None)?,
-        Value::FrozenSet(keys) => set_repr(vm, &mut out, value, keys, Some("frozenset"))?,
+        Value::Set(keys) if class.builtin => set_repr(vm, &mut out, value, keys, None)?,
+        Value::Set(keys) | Value::FrozenSet(keys) => {
+            set_repr(vm, &mut out, value, keys, Some(&class.name()))?
+        }
         Value::Dict(dict) => {
             let Some(_showing) = Showing::enter(value.address().unwrap_or(0)) else {
                 return Ok(Some("{...}".to_owned()));

@@ -496,7 +496,7 @@ fn replace(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (this, args) = this(vm, args, "replace")?;
     if args.len() < 2 {
         let given = args.len();
-        return Err(type_error(format!("replace expected at least 2 arguments, got {given}")));
+        return Err(type_error(format!("replace() takes at least 2 positional arguments ({given} given)")));
     }
     let [old, new, maximum] = args.bind("replace", ["old", "new", "count"], 2, 2)?;
     let (Some(old), Some(new)) = (old, new) else { return Ok(Value::Str(this.clone())) };

@@ -178,10 +178,11 @@ fn ln(number: Number<'_>) -> f64 {
         Number::Float(x) => x.ln(),
         Number::Int(IntRef::Small(x)) => (x as f64).ln(),
         Number::Int(IntRef::Big(x)) => {
-            // x = m * 2**shift with m in range of a float.
-            let shift = x.bits().saturating_sub(900);
-            let mantissa = int_ops::to_f64(IntRef::Big(&(x >> shift))).unwrap_or(f64::MAX);
-            mantissa.ln() + shift as f64 * std::f64::consts::LN_2
+            // The whole may be too large for a float: its leading bits as a number in 0.5..1, and the exponent.
+            let leading =
+                int_ops::to_f64(IntRef::Big(&(x >> x.bits().saturating_sub(64)))).unwrap_or(f64::MAX);
+            let mantissa = leading / 2.0_f64.powi(64);
+            mantissa.ln() + std::f64::consts::LN_2 * x.bits() as f64
         }
     }
 }

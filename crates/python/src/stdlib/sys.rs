@@ -121,13 +121,16 @@ fn intern(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
 }
 
-fn to_stderr(args: Args<'_>) -> Result<bool, crate::objects::Exc> {
-    match args.get(0) {
-        Some(Value::Object(object)) => {
-            object.with(|stream: &mut Stream| stream.to_stderr).ok_or_else(|| runtime_error("not a file"))
-        }
-        _ => Err(runtime_error("not a file")),
+/// Whether a file object is stderr, if it is one of the run's own streams.
+pub(crate) fn stream(file: &Value) -> Option<bool> {
+    match file {
+        Value::Object(object) => object.with(|stream: &mut Stream| stream.to_stderr),
+        _ => None,
     }
+}
+
+fn to_stderr(args: Args<'_>) -> Result<bool, crate::objects::Exc> {
+    args.get(0).and_then(stream).ok_or_else(|| runtime_error("not a file"))
 }
 
 fn write(vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -171,6 +171,9 @@ fn seconds_argument(vm: &mut Vm, value: &Value) -> Result<f64, Exc> {
     if number.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));
     }
+    if number.abs() > 9.2e9 {
+        return Err(overflow_error("timestamp out of range for platform time_t"));
+    }
     Ok(number)
 }
 
@@ -183,9 +186,6 @@ fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let delay = seconds_argument(vm, delay)?;
     if delay < 0.0 {
         return Err(value_error("sleep length must be non-negative"));
-    }
-    if delay > 9.2e9 {
-        return Err(too_large());
     }
     let until: Time = vm.clock().now() + Span::from_secs_f64(delay);
     vm.sleep_until(until)
