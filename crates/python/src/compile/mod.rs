@@ -31,6 +31,7 @@ mod tests;
 mod tries;
 mod unit;
 mod unwind;
+mod warnings;
 
 use std::rc::Rc;
 
@@ -44,6 +45,7 @@ use crate::op::Op;
 use crate::syntax::{self, Refusal, SyntaxDiagnostic};
 use symtable::{ScopeId, Symbols};
 use unit::Unit;
+pub use warnings::SyntaxWarning;
 
 /// The most instructions in one program: copies of nested `finally` bodies can multiply.
 const MAX_OPS: usize = 1 << 21;
@@ -54,8 +56,19 @@ const MAX_OPS: usize = 1 << 21;
 /// What CPython 3.13 refuses with a SyntaxError, and the few statements that the engine does not have. The
 /// first diagnostic is the one CPython shows.
 pub fn compile(source: &Rc<Source>) -> Result<Rc<Code>, Vec<SyntaxDiagnostic>> {
+    compile_with_warnings(source).map(|(code, _)| code)
+}
+
+/// Compiles a module and lists what CPython would warn of, in its order.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_with_warnings(
+    source: &Rc<Source>,
+) -> Result<(Rc<Code>, Vec<SyntaxWarning>), Vec<SyntaxDiagnostic>> {
     let module = syntax::parse(source)?;
-    compile_module(source, &module).map_err(|refusal| vec![refusal.locate(source)])
+    let code = compile_module(source, &module).map_err(|refusal| vec![refusal.locate(source)])?;
+    Ok((code, warnings::collect(source, &module)))
 }
 
 fn compile_module(source: &Rc<Source>, module: &ast::ModModule) -> Result<Rc<Code>, Refusal> {

@@ -140,6 +140,17 @@ pub fn exception_line(class: &str, message: Option<&str>) -> String {
     }
 }
 
+/// The text of a warning about a line: `x.py:1: SyntaxWarning: message` and the line itself.
+#[must_use]
+pub fn render_warning(source: &Source, line: u32, class: &str, message: &str) -> String {
+    let mut text = format!("{}:{line}: {class}: {message}\n", source.filename);
+    let shown = source.line_text(line).trim();
+    if !shown.is_empty() {
+        let _ = writeln!(text, "  {shown}");
+    }
+    text
+}
+
 /// The text of a program that does not compile.
 #[must_use]
 pub fn render_syntax_error(source: &Source, error: &SyntaxDiagnostic) -> String {

@@ -3,6 +3,7 @@
 mod disassembly;
 mod errors;
 mod goldens;
+mod warnings;
 
 use std::rc::Rc;
 
