@@ -4,7 +4,7 @@
 //! follows in the order of the text.
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{self as ast, AnyStringFlags, CmpOp, Expr, ModModule, Number, Stmt, StringFlags};
+use ruff_python_ast::{self as ast, AnyStringFlags, CmpOp, Expr, ModModule, Number, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::code::Source;
