@@ -89,7 +89,7 @@ pub(crate) fn shown_by_program(vm: &mut Vm, value: &Value, name: &'static str) -
     // `object.__str__` shows what `__repr__` gives; other builtin types have a `__str__` of their own.
     match value {
         Value::Instance(instance) if name == "__str__" && instance.base.is_none() => {
-            shown_by_program(vm, value, "__repr__")
+            special(vm, value, "__repr__").map(|method| [method, Value::from(name)])
         }
         _ => None,
     }
@@ -175,7 +175,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         match value {
             Value::Str(part) => text.push_str(part),
-            other => text.push_str(&*vm.str(other)?),
+            other => text.push_str(&vm.str(other)?),
         }
     }
     text.push_str(end);

@@ -89,15 +89,15 @@ fn instance_of(vm: &mut Vm, value: &Value, classes: &Value) -> Result<bool, Exc>
     Ok(false)
 }
 
-pub(crate) fn issubclass(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn issubclass(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("issubclass", 2, 2)?;
     let Value::Class(class) = &args[0] else {
         return Err(type_error("issubclass() arg 1 must be a class"));
     };
-    subclass_of(vm, class, &args[1]).map(Value::Bool)
+    subclass_of(class, &args[1]).map(Value::Bool)
 }
 
-fn subclass_of(vm: &mut Vm, class: &Rc<Class>, classes: &Value) -> Result<bool, Exc> {
+fn subclass_of(class: &Rc<Class>, classes: &Value) -> Result<bool, Exc> {
     let members = match classes {
         Value::Class(other) => return Ok(class.is_subclass(other)),
         Value::Tuple(items) => items.to_vec(),
@@ -106,7 +106,7 @@ fn subclass_of(vm: &mut Vm, class: &Rc<Class>, classes: &Value) -> Result<bool, 
         })?,
     };
     for other in &members {
-        if !other.is_none() && subclass_of(vm, class, other)? {
+        if !other.is_none() && subclass_of(class, other)? {
             return Ok(true);
         }
     }

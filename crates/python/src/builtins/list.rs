@@ -12,7 +12,7 @@ use crate::vm::Vm;
 use crate::vm::types::types;
 
 /// The methods of `list`.
-pub const METHODS: &[NativeDef] = &[
+pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("append", append),
     NativeDef::method("clear", clear),
     NativeDef::method("copy", copy),

@@ -5,8 +5,10 @@
 
 use std::rc::Rc;
 
-use crate::builtins::convert::{as_str, as_tuple, plain};
-use crate::builtins::{alias, bytes, compare, dict, hash, list, numbers, range, set, str, tuple, views};
+use crate::builtins::convert::{as_int, as_str, as_tuple, plain};
+use crate::builtins::{
+    alias, bytes, compare, dict, hash, list, numbers, range, set, slicing, str, tuple, views,
+};
 use crate::objects::{Exc, Iter, IterState, View, ViewKind, type_error};
 use crate::op::{BinaryOp, CompareOp, UnaryOp};
 use crate::value::Value;
@@ -53,8 +55,14 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<
 /// `a * b` where one is a sequence and the other an int.
 fn repeat(vm: &mut Vm, left: &Value, right: &Value) -> Result<Option<Value>, Exc> {
     for (sequence, times) in [(left, right), (right, left)] {
-        let Some(times) = crate::builtins::convert::as_int(times) else { continue };
-        let times = usize::try_from(times.saturating_i64().max(0)).unwrap_or(usize::MAX);
+        let is_sequence = matches!(sequence, Value::Str(_) | Value::List(_) | Value::Bytes(_))
+            || as_tuple(sequence).is_some();
+        let times = match as_int(times) {
+            Some(times) => times.saturating_i64(),
+            None if is_sequence && slicing::has_index(vm, times) => vm.index(times)?,
+            None => continue,
+        };
+        let times = usize::try_from(times.max(0)).unwrap_or(usize::MAX);
         return match sequence {
             Value::Str(text) => str::repeat(vm, text, times).map(Some),
             Value::List(items) => list::repeat(vm, items, times).map(Some),
@@ -74,7 +82,7 @@ fn repeat(vm: &mut Vm, left: &Value, right: &Value) -> Result<Option<Value>, Exc
 /// # Errors
 /// What the operation raises.
 pub fn in_place(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Exc> {
-    let changed = match (plain(a), op) {
+    match (plain(a), op) {
         (Value::List(items), BinaryOp::Add) => match vm.collect(b)? {
             Some(more) => list::extend(vm, items, more)?,
             None => {
@@ -82,7 +90,7 @@ pub fn in_place(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Optio
                 return vm.prelude("list_iadd", vec![a.clone(), b.clone()]).map(Some);
             }
         },
-        (Value::List(items), BinaryOp::Mul) => match crate::builtins::convert::as_int(b) {
+        (Value::List(items), BinaryOp::Mul) => match as_int(b) {
             Some(times) => {
                 let times = usize::try_from(times.saturating_i64().max(0)).unwrap_or(usize::MAX);
                 list::repeat_in_place(vm, items, times)?;
@@ -98,8 +106,7 @@ pub fn in_place(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Optio
             _ => return Ok(None),
         },
         _ => return Ok(None),
-    };
-    let () = changed;
+    }
     Ok(Some(a.clone()))
 }
 

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::builtins::convert::{as_int, count, plain, wide};
+use crate::builtins::convert::{as_int, plain, wide};
 use crate::builtins::slicing::{self, Key};
 use crate::builtins::{receiver, slots};
 use crate::native::{Args, NativeDef, NativeResult};
-use crate::objects::{Exc, Iter, IterState, Range, Slice, index_error, type_error, value_error};
+use crate::objects::{Exc, Iter, IterState, Range, Slice, index_error, value_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -203,9 +203,4 @@ pub(crate) fn total(start: i64, count_left: i64, step: i64) -> Value {
         Some(twice) => wide(twice / 2),
         None => Value::int(num_bigint::BigInt::from(left) * num_bigint::BigInt::from(start + last) / 2),
     }
-}
-
-/// `len(range)` as an int.
-pub(crate) fn len(range: &Range) -> Result<Value, Exc> {
-    usize::try_from(range.len()).map(count).map_err(|_| type_error("range too long"))
 }

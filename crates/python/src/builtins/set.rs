@@ -167,7 +167,7 @@ fn like(receiver: &Value, set: Rc<Set>) -> Value {
 
 /// `set(...)`.
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    make(vm, args.skip(1), "set", |set| Value::Set(set))
+    make(vm, args.skip(1), "set", Value::Set)
 }
 
 /// `frozenset(...)`.
@@ -175,7 +175,7 @@ pub(crate) fn new_frozen(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if let [_, Value::FrozenSet(set)] = args.positional {
         return Ok(Value::FrozenSet(set.clone()));
     }
-    make(vm, args.skip(1), "frozenset", |set| Value::FrozenSet(set))
+    make(vm, args.skip(1), "frozenset", Value::FrozenSet)
 }
 
 fn make(vm: &mut Vm, args: Args<'_>, name: &'static str, wrap: fn(Rc<Set>) -> Value) -> NativeResult {

@@ -31,7 +31,7 @@ impl Picked {
 }
 
 /// Whether a class gives the value an `__index__`.
-fn has_index(vm: &mut Vm, value: &Value) -> bool {
+pub(crate) fn has_index(vm: &mut Vm, value: &Value) -> bool {
     let name = vm.intern("__index__");
     matches!(value, Value::Instance(_)) && vm.class_of(value).lookup(&name).is_some()
 }

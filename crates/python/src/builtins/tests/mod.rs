@@ -74,3 +74,13 @@ programs! {
     sys_math
     time_module
 }
+
+/// What would take all memory, or for ever, is refused; what would not is not.
+#[test]
+fn absurd_sizes_are_refused() {
+    let source = include_str!("programs/bounds.py");
+    let fine = [false, false, false, false, true, true, true, false, false, false];
+    let mut expected: Vec<&str> = fine.iter().map(|fine| if *fine { "fine" } else { "refused" }).collect();
+    expected.extend(["deep", "deep", "end"]);
+    assert_eq!(run(source).lines().collect::<Vec<_>>(), expected);
+}
