@@ -87,11 +87,14 @@ impl NativeObject {
     #[must_use]
     pub fn identity(&self) -> Option<usize> {
         match &self.data {
-            NativeData::Future(future) => Some(0x7f00_0000_0000 + future.id().0 as usize * 64),
+            NativeData::Future(future) => Some(FUTURES + future.id().0 as usize * 64),
             _ => None,
         }
     }
 }
+
+/// Where the addresses of futures begin: in the upper half, whatever the width of an address, where nothing else is.
+const FUTURES: usize = usize::MAX / 2 + 1;
 
 impl std::fmt::Debug for NativeData {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
