@@ -92,6 +92,7 @@ fn run(vm: &mut Vm, fiber: &mut Fiber, handled: &mut Option<Exc>, input: Input) 
     let outer = std::mem::replace(&mut vm.handled, handled.take());
     let stop = vm.run(fiber, input);
     *handled = std::mem::replace(&mut vm.handled, outer);
+    vm.here = None;
     vm.tidy();
     stop
 }
@@ -198,6 +199,7 @@ impl Coroutine<Py> for Call {
             let outer = vm.handled.take();
             let stop = vm.run_call(&mut self.fiber, self.callable.clone(), arguments);
             self.handled = std::mem::replace(&mut vm.handled, outer);
+            vm.here = None;
             vm.tidy();
             stop
         };

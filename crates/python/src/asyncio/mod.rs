@@ -78,7 +78,7 @@ impl State {
 pub(crate) fn future_value(vm: &mut Vm, future: &Future<Py>) -> Value {
     let class = match future.as_task() {
         Some(_) => vm.types.task.clone(),
-        None if future.is_gather() => vm.types.rare("_GatheringFuture"),
+        None if future.is_gather() => vm.types.gathering.clone(),
         None => vm.types.future.clone(),
     };
     crate::vm::types::object(&class, NativeData::Future(future.clone()))

@@ -24,7 +24,6 @@ use crate::vm::{Request, Vm};
 pub(crate) static TYPES: &[TypeDef] = &[
     TypeDef { name: "Future", constructor: Some(new_future), methods: FUTURE },
     TypeDef { name: "Task", constructor: Some(new_task), methods: TASK },
-    TypeDef { name: "_GatheringFuture", constructor: None, methods: FUTURE },
 ];
 
 static FUTURE: &[NativeDef] = &[

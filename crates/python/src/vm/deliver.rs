@@ -88,6 +88,9 @@ impl Vm {
         let Some(mut frame) = fiber.frames.pop() else { return Ok(Some(Stop::Return(value))) };
         if frame.owner.is_none() && frame.on_return.is_push() {
             self.recycle(frame);
+            if self.has_dropped() {
+                self.tidy_below(fiber);
+            }
             return match fiber.frames.last_mut() {
                 Some(below) => {
                     below.values.push(value);
@@ -101,6 +104,9 @@ impl Vm {
         let namespace = frame.namespace.take();
         self.recycle(frame);
         drop(namespace);
+        if self.has_dropped() {
+            self.tidy_below(fiber);
+        }
         if fiber.frames.is_empty() {
             return match then {
                 OnReturn::Push | OnReturn::Delegate => Ok(Some(Stop::Return(value))),

@@ -117,6 +117,12 @@ fn quick_truth(value: &Value) -> Option<bool> {
     }
 }
 
+/// Whether letting go of a value frees nothing that could matter.
+#[inline(always)]
+fn is_inline(value: &Value) -> bool {
+    matches!(value, Value::Int(_) | Value::None | Value::Bool(_) | Value::Float(_) | Value::Nothing)
+}
+
 #[inline(always)]
 fn copy(value: &Value) -> Value {
     // Most values are small: no call, no count.
@@ -257,6 +263,19 @@ impl Vm {
                 }
             }};
         }
+        // Lets go of a value; what it leaves behind is dealt with here and now.
+        macro_rules! let_go {
+            ($value:expr) => {{
+                let value = $value;
+                if !is_inline(&value) {
+                    drop(value);
+                    if self.has_dropped() {
+                        here!();
+                        self.tidy();
+                    }
+                }
+            }};
+        }
         macro_rules! jump_back {
             ($target:expr) => {{
                 let target = $target as usize;
@@ -282,7 +301,7 @@ impl Vm {
                 Op::LoadNone => push!(Value::None),
                 Op::LoadBool(flag) => push!(Value::Bool(flag)),
                 Op::PushNothing => push!(Value::Nothing),
-                Op::PopTop => drop(frame.values.pop()),
+                Op::PopTop => let_go!(pop!()),
                 Op::Copy(n) => {
                     let value = copy(&frame.values[frame.values.len() - n as usize]);
                     push!(value);
@@ -316,13 +335,14 @@ impl Vm {
                 Op::StoreLocal(slot) => {
                     let value = pop!();
                     let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                    drop(old);
+                    let_go!(old);
                 }
                 Op::DeleteLocal(slot) => {
                     let old = std::mem::replace(&mut frame.values[slot as usize], Value::Nothing);
                     if old.is_nothing() {
                         attempt!(Err(unbound_local(code, slot)));
                     }
+                    let_go!(old);
                 }
                 Op::LoadLocalAndClear(slot) => {
                     let old = std::mem::replace(&mut frame.values[slot as usize], Value::Nothing);
@@ -352,7 +372,7 @@ impl Vm {
                     let value = pop!();
                     if let Value::Cell(cell) = &frame.values[slot as usize] {
                         let old = cell.value.replace(value);
-                        drop(old);
+                        let_go!(old);
                     }
                 }
                 Op::DeleteDeref(slot) => {
@@ -363,6 +383,7 @@ impl Vm {
                     if old.is_nothing() {
                         attempt!(Err(unbound_cell(code, slot)));
                     }
+                    let_go!(old);
                 }
                 Op::LoadClassDeref(slot) => {
                     let name = &code.local_names[slot as usize];
@@ -392,11 +413,16 @@ impl Vm {
                 Op::StoreGlobal(index) => {
                     let value = pop!();
                     function.globals.set_name(&code.names[index as usize], value);
+                    if self.has_dropped() {
+                        here!();
+                        self.tidy();
+                    }
                 }
                 Op::DeleteGlobal(index) => {
                     let name = &code.names[index as usize];
-                    if function.globals.remove_name(name).is_none() {
-                        attempt!(Err(self.name_error(name)));
+                    match function.globals.remove_name(name) {
+                        Some(old) => let_go!(old),
+                        None => attempt!(Err(self.name_error(name))),
                     }
                 }
                 Op::LoadName(index) => {
@@ -591,7 +617,8 @@ impl Vm {
                             return Leave::Request(OnReturn::Push);
                         }
                     }
-                    if !self.dropped.borrow().is_empty() {
+                    if self.has_dropped() {
+                        here!();
                         self.tidy();
                     }
                 }

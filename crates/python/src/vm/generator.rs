@@ -540,6 +540,26 @@ impl Vm {
         }
     }
 
+    /// Whether anything went away with work to do.
+    #[inline]
+    pub(crate) fn has_dropped(&self) -> bool {
+        !self.dropped.borrow().is_empty()
+    }
+
+    /// [`Vm::tidy`] after a frame was left: the program is in the one below now.
+    #[cold]
+    pub(crate) fn tidy_below(&mut self, fiber: &Fiber) {
+        match fiber.frames.last() {
+            Some(frame) => {
+                if let Some(function) = &frame.function {
+                    self.set_here(function, frame.pc.saturating_sub(1));
+                }
+            }
+            None => self.here = None,
+        }
+        self.tidy();
+    }
+
     /// Deals with generators and coroutines that went away with work to do.
     pub(crate) fn tidy(&mut self) {
         loop {
@@ -560,7 +580,7 @@ impl Vm {
                 if let Some(instrument) = &self.instrument {
                     instrument.coroutine_never_awaited(self.clock.now(), CoroutineId(id), &qualname);
                 }
-                self.warn_never_awaited(&qualname, &state);
+                self.warn_never_awaited(&qualname);
             }
             return;
         }

@@ -124,8 +124,8 @@ pub struct Vm {
     /// Everything that may be part of a cycle.
     heap: crate::heap::Heap,
     next_coroutine: u32,
-    /// Where the program itself was last, if `here` is in the engine's own code.
-    here_visible: Option<(Rc<crate::code::Code>, usize)>,
+    /// The program has ended; what is left is going away.
+    ended: bool,
     /// Warnings that were shown: their line and text.
     warned: rustc_hash::FxHashSet<(u32, String)>,
     /// Reprs of futures inside each other.
@@ -163,7 +163,7 @@ impl Vm {
             dropped: Rc::default(),
             heap: crate::heap::Heap::default(),
             next_coroutine: 0,
-            here_visible: None,
+            ended: false,
             warned: Default::default(),
             repr_depth: 0,
             overdrawn: 0,
@@ -271,9 +271,8 @@ impl Vm {
     /// The program has ended: what its globals hold goes away, with what that has to say.
     pub(crate) fn finish(&mut self) {
         self.here = None;
+        self.ended = true;
         self.tidy();
-        let globals = self.main.dict.entries();
-        drop(globals);
         // As CPython does: names that begin with one underscore first, then all others but the builtins.
         for private in [true, false] {
             let names: Vec<Rc<Str>> = self
@@ -304,7 +303,6 @@ impl Vm {
         self.request = None;
         self.handled = None;
         self.here = None;
-        self.here_visible = None;
         self.prelude = None;
         self.pool.clear();
         for dict in [self.main.dict.clone(), self.modules.clone(), self.builtins.clone()] {

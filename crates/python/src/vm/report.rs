@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::code::Code;
-use crate::objects::{Exc, ExcClass, ExcKind, Exception, GeneratorState, NativeData, Str, TraceEntry};
+use crate::objects::{Exc, ExcClass, ExcKind, Exception, NativeData, Str, TraceEntry};
 use crate::traceback::{FrameSummary, Link, Report};
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
@@ -186,24 +186,22 @@ impl Vm {
     }
 
     /// The warning about a coroutine that went away before it was awaited.
-    pub(crate) fn warn_never_awaited(&mut self, qualname: &str, state: &GeneratorState) {
-        // The module `warnings` shows the same warning of the same place once.
+    pub(crate) fn warn_never_awaited(&mut self, qualname: &str) {
         let message = format!("coroutine '{qualname}' was never awaited");
         self.warn("RuntimeWarning", &message);
-        let _ = state;
     }
 
     /// Shows a warning about the line that is running. Mirrors `warnings.showwarning`.
     pub(crate) fn warn(&mut self, category: &str, message: &str) {
-        let place = self.here.clone().filter(|(code, _)| !code.source.hidden);
-        let place = place.or_else(|| self.here_visible.clone());
-        let (file, line, text) = match &place {
+        let (file, line, text) = match &self.here {
             Some((code, op)) => {
                 let line = code.line(*op);
                 (code.source.filename.clone(), line, code.source.line_text(line).trim().to_owned())
             }
-            None => ("sys".to_owned(), 1, String::new()),
+            // No frame is running.
+            None => ("<sys>".to_owned(), 0, String::new()),
         };
+        // The same warning of the same place is shown once.
         let key = (line, message.to_owned());
         if self.warned.contains(&key) {
             return;
@@ -215,7 +213,7 @@ impl Vm {
             shown.push_str(&text);
             shown.push('\n');
         }
-        if message.ends_with("was never awaited") {
+        if message.ends_with("was never awaited") && !self.ended {
             shown.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
         self.write(true, &shown);

@@ -100,6 +100,12 @@ macro_rules! types {
             pub int: Rc<Class>,
             /// `bool`
             pub bool_: Rc<Class>,
+            /// `asyncio.Future`
+            pub future: Rc<Class>,
+            /// `asyncio.Task`
+            pub task: Rc<Class>,
+            /// What `asyncio.gather` returns.
+            pub gathering: Rc<Class>,
             $(#[doc = concat!("`", $name, "`")] pub $field: Rc<Class>,)*
             exceptions: Vec<Rc<Class>>,
             /// Iterators' classes and others that are rarely asked for.
@@ -111,6 +117,13 @@ macro_rules! types {
                 let object = new_class("object", Vec::new(), ClassKind::Instance, true);
                 let plain = |name| new_class(name, vec![object.clone()], ClassKind::Builtin, true);
                 let int = plain("int");
+                let future = plain("Future");
+                let task = new_class("Task", vec![future.clone()], ClassKind::Builtin, true);
+                let gathering = new_class("_GatheringFuture", vec![future.clone()], ClassKind::Builtin, true);
+                for class in [&future, &task, &gathering] {
+                    let module = if Rc::ptr_eq(class, &gathering) { "asyncio.tasks" } else { "_asyncio" };
+                    class.dict.set_name(&intern("__module__"), Value::str(module));
+                }
                 let bool_ = new_class("bool", vec![int.clone()], ClassKind::Builtin, true);
                 let mut exceptions: Vec<Rc<Class>> = Vec::new();
                 for &kind in ExcKind::ALL {
@@ -135,9 +148,9 @@ macro_rules! types {
                 }
                 let types = Types {
                     $($field: plain($name),)*
-                    object, int, bool_, exceptions, rare: RefCell::default(),
+                    object, int, bool_, future, task, gathering, exceptions, rare: RefCell::default(),
                 };
-                let all = [&types.object, &types.int, &types.bool_, $(&types.$field),*];
+                let all = [&types.object, &types.int, &types.bool_, &types.future, &types.task, &types.gathering, $(&types.$field),*];
                 for definition in crate::builtins::TYPES.iter().chain(crate::vm::own_types::TYPES).chain(crate::asyncio::TYPES) {
                     let class = all.iter().copied().find(|class| class.name().as_str() == definition.name)
                         .or_else(|| types.exceptions.iter().find(|class| class.name().as_str() == definition.name));
@@ -193,8 +206,6 @@ types! {
     super_ "super";
     traceback "traceback";
     frame "frame";
-    future "Future";
-    task "Task";
 }
 
 impl Types {
