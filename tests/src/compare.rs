@@ -7,10 +7,12 @@ use crate::programs::Expected;
 /// What a program did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Outcome {
-    /// All it wrote to stdout.
+    /// What it wrote to stdout, up to [`crate::engine::MAX_KEPT`].
     pub stdout: String,
-    /// All it wrote to stderr.
+    /// What it wrote to stderr, up to as much.
     pub stderr: String,
+    /// How many bytes it wrote in all.
+    pub written: usize,
     /// Its exit status.
     pub status: u8,
     /// Why it was stopped, if it did not end by itself.
@@ -31,6 +33,12 @@ pub fn compare(expected: Expected, actual: &Outcome) -> Result<(), String> {
     }
     compare_text(&mut report, "stdout", expected.stdout, &actual.stdout);
     compare_text(&mut report, "stderr", expected.stderr, &actual.stderr);
+    if expected.stderr != actual.stderr
+        && let Some(last) = actual.stderr.lines().last()
+    {
+        // The line that names the exception is seldom among the first that differ.
+        show(&mut report, '>', last);
+    }
     if expected.status != actual.status {
         let _ = writeln!(report, "exit status: expected {}, got {}", expected.status, actual.status);
     }
@@ -66,6 +74,7 @@ fn compare_text(report: &mut String, name: &str, expected: &str, actual: &str) {
 fn show(report: &mut String, mark: char, line: &str) {
     let (text, end) = match line.strip_suffix('\n') {
         Some(text) => (text, ""),
+        None if mark == '>' => (line, " (last line)"),
         None => (line, " (no newline)"),
     };
     let visible: String = text
@@ -80,7 +89,8 @@ mod tests {
     use super::*;
 
     fn outcome(stdout: &str, stderr: &str, status: u8) -> Outcome {
-        Outcome { stdout: stdout.to_owned(), stderr: stderr.to_owned(), status, stopped: None }
+        let written = stdout.len() + stderr.len();
+        Outcome { stdout: stdout.to_owned(), stderr: stderr.to_owned(), written, status, stopped: None }
     }
 
     #[test]

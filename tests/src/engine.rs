@@ -1,6 +1,6 @@
 //! Runs a program on the virtual driver and collects what it writes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use loopscope_core::clock::VirtualClock;
@@ -11,6 +11,9 @@ use loopscope_core::time::Time;
 use loopscope_python::{Options, Program};
 
 use crate::compare::Outcome;
+
+/// How many bytes of each stream are kept: far more than any recorded program writes.
+pub const MAX_KEPT: usize = 16 << 20;
 
 /// When to stop a program that has not ended.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +70,7 @@ pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
     };
     // A shell sees the low byte.
     let status = status.map_or(0, |status| status.to_le_bytes()[0]);
-    Outcome { stdout, stderr, status, stopped }
+    Outcome { stdout, stderr, written: written.bytes.get(), status, stopped }
 }
 
 /// Keeps what a program writes.
@@ -75,6 +78,7 @@ pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
 struct Written {
     stdout: RefCell<String>,
     stderr: RefCell<String>,
+    bytes: Cell<usize>,
 }
 
 impl Instrument for Written {
@@ -83,6 +87,9 @@ impl Instrument for Written {
             Stream::Stdout => &self.stdout,
             Stream::Stderr => &self.stderr,
         };
-        target.borrow_mut().push_str(text);
+        self.bytes.set(self.bytes.get() + text.len());
+        if target.borrow().len() < MAX_KEPT {
+            target.borrow_mut().push_str(text);
+        }
     }
 }

@@ -1,0 +1,3 @@
+print("before")
+with open("data.txt") as file:
+    print(file.read())
