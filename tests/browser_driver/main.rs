@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 #![cfg(target_arch = "wasm32")]
 
+mod conformance;
 mod driver;
 mod play;
 

@@ -98,7 +98,8 @@ fn browser_driver(ready: &Ready, filter: Option<&str>) -> Result<()> {
     if let Some(chromedriver) = run::find("chromedriver") {
         cargo.env("CHROMEDRIVER", chromedriver);
     }
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TIMEOUT);
+    // The runner ends with an error when a test fails, and with a backtrace of its own if it may.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TIMEOUT).env_remove("RUST_BACKTRACE");
     run::run(&mut cargo)
 }
 
