@@ -7,7 +7,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics, lintGutter } from "@codemirror/lint";
-import { EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
+import { EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   crosshairCursor, Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap,
   lineNumbers, rectangularSelection,
@@ -71,6 +71,8 @@ export function mount(parent, text, label, changed) {
         syntaxHighlighting(highlighting),
         lintGutter(),
         marks,
+        // The page's key: it runs the program, and adds no line.
+        Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => true }])),
         // Escape, then Tab leaves the editor: CodeMirror's own way out of the trap.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({

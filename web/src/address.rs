@@ -1,7 +1,11 @@
 //! The address follows the scenario, and the draft is kept.
 //!
 //! The fragment always holds the scenario that is in the editor, written a moment after the last change.
-//! The draft in the storage is the person's own work: opening a link never overwrites it, typing does.
+//! The draft in the storage is the person's own work: opening a link never overwrites it, typing does. A damaged
+//! link stays in the address until there is something to write.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use loopscope_scenario::{LinkError, Scenario, ViewOptions, link};
@@ -18,12 +22,18 @@ pub(crate) struct Opened {
     pub(crate) options: ViewOptions,
     /// The scenario of the link, if there is one.
     pub(crate) scenario: Result<Option<Scenario>, LinkError>,
+    /// There is no fragment at all.
+    pub(crate) bare: bool,
 }
 
 /// Reads the address.
 pub(crate) fn open() -> Opened {
     let (query, fragment) = page::address();
-    Opened { options: ViewOptions::parse(&query), scenario: link::decode(&fragment) }
+    Opened {
+        options: ViewOptions::parse(&query),
+        scenario: link::decode(&fragment),
+        bare: fragment.len() < 2,
+    }
 }
 
 /// The draft that was kept, if it can be read.
@@ -31,28 +41,50 @@ pub(crate) fn draft() -> Option<Scenario> {
     link::decode(&page::load(DRAFT)?).ok().flatten()
 }
 
-/// Writes the address, and the draft, a moment after the last change.
+/// What is to be written.
+pub(crate) struct Next {
+    /// The scenario.
+    pub(crate) scenario: Scenario,
+    /// How it is shown.
+    pub(crate) query: String,
+    /// Whether it is the person's own work, to be kept as the draft as well.
+    pub(crate) own: bool,
+}
+
+/// Writes the address, and the draft, a moment after the last change. Clones are the same follower.
+#[derive(Clone, Default)]
+pub(crate) struct Follower(Rc<State>);
+
 #[derive(Default)]
-pub(crate) struct Follower {
-    pending: Option<Timeout>,
+struct State {
+    next: RefCell<Option<Next>>,
+    timeout: RefCell<Option<Timeout>>,
     /// The fragment that was written last: a change of the address to it is our own.
-    written: String,
+    written: RefCell<String>,
 }
 
 impl Follower {
-    /// The scenario changed. `own` work is kept as the draft as well.
-    pub(crate) fn follow(&mut self, fragment: String, query: String, own: bool) {
-        self.written.clone_from(&fragment);
-        self.pending = Some(Timeout::new(DELAY_MS, move || {
-            page::replace_address(&query, &fragment);
-            if own {
-                page::store(DRAFT, &fragment);
-            }
-        }));
+    /// The scenario changed.
+    pub(crate) fn follow(&self, next: Next) {
+        *self.0.next.borrow_mut() = Some(next);
+        let follower = self.clone();
+        *self.0.timeout.borrow_mut() = Some(Timeout::new(DELAY_MS, move || follower.flush()));
+    }
+
+    /// Writes now what is to be written.
+    pub(crate) fn flush(&self) {
+        let Some(Next { scenario, query, own }) = self.0.next.take() else { return };
+        // Too large for a link: the address keeps the last one that was not, and Share says so.
+        let Ok(fragment) = link::encode(&scenario) else { return };
+        page::replace_address(&query, &fragment);
+        if own {
+            page::store(DRAFT, &fragment);
+        }
+        *self.0.written.borrow_mut() = fragment;
     }
 
     /// Whether the address says what was last written.
     pub(crate) fn is_own(&self, fragment: &str) -> bool {
-        self.written == fragment
+        *self.0.written.borrow() == fragment
     }
 }

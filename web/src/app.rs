@@ -1,55 +1,119 @@
 //! The application: what is shown, and what every message does to it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use loopscope_scenario::edit::{self, Outline, TextChange};
-use loopscope_scenario::{DEFAULT_EXAMPLE, Example, Scenario, Settings, ViewOptions, link};
-use loopscope_trace::timeline::TraceState;
-use wasm_bindgen::prelude::*;
+use loopscope_scenario::{
+    DEFAULT_EXAMPLE, EXAMPLES, Example, Scenario, Settings, Theme as AskedTheme, ViewOptions, link,
+};
 use yew::prelude::*;
 
-use crate::address::{self, Follower};
+use crate::address::{self, Follower, Next};
 use crate::components::delays::Delays;
 use crate::components::editor_pane::EditorPane;
 use crate::components::header::Header;
+use crate::components::help::Help;
 use crate::components::notices::{Notice, Notices, Tone};
 use crate::components::output::Output;
 use crate::components::tabs::{Tab, Tabs};
 use crate::components::timeline_pane::TimelinePane;
 use crate::editor::{Editor, Problem};
+use crate::outside::{self, Listeners};
 use crate::page::{self, EachFrame};
 use crate::run::{Live, Picture, Preview};
 use crate::theme::Theme;
+
+/// How long a preview may take before the page says that it is running, in milliseconds.
+const PATIENCE_MS: u32 = 150;
 
 /// The page.
 pub(crate) struct App {
     editor: Editor,
     source: Rc<str>,
+    /// Whether the source is the person's own work, and not a link's or an example's.
+    own: bool,
     settings: Settings,
     options: ViewOptions,
     /// What can be edited in the source; the last good one while the source does not parse.
     outline: Rc<Outline>,
     /// Whether `outline` fits the source as it is.
     outline_fits: bool,
-    picture: Option<Picture>,
-    /// The source that `picture` shows does not run, or has not been run yet.
+    /// The example that the source is.
+    example: Option<&'static str>,
+    /// In the embedded view: the address of the whole page with this program.
+    whole: Option<AttrValue>,
+    /// The last run: what the output shows.
+    printed: Option<Picture>,
+    /// The last run that had something to draw, of this program as it was edited; else the last run.
+    drawn: Option<Picture>,
+    /// Why the last run had nothing to draw.
+    refusal: Option<Rc<str>>,
+    /// The whole text became another: what was drawn before has nothing to do with it.
+    replaced: bool,
+    /// What is shown is not yet that of the present source.
     stale: bool,
+    /// The preview takes so long that the page says so.
+    busy: bool,
     preview: Option<Preview>,
     next_preview: Option<Timeout>,
+    patience: Option<Timeout>,
     live: Option<Playing>,
     follower: Follower,
     notices: Vec<Notice>,
     theme: Theme,
     tab: Tab,
+    help: bool,
     pointed: u32,
+    /// The lines that the editor marks.
+    marked: Cell<(u32, u32)>,
     painted: bool,
-    _hash: Option<Closure<dyn FnMut()>>,
+    on: Callbacks,
 }
 
 struct Playing {
     run: Live,
     _frames: EachFrame,
+}
+
+/// What components call. Made once: a component whose properties are the same is not rendered again, and
+/// two callbacks are the same only if they are clones.
+struct Callbacks {
+    text: Callback<String>,
+    edit: Callback<Vec<TextChange>>,
+    run: Callback<()>,
+    stop: Callback<()>,
+    speed: Callback<f64>,
+    example: Callback<&'static Example>,
+    share: Callback<()>,
+    dismiss: Callback<usize>,
+    theme: Callback<()>,
+    help: Callback<bool>,
+    reveal: Callback<u32>,
+    point: Callback<u32>,
+    show: Callback<Tab>,
+}
+
+impl Callbacks {
+    fn new(ctx: &Context<App>) -> Callbacks {
+        let link = ctx.link();
+        Callbacks {
+            text: link.callback(Msg::Typed),
+            edit: link.callback(Msg::Edit),
+            run: link.callback(|()| Msg::Run),
+            stop: link.callback(|()| Msg::Stop),
+            speed: link.callback(Msg::Speed),
+            example: link.callback(Msg::Example),
+            share: link.callback(|()| Msg::Share),
+            dismiss: link.callback(Msg::Dismiss),
+            theme: link.callback(|()| Msg::ToggleTheme),
+            help: link.callback(Msg::Help),
+            reveal: link.callback(Msg::Reveal),
+            point: link.callback(Msg::Point),
+            show: link.callback(Msg::Show),
+        }
+    }
 }
 
 /// What can happen to the page.
@@ -64,8 +128,12 @@ pub(crate) enum Msg {
     Preview,
     /// A preview is there.
     Previewed(Picture),
+    /// A preview is not there yet.
+    Slow,
     /// Play it live.
     Run,
+    /// Run, or stop if it runs.
+    Toggle,
     /// Stop the live run.
     Stop,
     /// A frame of the live run.
@@ -82,10 +150,14 @@ pub(crate) enum Msg {
     Shared(bool),
     /// The address was changed by hand.
     AddressChanged,
+    /// The page is about to go.
+    Leaving,
     /// Take a notice away.
     Dismiss(usize),
     /// Change the theme.
     ToggleTheme,
+    /// Show the help, or take it away.
+    Help(bool),
     /// Show a line in the editor.
     Reveal(u32),
     /// A line is pointed at; 0 is none.
@@ -105,39 +177,56 @@ impl Component for App {
             notices.push(Notice::new(Tone::Problem, error.to_string()));
             None
         });
-        let scenario = linked.or_else(address::draft).unwrap_or_else(|| Scenario::new(DEFAULT_EXAMPLE.source));
+        // A link wins; the draft comes back only without one.
+        let draft = if linked.is_none() { address::draft() } else { None };
+        let own = draft.is_some();
+        let scenario = linked.or(draft).unwrap_or_else(|| Scenario::new(DEFAULT_EXAMPLE.source));
         let mut app = App {
             editor: Editor::default(),
             source: scenario.source.into(),
+            own,
             settings: scenario.settings,
             options: opened.options,
             outline: Rc::default(),
             outline_fits: false,
-            picture: None,
+            example: None,
+            whole: None,
+            printed: None,
+            drawn: None,
+            refusal: None,
+            replaced: true,
             stale: false,
+            busy: false,
             preview: None,
             next_preview: None,
+            patience: None,
             live: None,
             follower: Follower::default(),
             notices,
             theme: Theme::current(),
             tab: Tab::Timeline,
+            help: false,
             pointed: 0,
+            marked: Cell::default(),
             painted: false,
-            _hash: listen_to_address(ctx),
+            on: Callbacks::new(ctx),
         };
         app.analyse();
-        page::mark("loopscope:engine-start");
-        app.start_preview(ctx);
+        if opened.bare {
+            app.follow();
+        }
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Typed(text) => self.source_changed(ctx, text.into(), true),
+            Msg::Typed(text) => {
+                self.own = true;
+                self.source_changed(ctx, text.into());
+            }
             Msg::SetSource(text) => {
-                self.editor.set_text(&text);
-                self.source_changed(ctx, text.into(), true);
+                self.own = true;
+                self.replace_source(ctx, &text);
             }
             Msg::Edit(changes) => {
                 // The editor tells of the new text.
@@ -149,16 +238,18 @@ impl Component for App {
                 self.preview = None;
                 self.show(picture);
             }
+            Msg::Slow => self.busy = self.preview.is_some(),
             Msg::Run => self.start_live(ctx),
-            Msg::Stop => {
-                if let Some(playing) = self.live.take() {
-                    let picture = playing.run.stop();
-                    self.show(picture);
-                }
-            }
+            Msg::Toggle if self.live.is_some() => self.stop_live(),
+            Msg::Toggle => self.start_live(ctx),
+            Msg::Stop => self.stop_live(),
             Msg::Frame => {
                 let Some(playing) = &self.live else { return false };
-                self.picture = Some(playing.run.look());
+                let picture = playing.run.look();
+                self.printed = Some(picture.clone());
+                self.drawn = Some(picture);
+                self.refusal = None;
+                self.stale = false;
                 self.mark_lines();
             }
             Msg::Ended(picture) => {
@@ -170,27 +261,36 @@ impl Component for App {
                 if let Some(playing) = &self.live {
                     playing.run.set_speed(speed);
                 }
-                self.follow(true);
+                self.follow();
             }
             Msg::Example(example) => {
-                self.settings = Settings { speed: self.settings.speed, ..Settings::default() };
-                self.editor.set_text(example.source);
-                self.source_changed(ctx, example.source.into(), false);
+                let settings = Settings { speed: self.settings.speed, ..Settings::default() };
+                self.open(ctx, Scenario { source: example.source.to_owned(), settings });
             }
             Msg::Share => self.share(ctx),
-            Msg::Shared(copied) => self.notices.push(match copied {
+            Msg::Shared(copied) => self.say(match copied {
                 true => Notice::passing(Tone::Good, "The link is copied. It holds the whole program."),
                 false => Notice::with_link(page::href()),
             }),
             Msg::AddressChanged => return self.open_address(ctx),
+            Msg::Leaving => {
+                self.follower.flush();
+                return false;
+            }
             Msg::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
             Msg::ToggleTheme => {
                 self.theme = self.theme.other();
                 self.theme.choose();
+                // From now on the person's choice holds, not the link's.
+                self.options.theme = AskedTheme::Auto;
+                page::replace_address(&self.options.to_string(), &page::address().1);
             }
+            Msg::Help(open) => self.help = open,
             Msg::Reveal(line) => {
                 self.tab = Tab::Source;
-                self.editor.reveal(line, true);
+                let editor = self.editor.clone();
+                // On a narrow page the editor comes into sight first.
+                page::after_paint(move || editor.reveal(line, true));
             }
             Msg::Point(line) => {
                 if self.pointed == line {
@@ -209,66 +309,74 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        let classes = classes!("page", format!("tab-{}", self.tab.name()), self.options.embed.then_some("embed"));
+    fn view(&self, _: &Context<Self>) -> Html {
+        let on = &self.on;
         html! {
-            <div class={classes}>
+            <div class={classes!("page", format!("tab-{}", self.tab.name()))}>
                 <Header
                     running={self.live.is_some()}
                     speed={self.settings.speed}
                     theme={self.theme}
-                    embed={self.options.embed}
-                    on_run={link.callback(|()| Msg::Run)}
-                    on_stop={link.callback(|()| Msg::Stop)}
-                    on_speed={link.callback(Msg::Speed)}
-                    on_example={link.callback(Msg::Example)}
-                    on_share={link.callback(|()| Msg::Share)}
-                    on_theme={link.callback(|()| Msg::ToggleTheme)}
+                    whole={self.whole.clone()}
+                    example={self.example}
+                    on_run={on.run.clone()}
+                    on_stop={on.stop.clone()}
+                    on_speed={on.speed.clone()}
+                    on_example={on.example.clone()}
+                    on_share={on.share.clone()}
+                    on_theme={on.theme.clone()}
+                    on_help={on.help.clone()}
                 />
-                <Tabs shown={self.tab} on_show={link.callback(Msg::Show)} />
+                <Tabs shown={self.tab} on_show={on.show.clone()} />
                 <main class="panes">
                     <div class="pane pane-source">
                         <EditorPane
                             editor={self.editor.clone()}
                             source={Rc::clone(&self.source)}
-                            on_text={link.callback(Msg::Typed)}
+                            on_text={on.text.clone()}
                         />
                         <Delays
                             source={Rc::clone(&self.source)}
                             outline={Rc::clone(&self.outline)}
                             fits={self.outline_fits}
-                            on_edit={link.callback(Msg::Edit)}
-                            on_line={link.callback(Msg::Reveal)}
+                            on_edit={on.edit.clone()}
+                            on_line={on.reveal.clone()}
                         />
                     </div>
                     <TimelinePane
-                        picture={self.picture.clone()}
+                        picture={self.drawn.clone()}
+                        refusal={self.refusal.clone()}
                         stale={self.stale}
-                        live={self.live.is_some()}
+                        busy={self.busy}
                         theme={self.theme}
                         at={self.options.t}
-                        on_line={link.callback(Msg::Reveal)}
-                        on_point={link.callback(Msg::Point)}
+                        on_line={on.reveal.clone()}
+                        on_point={on.point.clone()}
                     />
-                    <Output
-                        picture={self.picture.clone()}
-                        stale={self.stale}
-                        live={self.live.is_some()}
-                        on_line={link.callback(Msg::Reveal)}
-                    />
+                    <Output picture={self.printed.clone()} stale={self.stale} on_line={on.reveal.clone()} />
                 </main>
-                <Notices notices={self.notices.clone()} on_dismiss={link.callback(Msg::Dismiss)} />
+                <Notices notices={self.notices.clone()} on_dismiss={on.dismiss.clone()} />
+                <Help open={self.help} on_open={on.help.clone()} />
             </div>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
-            expose(ctx, &self.editor);
-            self.underline();
+            let link = ctx.link();
+            let listeners = Listeners {
+                address: link.callback(|()| Msg::AddressChanged),
+                run: link.callback(|()| Msg::Toggle),
+                help: link.callback(|()| Msg::Help(true)),
+                leaving: link.callback(|()| Msg::Leaving),
+                source: link.callback(Msg::SetSource),
+            };
+            outside::listen(listeners, self.editor.clone());
+            // The editor is there already: whatever the program does to the page, its text is seen.
+            page::mark("loopscope:engine-start");
+            self.start_preview(ctx);
         }
-        if !self.painted && self.picture.is_some() {
+        if !self.painted && self.drawn.is_some() {
             self.painted = true;
             page::after_paint(|| page::mark("loopscope:first-timeline"));
         }
@@ -277,19 +385,31 @@ impl Component for App {
 
 impl App {
     /// The text is another one: everything that follows from it does.
-    fn source_changed(&mut self, ctx: &Context<Self>, source: Rc<str>, own: bool) {
+    fn source_changed(&mut self, ctx: &Context<Self>, source: Rc<str>) {
         if *self.source == *source {
             return;
         }
         self.source = source;
-        self.live = None;
-        self.preview = None;
-        self.stale = true;
         self.analyse();
-        self.follow(own);
-        // After the keystroke is painted.
-        let preview = ctx.link().callback(|()| Msg::Preview);
-        self.next_preview = Some(Timeout::new(0, move || preview.emit(())));
+        self.follow();
+        self.run_again(ctx);
+    }
+
+    /// The whole text is another one, and not by typing.
+    fn replace_source(&mut self, ctx: &Context<Self>, source: &str) {
+        self.editor.set_text(source);
+        self.replaced = true;
+        self.source_changed(ctx, source.into());
+    }
+
+    /// Opens a scenario that is not the person's own; the draft stays as it is.
+    fn open(&mut self, ctx: &Context<Self>, scenario: Scenario) {
+        self.own = false;
+        self.settings = scenario.settings;
+        self.replace_source(ctx, &scenario.source);
+        // Also where only the settings are others.
+        self.follow();
+        self.run_again(ctx);
     }
 
     fn analyse(&mut self) {
@@ -300,71 +420,117 @@ impl App {
             }
             Err(_) => self.outline_fits = false,
         }
+        self.whole = self.whole_page();
+        self.example =
+            EXAMPLES.iter().find(|example| *example.source == *self.source).map(|example| example.slug);
     }
 
-    fn follow(&mut self, own: bool) {
-        let scenario = Scenario { source: self.source.to_string(), settings: self.settings };
-        match link::encode(&scenario) {
-            Ok(fragment) => self.follower.follow(fragment, self.options.to_string(), own),
-            // Too large for a link: the address keeps the last one that was not, and Share says so.
-            Err(_) => {}
-        }
+    fn scenario(&self) -> Scenario {
+        Scenario { source: self.source.to_string(), settings: self.settings }
+    }
+
+    fn follow(&self) {
+        self.follower.follow(Next {
+            scenario: self.scenario(),
+            query: self.options.to_string(),
+            own: self.own,
+        });
+    }
+
+    /// What is shown belongs to another source: a preview comes after the keystroke is painted.
+    fn run_again(&mut self, ctx: &Context<Self>) {
+        self.live = None;
+        self.preview = None;
+        self.stale = true;
+        let preview = ctx.link().callback(|()| Msg::Preview);
+        self.next_preview = Some(Timeout::new(0, move || preview.emit(())));
     }
 
     fn start_preview(&mut self, ctx: &Context<Self>) {
         self.next_preview = None;
-        self.preview = Some(Preview::start(&self.source, &self.settings, ctx.link().callback(Msg::Previewed)));
+        self.preview =
+            Some(Preview::start(&self.source, &self.settings, ctx.link().callback(Msg::Previewed)));
+        let slow = ctx.link().callback(|()| Msg::Slow);
+        self.patience = Some(Timeout::new(PATIENCE_MS, move || slow.emit(())));
     }
 
     fn start_live(&mut self, ctx: &Context<Self>) {
         self.preview = None;
         self.next_preview = None;
-        self.stale = false;
-        let run = Live::start(&self.source, &self.settings, self.settings.speed, ctx.link().callback(Msg::Ended));
-        self.picture = Some(run.look());
+        self.calm();
+        // What is drawn stays until the first frame: a program that ends before it is never seen running.
+        let run = Live::start(&self.source, self.settings.speed, ctx.link().callback(Msg::Ended));
         let frame = ctx.link().callback(|()| Msg::Frame);
         self.live = Some(Playing { run, _frames: EachFrame::start(move || frame.emit(())) });
-        self.tab = Tab::Timeline;
+        if self.tab == Tab::Source {
+            self.tab = Tab::Timeline;
+        }
+    }
+
+    fn stop_live(&mut self) {
+        if let Some(playing) = self.live.take() {
+            let picture = playing.run.stop();
+            self.show(picture);
+        }
+    }
+
+    /// Nothing is being waited for.
+    fn calm(&mut self) {
+        self.patience = None;
+        self.busy = false;
     }
 
     /// A run is over.
     fn show(&mut self, picture: Picture) {
-        // A program that does not even begin leaves the last timeline in sight.
-        let nothing = picture.timeline().lanes.is_empty();
-        let failed = matches!(picture.timeline().state, TraceState::Failed { .. });
+        self.calm();
         self.stale = false;
-        self.picture = Some(picture);
-        let _ = (nothing, failed);
+        self.refusal = picture.refusal().map(Rc::from);
+        // A program that does not even begin leaves the last timeline of its kind in sight.
+        let kept = self.refusal.is_some()
+            && !self.replaced
+            && self.drawn.as_ref().is_some_and(|drawn| drawn.refusal().is_none());
+        if !kept {
+            self.drawn = Some(picture.clone());
+        }
+        self.replaced = false;
+        self.printed = Some(picture);
         self.underline();
         self.mark_lines();
     }
 
     fn underline(&self) {
-        let problems: Vec<Problem> = self
-            .picture
-            .iter()
-            .flat_map(|picture| picture.diagnostics().iter().map(problem).collect::<Vec<_>>())
-            .collect();
+        let diagnostics = self.printed.as_ref().map(Picture::diagnostics).unwrap_or_default();
+        let problems: Vec<Problem> = diagnostics.iter().map(problem).collect();
         self.editor.diagnose(&self.source, &problems);
     }
 
     fn mark_lines(&self) {
-        let running = match (&self.live, &self.picture) {
+        let running = match (&self.live, &self.printed) {
             (Some(_), Some(picture)) => picture.last_line(),
             _ => 0,
         };
-        self.editor.mark(running, self.pointed);
+        let marks = (running, self.pointed);
+        if self.marked.replace(marks) != marks {
+            self.editor.mark(running, self.pointed);
+        }
+    }
+
+    /// Says something; what was said long before goes.
+    fn say(&mut self, notice: Notice) {
+        const MOST: usize = 3;
+        self.notices.push(notice);
+        let more = self.notices.len().saturating_sub(MOST);
+        self.notices.drain(..more);
     }
 
     fn share(&mut self, ctx: &Context<Self>) {
-        let scenario = Scenario { source: self.source.to_string(), settings: self.settings };
-        match link::encode(&scenario) {
+        match link::encode(&self.scenario()) {
             Ok(fragment) => {
                 page::replace_address(&self.options.to_string(), &fragment);
                 let done = ctx.link().callback(Msg::Shared);
                 page::copy(page::href(), move |copied| done.emit(copied));
             }
-            Err(error) => self.notices.push(Notice::new(Tone::Problem, error.to_string())),
+            Err(error) => self.say(Notice::new(Tone::Problem, error.to_string())),
         }
     }
 
@@ -375,14 +541,22 @@ impl App {
         }
         match address::open().scenario {
             Ok(Some(scenario)) => {
-                self.settings = scenario.settings;
-                self.editor.set_text(&scenario.source);
-                self.source_changed(ctx, scenario.source.into(), false);
+                self.notices.clear();
+                self.open(ctx, scenario);
             }
-            Ok(None) => {}
-            Err(error) => self.notices.push(Notice::new(Tone::Problem, error.to_string())),
+            Ok(None) => return false,
+            Err(error) => self.say(Notice::new(Tone::Problem, error.to_string())),
         }
         true
+    }
+
+    /// In the embedded view: the address of the whole page with the same program.
+    fn whole_page(&self) -> Option<AttrValue> {
+        self.options.embed.then(|| {
+            let fragment = link::encode(&self.scenario()).unwrap_or_default();
+            let query = ViewOptions { embed: false, ..self.options.clone() };
+            format!("{}{query}{fragment}", page::path()).into()
+        })
     }
 }
 
@@ -393,25 +567,4 @@ fn problem(diagnostic: &loopscope_python::Diagnostic) -> Problem {
         message: diagnostic.message.clone(),
         warning: diagnostic.severity == loopscope_python::Severity::Warning,
     }
-}
-
-fn listen_to_address(ctx: &Context<App>) -> Option<Closure<dyn FnMut()>> {
-    let changed = ctx.link().callback(|()| Msg::AddressChanged);
-    let closure = Closure::new(move || changed.emit(()));
-    page::window()?.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref()).ok()?;
-    Some(closure)
-}
-
-/// `window.loopscope`: the page for scripts around it, and for tests.
-fn expose(ctx: &Context<App>, editor: &Editor) {
-    let Some(window) = page::window() else { return };
-    let object = js_sys::Object::new();
-    let read = editor.clone();
-    let get: Closure<dyn Fn() -> String> = Closure::new(move || read.text());
-    let set_source = ctx.link().callback(Msg::SetSource);
-    let set: Closure<dyn Fn(String)> = Closure::new(move |text| set_source.emit(text));
-    // Setting a property of a fresh object, or of the window, does not fail.
-    let _ = js_sys::Reflect::set(&object, &"getSource".into(), &get.into_js_value());
-    let _ = js_sys::Reflect::set(&object, &"setSource".into(), &set.into_js_value());
-    let _ = js_sys::Reflect::set(&window, &"loopscope".into(), &object);
 }

@@ -14,7 +14,9 @@ mod address;
 mod app;
 mod components;
 mod editor;
+mod outside;
 mod page;
+mod playback;
 mod run;
 mod theme;
 

@@ -33,6 +33,11 @@ pub(crate) fn address() -> (String, String) {
     (part(web_sys::Location::search), part(web_sys::Location::hash))
 }
 
+/// The address without query and fragment.
+pub(crate) fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
 /// The whole address.
 pub(crate) fn href() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
@@ -67,7 +72,8 @@ pub(crate) fn store(key: &str, value: &str) {
 
 /// Sets an attribute of the document's root, such as `data-theme`.
 pub(crate) fn set_root_attribute(name: &str, value: &str) {
-    if let Some(root) = window().and_then(|window| window.document()).and_then(|page| page.document_element()) {
+    if let Some(root) = window().and_then(|window| window.document()).and_then(|page| page.document_element())
+    {
         let _ = root.set_attribute(name, value);
     }
 }

@@ -8,19 +8,19 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use loopscope_core::clock::{Clock, VirtualClock};
-use loopscope_core::driver::browser::Playback;
 use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
 use loopscope_core::driver::{Advance, Machine};
 use loopscope_core::time::Time;
-use loopscope_python::{Diagnostic, Options, Program};
+use loopscope_python::vm::Limits;
+use loopscope_python::{Diagnostic, Options, Program, Severity};
 use loopscope_scenario::Settings;
 use loopscope_trace::builder::Builder;
-use loopscope_trace::log::EventKind;
 use loopscope_trace::recorder::{Recorder, SharedLog};
 use loopscope_trace::timeline::{Timeline, TraceState};
 use yew::Callback;
 
 use crate::page;
+use crate::playback::Playback;
 
 /// How many events of a program that does not end are shown.
 pub(crate) const PREVIEW_EVENTS: usize = 20_000;
@@ -28,6 +28,8 @@ pub(crate) const PREVIEW_EVENTS: usize = 20_000;
 const LIVE_EVENTS: usize = 1_000_000;
 /// How many instructions a preview may take: about two seconds of computing.
 const PREVIEW_FUEL: u64 = 150_000_000;
+/// How many bytes a program may hold.
+const MEMORY: usize = 256 << 20;
 /// Instructions between looks at the page's clock.
 const SLICE_FUEL: u32 = 50_000;
 /// How long a preview may keep the page's thread, in milliseconds.
@@ -72,7 +74,7 @@ impl Record {
     /// The run is over: by itself, or because `state` says so.
     fn finish(&self, program: &Program, state: Option<TraceState>) {
         *self.diagnostics.borrow_mut() = program.diagnostics().into();
-        let state = state.unwrap_or_else(|| match (program.exit_status(), program.diagnostics().last()) {
+        let state = state.unwrap_or_else(|| match (program.exit_status(), program.diagnostics().first()) {
             (Some(0), _) => TraceState::Finished,
             (Some(_), Some(error)) => TraceState::Failed { message: error.message.clone() },
             (Some(status), None) => TraceState::Failed { message: format!("exit status {status}") },
@@ -88,6 +90,32 @@ impl Picture {
         Ref::map(self.run.builder.borrow(), Builder::timeline)
     }
 
+    /// Whether the run goes on.
+    pub(crate) fn is_running(&self) -> bool {
+        self.timeline().state == TraceState::Running
+    }
+
+    /// Whether this is another moment of the same run.
+    pub(crate) fn same_run(&self, other: &Picture) -> bool {
+        Rc::ptr_eq(&self.run, &other.run)
+    }
+
+    /// Why there is nothing to draw: the program failed before any task began.
+    pub(crate) fn refusal(&self) -> Option<String> {
+        let timeline = self.timeline();
+        let TraceState::Failed { message } = &timeline.state else { return None };
+        if !timeline.order(false).is_empty() {
+            return None;
+        }
+        let diagnostics = self.diagnostics();
+        let line = diagnostics.iter().find(|one| one.severity == Severity::Error).map_or(0, |one| one.line);
+        Some(match message.split_once(": ") {
+            _ if line == 0 => message.clone(),
+            Some((kind, text)) => format!("{kind} on line {line}: {text}"),
+            None => format!("{message} on line {line}"),
+        })
+    }
+
     /// Errors of the program, with their places.
     pub(crate) fn diagnostics(&self) -> Rc<[Diagnostic]> {
         Rc::clone(&self.run.diagnostics.borrow())
@@ -95,22 +123,16 @@ impl Picture {
 
     /// The line that was told of last: where the running task is.
     pub(crate) fn last_line(&self) -> u32 {
-        let log = self.run.log.borrow();
-        let lines = log.events(log.len().saturating_sub(64)).filter_map(|event| match event.kind {
-            EventKind::Location { location, .. } => Some(location.line),
-            _ => None,
-        });
-        lines.last().unwrap_or(0)
+        self.run.log.borrow().last_location().map_or(0, |location| location.line)
     }
 }
 
-fn program(source: &str, settings: &Settings, recorder: Recorder, clock: &Rc<VirtualClock>) -> Program {
+fn program(source: &str, recorder: Recorder, clock: &Rc<VirtualClock>) -> Program {
     let options = Options {
         filename: "scenario.py".to_owned(),
         clock: Rc::clone(clock) as Rc<dyn Clock>,
         instrument: Some(Rc::new(recorder)),
-        seed: settings.seed,
-        ..Options::default()
+        limits: Limits { memory: MEMORY },
     };
     Program::new(source, options)
 }
@@ -130,7 +152,7 @@ impl Preview {
         let record = Record::new(recorder.log());
         let clock = Rc::new(VirtualClock::new());
         let running = Running {
-            program: program(source, settings, recorder, &clock),
+            program: program(source, recorder, &clock),
             clock,
             record,
             fuel: PREVIEW_FUEL,
@@ -197,11 +219,11 @@ pub(crate) struct Live {
 
 impl Live {
     /// Runs `source` at `speed` virtual seconds a second; `ended` is called when it ends by itself.
-    pub(crate) fn start(source: &str, settings: &Settings, speed: f64, ended: Callback<Picture>) -> Live {
+    pub(crate) fn start(source: &str, speed: f64, ended: Callback<Picture>) -> Live {
         let recorder = Recorder::with_capacity(LIVE_EVENTS);
         let record = Record::new(recorder.log());
         let clock = Rc::new(VirtualClock::new());
-        let program = Rc::new(RefCell::new(program(source, settings, recorder, &clock)));
+        let program = Rc::new(RefCell::new(program(source, recorder, &clock)));
         let machine = Shared { program: Rc::clone(&program), log: Rc::clone(&record.log) };
         let playback = Playback::start(Box::new(machine), clock, speed, {
             let (record, program) = (Rc::clone(&record), Rc::clone(&program));

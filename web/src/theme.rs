@@ -1,6 +1,6 @@
 //! Light or dark: asked for by the link, else chosen before, else as the system prefers.
 //!
-//! web/static/theme.js has set the document's `data-theme` before the first paint; this is what changes it.
+//! web/static/boot.js has set the document's `data-theme` before the first paint; this is what changes it.
 
 use crate::page;
 

@@ -58,7 +58,7 @@ pub(crate) fn Delays(props: &Props) -> Html {
                     <p class="hint">{"No delay and no list of tasks in this program yet. A number in asyncio.sleep(…) appears here."}</p>
                 }
                 if !outline.delays.is_empty() {
-                    <ul class="delay-rows">{ for outline.delays.iter().map(|delay| panel.delay(delay)) }</ul>
+                    <ul class="delay-rows">{ for outline.delays.iter().enumerate().map(|(index, delay)| panel.delay(index, delay)) }</ul>
                 }
                 { for outline.lists.iter().enumerate().map(|(index, list)| panel.list(index, list)) }
             </fieldset>
@@ -72,7 +72,7 @@ struct Panel<'p> {
 }
 
 impl Panel<'_> {
-    fn delay(&self, delay: &Delay) -> Html {
+    fn delay(&self, index: usize, delay: &Delay) -> Html {
         let (kind, meaning) = match delay.kind {
             DelayKind::Sleep => (Icon::Clock, "asyncio.sleep: the task waits, the loop goes on"),
             DelayKind::Blocking => (Icon::Block, "time.sleep: everything waits"),
@@ -80,15 +80,32 @@ impl Panel<'_> {
             DelayKind::Timer => (Icon::Clock, "a timer of the loop"),
         };
         let set = {
-            let (source, range, edit) = (Rc::clone(&self.props.source), delay.range.clone(), self.edit.clone());
+            let (source, range, edit) =
+                (Rc::clone(&self.props.source), delay.range.clone(), self.edit.clone());
             move |value: f64| edit.emit(set_number(&source, &range, value))
         };
         let onchange = {
             let set = set.clone();
             Callback::from(move |event: Event| {
-                if let Some(value) = input_of(&event).map(|input| input.value_as_number()).filter(|v| v.is_finite()) {
+                if let Some(value) =
+                    input_of(&event).map(|input| input.value_as_number()).filter(|v| v.is_finite())
+                {
                     set(value);
                 }
+            })
+        };
+        let onkeydown = {
+            let (set, value) = (set.clone(), delay.value);
+            Callback::from(move |event: KeyboardEvent| {
+                let direction = match event.key().as_str() {
+                    "ArrowUp" => 1.0,
+                    "ArrowDown" => -1.0,
+                    _ => return,
+                };
+                event.prevent_default();
+                // From what stands in the field, which may not be in the source yet.
+                let typed = input_of(&event).map(|input| input.value_as_number()).filter(|v| v.is_finite());
+                set(stepped(typed.unwrap_or(value), direction));
             })
         };
         let step = |label: &'static str, shown: Icon, by: f64| {
@@ -101,20 +118,26 @@ impl Panel<'_> {
         };
         let name = format!("{}, {}, line {}", delay.label, delay.kind, delay.line);
         html! {
-            <li class="delay-row" key={format!("{}-{}", delay.line, delay.range.start)}>
+            <li class="delay-row" key={index}>
                 <span class={classes!("delay-kind", delay.kind.name())} title={meaning}>{ icon(kind) }</span>
                 <span class="delay-label" title={delay.context.clone()}>
                     { &delay.label }
                     if !delay.exact { <span class="approximate" title="The delay is computed from this number">{" ≈"}</span> }
+                    if self.is_shared(delay) { <span class="delay-context">{ delay.context.clone() }</span> }
                 </span>
                 { step("Shorten", Icon::Minus, -1.0) }
                 <input class="field number" type="number" step="any" data-testid="delay-input"
                     data-line={delay.line.to_string()} aria-label={name} title={meaning}
-                    value={delay.value.to_string()} {onchange} />
+                    value={delay.value.to_string()} {onchange} {onkeydown} />
                 { step("Lengthen", Icon::Plus, 1.0) }
                 { self.line(delay.line) }
             </li>
         }
+    }
+
+    /// Whether others have the same label, so that more has to be said.
+    fn is_shared(&self, delay: &Delay) -> bool {
+        self.props.outline.delays.iter().filter(|other| other.label == delay.label).nth(1).is_some()
     }
 
     fn line(&self, line: usize) -> Html {
@@ -220,17 +243,16 @@ fn input_of(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
-/// One step up or down: by a tenth below one second, by half a second below five, by one from there; never
-/// below zero.
+/// One step up or down: by a hundredth below a tenth of a second, by a tenth below one second, by half a second
+/// below five, by one from there; never below zero.
 fn stepped(value: f64, direction: f64) -> f64 {
     let magnitude = if direction < 0.0 { value - 1e-9 } else { value };
-    let step = if magnitude < 1.0 {
-        0.1
-    } else if magnitude < 5.0 {
-        0.5
-    } else {
-        1.0
+    let step = match magnitude {
+        m if m < 0.1 => 0.01,
+        m if m < 1.0 => 0.1,
+        m if m < 5.0 => 0.5,
+        _ => 1.0,
     };
-    // Whole tenths, so that steps do not leave 0.30000000000000004 behind.
-    (((value + direction * step) * 10.0).round() / 10.0).max(0.0)
+    // Whole thousandths, so that steps do not leave 0.30000000000000004 behind.
+    (((value + direction * step) * 1000.0).round() / 1000.0).max(0.0)
 }

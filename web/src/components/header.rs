@@ -1,4 +1,4 @@
-//! The bar on top: examples, run and stop, speed, share, theme.
+//! The bar on top: examples, run and stop, speed, share, theme, help. Embedded in another page it is a short one.
 
 use loopscope_scenario::{EXAMPLES, Example};
 use wasm_bindgen::JsCast;
@@ -17,13 +17,17 @@ pub(crate) struct Props {
     pub(crate) running: bool,
     pub(crate) speed: f64,
     pub(crate) theme: Theme,
-    pub(crate) embed: bool,
+    /// In the embedded view: the address of the whole page with this program.
+    pub(crate) whole: Option<AttrValue>,
+    /// The example that is in the editor.
+    pub(crate) example: Option<&'static str>,
     pub(crate) on_run: Callback<()>,
     pub(crate) on_stop: Callback<()>,
     pub(crate) on_speed: Callback<f64>,
     pub(crate) on_example: Callback<&'static Example>,
     pub(crate) on_share: Callback<()>,
     pub(crate) on_theme: Callback<()>,
+    pub(crate) on_help: Callback<bool>,
 }
 
 /// The bar.
@@ -32,16 +36,24 @@ pub(crate) fn Header(props: &Props) -> Html {
     html! {
         <header class="bar">
             <h1 class="brand"><span class="brand-mark" aria-hidden="true" />{"Loopscope"}</h1>
-            if !props.embed {
-                <Examples on_example={props.on_example.clone()} />
+            if props.whole.is_none() {
+                <Examples current={props.example} on_example={props.on_example.clone()} />
             }
             <div class="bar-run" role="group" aria-label="Run">
                 { run_button(props) }
                 <Speed speed={props.speed} on_speed={props.on_speed.clone()} />
             </div>
             <div class="bar-end">
-                { share_button(props) }
-                { theme_button(props) }
+                if let Some(whole) = &props.whole {
+                    <a class="button" href={whole} target="_blank" rel="noopener" data-testid="open"
+                        aria-label="Open in the playground" title="Open this program in the whole page, in a new tab">
+                        { icon(Icon::Open) }<span>{"Open in the playground"}</span>
+                    </a>
+                } else {
+                    { share_button(props) }
+                    { theme_button(props) }
+                    { help_button(props) }
+                }
             </div>
         </header>
     }
@@ -68,7 +80,7 @@ fn run_button(props: &Props) -> Html {
 fn share_button(props: &Props) -> Html {
     let share = props.on_share.reform(|_: MouseEvent| ());
     html! {
-        <button class="button" data-testid="share" onclick={share}
+        <button class="button" data-testid="share" onclick={share} aria-label="Share"
             title="Copy a link that holds this program">
             { icon(Icon::Link) }<span>{"Share"}</span>
         </button>
@@ -84,6 +96,15 @@ fn theme_button(props: &Props) -> Html {
     html! {
         <button class="button quiet icon" data-testid="theme" onclick={toggle} aria-label={name} title={name}>
             { icon(shown) }
+        </button>
+    }
+}
+
+fn help_button(props: &Props) -> Html {
+    let help = props.on_help.reform(|_: MouseEvent| true);
+    html! {
+        <button class="button quiet icon" data-testid="help" onclick={help} aria-label="Help" title="Help (?)">
+            { icon(Icon::Help) }
         </button>
     }
 }
@@ -122,6 +143,7 @@ fn Speed(props: &SpeedProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ExamplesProps {
+    current: Option<&'static str>,
     on_example: Callback<&'static Example>,
 }
 
@@ -158,9 +180,10 @@ fn Examples(props: &ExamplesProps) -> Html {
             open.set(false);
             chosen.emit(example);
         });
+        let current = (props.current == Some(example.slug)).then_some("true");
         html! {
             <li key={example.slug}>
-                <button class="menu-item" data-testid="example" data-slug={example.slug} {onclick}>
+                <button class="menu-item" data-testid="example" data-slug={example.slug} aria-current={current} {onclick}>
                     <span class="menu-number" aria-hidden="true">{ index + 1 }</span>
                     <span class="menu-title">{ example.title }</span>
                     <span class="menu-text">{ example.description }</span>
@@ -170,7 +193,7 @@ fn Examples(props: &ExamplesProps) -> Html {
     });
     html! {
         <div class="menu" ref={root.clone()} {onkeydown} {onfocusout}>
-            <button class="button quiet" data-testid="examples" aria-expanded={open.to_string()} onclick={toggle}
+            <button class="button quiet" data-testid="examples" aria-label="Examples" aria-expanded={open.to_string()} onclick={toggle}
                 title="Programs to start from, in the order in which they teach">
                 { icon(Icon::Book) }<span>{"Examples"}</span>
             </button>

@@ -3,9 +3,11 @@
 pub(crate) mod delays;
 pub(crate) mod editor_pane;
 pub(crate) mod header;
+pub(crate) mod help;
 pub(crate) mod icons;
 pub(crate) mod notices;
 pub(crate) mod output;
 pub(crate) mod tabs;
 pub(crate) mod timeline;
 pub(crate) mod timeline_pane;
+pub(crate) mod transcript;

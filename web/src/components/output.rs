@@ -2,7 +2,8 @@
 
 use loopscope_core::instrument::Stream;
 use loopscope_trace::format;
-use loopscope_trace::timeline::{OutputLine, TraceState};
+use loopscope_trace::timeline::OutputLine;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
@@ -10,56 +11,127 @@ use crate::run::Picture;
 
 /// How many lines are put into the page: the last ones.
 const SHOWN: usize = 2_000;
+/// As many while the program runs: they are compared with what the page shows up to sixty times a second.
+const SHOWN_LIVE: usize = 300;
 /// How many characters of one line are put into the page.
 const LINE_CHARS: usize = 4_000;
+/// How far from its end, in CSS pixels, the list still counts as read to the end.
+const NEAR_END: i32 = 24;
 
 /// The run, and whom to tell of a line of the source.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) picture: Option<Picture>,
     pub(crate) stale: bool,
-    pub(crate) live: bool,
     pub(crate) on_line: Callback<u32>,
 }
 
+/// What was rendered last: nothing is rendered again while this is the same.
+struct Seen {
+    picture: Picture,
+    lines: usize,
+    /// The length of the last line, which may still grow.
+    last: usize,
+    running: bool,
+}
+
+impl Seen {
+    fn of(picture: &Picture) -> Seen {
+        let timeline = picture.timeline();
+        let (lines, last) =
+            (timeline.outputs.len(), timeline.outputs.last().map_or(0, |line| line.text.len()));
+        Seen { lines, last, running: picture.is_running(), picture: picture.clone() }
+    }
+
+    fn is(&self, other: &Seen) -> bool {
+        self.picture.same_run(&other.picture)
+            && (self.lines, self.last, self.running) == (other.lines, other.last, other.running)
+    }
+}
+
 /// The output.
-#[component]
-pub(crate) fn Output(props: &Props) -> Html {
-    let scroller = use_node_ref();
-    use_effect_with((props.picture.clone(), props.live), {
-        let scroller = scroller.clone();
-        move |(_, live)| {
-            if let Some(element) = scroller.cast::<web_sys::Element>() {
-                // A live run keeps its newest line in sight; a finished one is read from the top.
-                element.set_scroll_top(if *live { element.scroll_height() } else { 0 });
-            }
+pub(crate) struct Output {
+    scroller: NodeRef,
+    seen: Option<Seen>,
+    /// A live run keeps its newest line in sight, unless the reader has scrolled away from it.
+    follow: bool,
+    /// Another run than before: it is read from the top.
+    another: bool,
+}
+
+impl Component for Output {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let seen = ctx.props().picture.as_ref().map(Seen::of);
+        Output { scroller: NodeRef::default(), seen, follow: false, another: true }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        let props = ctx.props();
+        let seen = props.picture.as_ref().map(Seen::of);
+        let same = match (&self.seen, &seen) {
+            (Some(before), Some(now)) => before.is(now),
+            (None, None) => true,
+            _ => false,
+        };
+        if same {
+            return props.stale != old.stale;
         }
-    });
-    let body = match &props.picture {
-        None => html! { <p class="hint">{"The program has not run yet."}</p> },
-        Some(picture) => lines(picture, &props.on_line),
-    };
-    html! {
-        <section class={classes!("pane", "pane-output", props.stale.then_some("stale"))} aria-label="Output">
-            <h2 class="pane-title">{"Output"}</h2>
-            <div class="output" data-testid="output" ref={scroller} tabindex="0" role="log" aria-live="off">
-                { body }
-            </div>
-        </section>
+        let running = seen.as_ref().is_some_and(|seen| seen.running);
+        self.another = match (&self.seen, &seen) {
+            (Some(before), Some(now)) => !before.picture.same_run(&now.picture),
+            _ => true,
+        };
+        self.follow = running && (self.another || self.is_near_end());
+        self.seen = seen;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let body = match &props.picture {
+            None => html! { <p class="hint">{"The program has not run yet."}</p> },
+            Some(picture) => lines(picture, &props.on_line),
+        };
+        html! {
+            <section class={classes!("pane", "pane-output", props.stale.then_some("stale"))} aria-label="Output">
+                <h2 class="pane-title">{"Output"}</h2>
+                <div class="output" data-testid="output" ref={self.scroller.clone()} tabindex="0" role="log" aria-live="off">
+                    { body }
+                </div>
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let Some(element) = self.scroller.cast::<Element>() else { return };
+        if std::mem::take(&mut self.follow) {
+            element.set_scroll_top(element.scroll_height());
+        } else if self.another {
+            element.set_scroll_top(0);
+        }
+        self.another = false;
+    }
+}
+
+impl Output {
+    fn is_near_end(&self) -> bool {
+        self.scroller.cast::<Element>().is_none_or(|element| {
+            element.scroll_top() + element.client_height() + NEAR_END >= element.scroll_height()
+        })
     }
 }
 
 fn lines(picture: &Picture, on_line: &Callback<u32>) -> Html {
     let timeline = picture.timeline();
-    let outputs = &timeline.outputs;
+    let (outputs, running) = (&timeline.outputs, picture.is_running());
     if outputs.is_empty() {
-        let text = match timeline.state {
-            TraceState::Running => "Nothing printed yet.",
-            _ => "The program printed nothing.",
-        };
+        let text = if running { "Nothing printed yet." } else { "The program printed nothing." };
         return html! { <p class="hint">{ text }</p> };
     }
-    let hidden = outputs.len().saturating_sub(SHOWN);
+    let hidden = outputs.len().saturating_sub(if running { SHOWN_LIVE } else { SHOWN });
     html! {
         <>
             if hidden > 0 {

@@ -9,8 +9,7 @@ use std::rc::Rc;
 
 use loopscope_core::time::Time;
 use loopscope_trace::summary;
-use loopscope_trace::timeline::{Lane, LaneId, Timeline, TraceState};
-use loopscope_trace::transcript::{DEFAULT_SENTENCES, transcript};
+use loopscope_trace::timeline::{LaneId, Timeline, TraceState};
 use loopscope_trace::view::{View, span_at};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
@@ -19,14 +18,18 @@ use yew::prelude::*;
 use super::icons::{Icon, icon};
 use super::timeline::paint::Scene;
 use super::timeline::palette::Palette;
+use super::timeline::tooltip::{self, Place};
 use super::timeline::words::{self, Details};
-use super::timeline::{AXIS, MARGIN, ROW, SLACK};
+use super::timeline::{AXIS, MARGIN, ROW, SLACK, names};
+use super::transcript::Transcript;
 use crate::page;
 use crate::run::Picture;
 use crate::theme::Theme;
 
 /// How far a pointer may move between press and release and still have clicked, in CSS pixels.
 const CLICK: f64 = 4.0;
+/// The least time that a live run's axis shows, in nanoseconds.
+const LEAST_ROOM: f64 = 1e9;
 /// The largest scale of a canvas: beyond it the eye sees no difference and the memory does.
 const MAX_SCALE: f64 = 3.0;
 
@@ -34,8 +37,12 @@ const MAX_SCALE: f64 = 3.0;
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) picture: Option<Picture>,
+    /// Why the last run has nothing to draw; `picture` is then an older one, if that had something.
+    pub(crate) refusal: Option<Rc<str>>,
+    /// The picture is not that of the present source.
     pub(crate) stale: bool,
-    pub(crate) live: bool,
+    /// The run takes long.
+    pub(crate) busy: bool,
     pub(crate) theme: Theme,
     /// The moment a link asks to see first, in seconds.
     pub(crate) at: Option<f64>,
@@ -52,10 +59,12 @@ pub(crate) enum Msg {
     /// The pointer moved.
     Moved(PointerEvent),
     /// The pointer left.
-    Left,
+    Left(PointerEvent),
     /// A button of the pointer went down or up.
     Pressed(PointerEvent),
     Released(PointerEvent),
+    /// The browser took the pointer, to scroll.
+    Cancelled,
     /// The wheel turned.
     Wheel(WheelEvent),
     /// A key went down.
@@ -72,11 +81,13 @@ pub(crate) struct TimelinePane {
     scroller: NodeRef,
     /// What part of the run is shown; all of it if none was chosen.
     view: Option<View>,
-    /// The longest run seen of this picture's kind, so that a live run does not rescale as it grows.
+    /// When a live run ends, as far as the preview knows: so it does not rescale as it grows.
     expected: Time,
     chosen: Option<(LaneId, usize)>,
     /// Where the tooltip is, if a pointer chose.
     pointer: Option<(f64, f64)>,
+    /// What points is a finger.
+    touch: bool,
     drag: Option<Drag>,
     size: (f64, f64),
     scrolled: f64,
@@ -89,6 +100,8 @@ struct Drag {
     x: f64,
     start: View,
     moved: bool,
+    /// What was chosen before.
+    chosen: Option<(LaneId, usize)>,
 }
 
 impl Component for TimelinePane {
@@ -103,6 +116,7 @@ impl Component for TimelinePane {
             expected: Time::ZERO,
             chosen: None,
             pointer: None,
+            touch: false,
             drag: None,
             size: (0.0, 0.0),
             scrolled: 0.0,
@@ -118,7 +132,11 @@ impl Component for TimelinePane {
         let props = ctx.props();
         if props.picture != old.picture {
             self.take_rows(props);
-            if props.live != old.live {
+            let same = match (&props.picture, &old.picture) {
+                (Some(now), Some(before)) => now.same_run(before),
+                _ => false,
+            };
+            if !same {
                 self.view = None;
             }
         }
@@ -133,24 +151,33 @@ impl Component for TimelinePane {
                 self.scrolled = f64::from(top);
             }
             Msg::Moved(event) => return self.moved(ctx, &event),
-            Msg::Left => {
+            // A finger leaves with each tap; what it chose stays until it taps elsewhere.
+            Msg::Left(event) => {
+                if is_touch(&event) {
+                    return false;
+                }
                 self.pointer = None;
-                ctx.props().on_point.emit(0);
                 return self.choose(ctx, None);
             }
             Msg::Pressed(event) => {
-                if let Some(view) = self.current_view(ctx) {
-                    self.drag = Some(Drag { x: f64::from(event.client_x()), start: view, moved: false });
+                self.touch = is_touch(&event);
+                if let Some(start) = self.current_view(ctx) {
+                    let x = f64::from(event.client_x());
+                    self.drag = Some(Drag { x, start, moved: false, chosen: self.chosen });
                 }
                 return false;
             }
             Msg::Released(event) => {
-                let clicked = self.drag.take().is_some_and(|drag| !drag.moved) && event.button() == 0;
-                if clicked {
-                    self.moved(ctx, &event);
+                let Some(drag) = self.drag.take().filter(|drag| !drag.moved && event.button() == 0) else {
+                    return true;
+                };
+                self.moved(ctx, &event);
+                // The first tap tells, the second one goes there: on a phone that is another tab.
+                if !self.touch || drag.chosen == self.chosen {
                     self.reveal(ctx);
                 }
             }
+            Msg::Cancelled => self.drag = None,
             Msg::Wheel(event) => return self.wheel(ctx, &event),
             Msg::Key(event) => return self.key(ctx, &event),
             Msg::Zoom(factor) => self.zoom(ctx, factor, self.plot_width() / 2.0),
@@ -165,27 +192,44 @@ impl Component for TimelinePane {
         let Some(picture) = &props.picture else {
             return html! {
                 <section class="pane pane-timeline" aria-label="Timeline" aria-busy="true">
-                    <div class="timeline-head"><p class="summary">{"Running the program…"}</p></div>
-                    <div class="timeline" data-testid="timeline" data-lanes="0" data-total="0.000" data-state="empty" />
+                    <div class="timeline-head"><p class="summary quiet" data-testid="summary">{"Running the program…"}</p></div>
+                    <div class="timeline" data-testid="timeline" data-lanes="0" data-total="0.000" data-state="empty">
+                        <div class="progress" hidden={!props.busy} />
+                    </div>
                 </section>
             };
         };
         let timeline = picture.timeline();
-        let state = state_name(&timeline, &self.rows);
         let lanes = self.rows.len();
         let height = AXIS + lanes as f64 * ROW + 8.0;
         let total = format!("{:.3}", timeline.duration().as_secs_f64());
+        let live = picture.is_running();
+        let state = match &props.refusal {
+            Some(_) => "failed",
+            None => names::state(&timeline, lanes),
+        };
+        let sentence = match &props.refusal {
+            _ if props.busy => "Running the program…".to_owned(),
+            Some(refusal) => refusal.to_string(),
+            None => summary::sentence(&timeline),
+        };
         let tool = |name: &'static str, key: &'static str, shown: Icon, msg: fn() -> Msg| {
             let onclick = link.callback(move |_: MouseEvent| msg());
             let title = format!("{name} ({key})");
             html! { <button class="button tiny" aria-label={name} {title} {onclick}>{ icon(shown) }</button> }
         };
+        let classes = classes!(
+            "pane",
+            "pane-timeline",
+            props.stale.then_some("stale"),
+            // An older timeline than the sentence tells of.
+            (props.refusal.is_some() && lanes > 0).then_some("outdated"),
+        );
         html! {
-            <section class={classes!("pane", "pane-timeline", props.stale.then_some("stale"))} aria-label="Timeline">
+            <section class={classes} aria-label="Timeline" aria-busy={props.busy.to_string()}>
                 <div class="timeline-head">
-                    <p class={classes!("summary", state)} data-testid="summary" aria-live="polite">
-                        { summary::sentence(&timeline) }
-                    </p>
+                    <p class={classes!("summary", if props.busy { "quiet" } else { state })} data-testid="summary"
+                        title={sentence.clone()} aria-live={if live { "off" } else { "polite" }}>{ sentence }</p>
                     <div class="timeline-tools" role="group" aria-label="Zoom">
                         { tool("Zoom in", "+", Icon::Plus, || Msg::Zoom(0.5)) }
                         { tool("Zoom out", "−", Icon::Minus, || Msg::Zoom(2.0)) }
@@ -194,32 +238,28 @@ impl Component for TimelinePane {
                 </div>
                 <div class="timeline" data-testid="timeline" data-lanes={lanes.to_string()} data-total={total}
                     data-state={state}>
+                    <div class="progress" hidden={!props.busy} />
                     <canvas class="timeline-canvas" ref={self.canvas.clone()} aria-hidden="true" />
                     <div class="timeline-scroll" ref={self.scroller.clone()} tabindex="0" role="group"
                         aria-label="Lanes of the timeline: arrows move, Enter shows the line, plus and minus zoom"
                         onscroll={link.callback(|_: Event| Msg::Scrolled)}
                         onpointermove={link.callback(Msg::Moved)}
-                        onpointerleave={link.callback(|_: PointerEvent| Msg::Left)}
+                        onpointerleave={link.callback(Msg::Left)}
                         onpointerdown={link.callback(Msg::Pressed)}
                         onpointerup={link.callback(Msg::Released)}
-                        ondblclick={link.callback(|_: MouseEvent| Msg::Fit)}
+                        onpointercancel={link.callback(|_: PointerEvent| Msg::Cancelled)}
                         onwheel={link.callback(Msg::Wheel)}
                         onkeydown={link.callback(Msg::Key)}>
                         <ol class="lanes" style={format!("height: {height}px")}>
                             { for self.visible_rows().map(|row| self.lane_name(&timeline, row)) }
                         </ol>
                     </div>
-                    if lanes == 0 { <p class="timeline-empty">{ empty_text(&timeline.state) }</p> }
+                    if lanes == 0 { <p class="timeline-empty">{ names::nothing(&timeline) }</p> }
                     { self.tooltip(&timeline) }
                 </div>
-                { legend() }
+                { names::legend() }
                 <p class="visually-hidden" aria-live="polite">{ self.announcement(&timeline) }</p>
-                if !props.live {
-                    <details class="transcript">
-                        <summary>{"What happens, in words"}</summary>
-                        <ol>{ for transcript(&timeline, DEFAULT_SENTENCES).into_iter().map(|line| html! { <li>{ line }</li> }) }</ol>
-                    </details>
-                }
+                if !live { <Transcript picture={picture.clone()} /> }
             </section>
         }
     }
@@ -238,8 +278,10 @@ impl TimelinePane {
         let Some(picture) = &props.picture else { return };
         let timeline = picture.timeline();
         self.rows = timeline.order(false);
-        if !props.live {
-            self.expected = timeline.end;
+        match timeline.state {
+            // A stopped run keeps the scale it had.
+            TraceState::Running | TraceState::Stopped => {}
+            _ => self.expected = timeline.end,
         }
         if self.chosen.is_some_and(|(lane, span)| timeline.lane(lane).is_none_or(|l| span >= l.spans.len())) {
             self.chosen = None;
@@ -273,7 +315,15 @@ impl TimelinePane {
         let picture = ctx.props().picture.as_ref()?;
         let timeline = picture.timeline();
         let all = View::fit(&timeline);
-        let end = if ctx.props().live { all.end().max(self.expected.0 as f64) } else { all.end() };
+        let mut end = all.end();
+        if matches!(timeline.state, TraceState::Running | TraceState::Stopped) {
+            // Beyond what was expected the scale grows by steps, not with every frame.
+            let mut room = (self.expected.0 as f64).max(LEAST_ROOM);
+            while room < end {
+                room *= 1.25;
+            }
+            end = room;
+        }
         Some(View::new(all.start(), end))
     }
 
@@ -305,7 +355,13 @@ impl TimelinePane {
     fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
         if let Some(drag) = &mut self.drag {
             let dx = f64::from(event.client_x()) - drag.x;
-            drag.moved |= dx.abs() > CLICK;
+            if !drag.moved && dx.abs() > CLICK {
+                drag.moved = true;
+                if let Some(element) = self.scroller.cast::<Element>() {
+                    // Without it a drag ends at the edge; a pointer that has gone cannot be kept.
+                    let _ = element.set_pointer_capture(event.pointer_id());
+                }
+            }
             if drag.moved {
                 let from = drag.start;
                 self.pan(ctx, from, -dx);
@@ -314,6 +370,7 @@ impl TimelinePane {
         }
         let Some((x, y)) = self.position(event) else { return false };
         self.pointer = Some((x, y));
+        self.touch = is_touch(event);
         let found = self.span_under(ctx, x, y);
         self.choose(ctx, found);
         true
@@ -403,9 +460,9 @@ impl TimelinePane {
         let chosen = {
             let timeline = picture.timeline();
             let at = self.chosen.and_then(|(id, index)| Some(timeline.lane(id)?.spans.get(index)?.start));
-            let index = timeline.lane(lane).map_or(0, |lane| {
-                lane.spans.partition_point(|span| at.is_none_or(|at| span.start < at))
-            });
+            let index = timeline
+                .lane(lane)
+                .map_or(0, |lane| lane.spans.partition_point(|span| at.is_none_or(|at| span.start < at)));
             let last = timeline.lane(lane).map_or(0, |lane| lane.spans.len().saturating_sub(1));
             (lane, if at.is_none() { 0 } else { index.min(last) })
         };
@@ -415,7 +472,9 @@ impl TimelinePane {
 
     fn step_span(&mut self, ctx: &Context<Self>, by: isize) {
         let Some(picture) = &ctx.props().picture else { return };
-        let Some((lane, index)) = self.chosen.or_else(|| self.rows.first().map(|lane| (*lane, 0))) else { return };
+        let Some((lane, index)) = self.chosen.or_else(|| self.rows.first().map(|lane| (*lane, 0))) else {
+            return;
+        };
         let (next, start) = {
             let timeline = picture.timeline();
             let Some(spans) = timeline.lane(lane).map(|lane| &lane.spans) else { return };
@@ -449,13 +508,14 @@ impl TimelinePane {
     fn lane_name(&self, timeline: &Timeline, row: usize) -> Html {
         let id = self.rows[row];
         let Some(lane) = timeline.lane(id) else { return Html::default() };
-        let style = format!("top: {}px; height: {ROW}px; --depth: {}", AXIS + row as f64 * ROW, lane.depth.min(6));
+        let style =
+            format!("top: {}px; height: {ROW}px; --depth: {}", AXIS + row as f64 * ROW, lane.depth.min(6));
         let chosen = self.chosen.is_some_and(|(chosen, _)| chosen == id);
         html! {
             <li key={id.0} class={classes!("lane", chosen.then_some("chosen"))} {style} data-testid="lane"
-                data-task={lane.name.clone()} title={lane_title(timeline, lane)}>
-                <span class="lane-name">{ shown_name(lane) }</span>
-                <span class="lane-task">{ shown_task(lane) }</span>
+                data-task={lane.name.clone()} title={names::title(timeline, lane)}>
+                <span class="lane-name">{ names::name(lane) }</span>
+                <span class="lane-task">{ names::second_name(lane) }</span>
             </li>
         }
     }
@@ -472,26 +532,12 @@ impl TimelinePane {
 
     fn tooltip(&self, timeline: &Timeline) -> Html {
         let Some(details) = self.details(timeline) else { return Html::default() };
-        let row = self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane)).unwrap_or(0);
-        let below = AXIS + (row + 1) as f64 * ROW - self.scrolled + 4.0;
+        let row =
+            self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane)).unwrap_or(0);
+        let top = AXIS + row as f64 * ROW - self.scrolled;
         let x = self.pointer.map_or(self.size.0 / 2.0, |(x, _)| x);
-        // Right of the pointer on the left half, left of it on the right half.
-        let side = if x < self.size.0 / 2.0 { "left" } else { "right" };
-        let style = match side {
-            "left" => format!("top: {below}px; left: calc(var(--names) + {x}px)"),
-            _ => format!("top: {below}px; right: {}px", (self.size.0 - x).max(4.0)),
-        };
-        html! {
-            <div class="tooltip" {style} aria-hidden="true">
-                <p class="tooltip-title">{ details.title }</p>
-                <p>{ details.phase }</p>
-                <p class="tooltip-when">{ details.when }</p>
-                { for details.more.into_iter().map(|more| html! { <p>{ more }</p> }) }
-                if details.line > 0 {
-                    <p class="tooltip-line">{ format!("line {} · click to show it", details.line) }</p>
-                }
-            </div>
-        }
+        let place = Place { x, row: (top, top + ROW), size: self.size, touch: self.touch };
+        tooltip::tooltip(details, &place)
     }
 
     fn palette(&self, theme: Theme, element: &Element) -> Rc<Palette> {
@@ -519,7 +565,9 @@ impl TimelinePane {
             canvas.set_height(pixels.1);
         }
         let context = canvas.get_context("2d").ok().flatten();
-        let Some(context) = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
+        let Some(context) = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok()) else {
+            return;
+        };
         // Fails for numbers that are not finite only.
         let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
         let timeline = picture.timeline();
@@ -530,7 +578,8 @@ impl TimelinePane {
             size: self.size,
             scrolled: self.scrolled,
             chosen: self.chosen,
-            playhead: ctx.props().live.then_some(timeline.end),
+            playhead: picture.is_running().then_some(timeline.end),
+            marked: ctx.props().at.map(Time::from_secs_f64),
         };
         scene.paint(&context, &self.palette(ctx.props().theme, &canvas));
     }
@@ -544,59 +593,6 @@ impl Drop for TimelinePane {
     }
 }
 
-/// The function's name says most; a task that was given a name goes by that.
-fn shown_name(lane: &Lane) -> String {
-    let numbered = lane.name.strip_prefix("Task-").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    if numbered && !lane.coroutine.is_empty() { lane.coroutine.clone() } else { lane.name.clone() }
-}
-
-fn shown_task(lane: &Lane) -> String {
-    if shown_name(lane) == lane.name { lane.coroutine.clone() } else { lane.name.clone() }
-}
-
-fn lane_title(timeline: &Timeline, lane: &Lane) -> String {
-    match lane.parent.and_then(|parent| timeline.lane(parent)) {
-        Some(parent) => format!("{}, created by {}", lane.title(), parent.title()),
-        None => lane.title(),
-    }
-}
-
-fn state_name(timeline: &Timeline, rows: &[LaneId]) -> &'static str {
-    match timeline.state {
-        TraceState::Running => "running",
-        TraceState::Finished if rows.is_empty() => "empty",
-        TraceState::Finished => "finished",
-        TraceState::Failed { .. } => "failed",
-        TraceState::Stopped => "stopped",
-        TraceState::Unfinished => "unfinished",
-        TraceState::Deadlock => "deadlock",
-    }
-}
-
-fn empty_text(state: &TraceState) -> &'static str {
-    match state {
-        TraceState::Running => "Nothing has happened yet.",
-        TraceState::Failed { .. } => "The program ended before any task began. The output says why.",
-        _ => "No task ran. asyncio.run(…) starts the first one.",
-    }
-}
-
-fn legend() -> Html {
-    let items = [
-        ("running", "running"),
-        ("ready", "ready"),
-        ("sleeping", "sleeping"),
-        ("waiting", "waiting"),
-        ("blocked", "loop blocked"),
-        ("done", "done"),
-        ("failed", "failed"),
-        ("cancelled", "cancelled"),
-    ];
-    html! {
-        <ul class="legend" aria-label="Legend">
-            { for items.into_iter().map(|(kind, name)| html! {
-                <li><span class={classes!("swatch", kind)} aria-hidden="true" />{ name }</li>
-            }) }
-        </ul>
-    }
+fn is_touch(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
 }

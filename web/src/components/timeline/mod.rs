@@ -6,8 +6,10 @@
 //! ```
 //! Only `../timeline_pane.rs`, the component, knows of events; nothing here keeps state.
 
+pub(crate) mod names;
 pub(crate) mod paint;
 pub(crate) mod palette;
+pub(crate) mod tooltip;
 pub(crate) mod words;
 
 /// Height of a lane's row, in CSS pixels.

@@ -2,6 +2,7 @@
 
 use loopscope_core::time::Time;
 use loopscope_trace::axis::axis;
+use loopscope_trace::format;
 use loopscope_trace::timeline::{ArrowKind, LaneId, Phase, Timeline};
 use loopscope_trace::view::{DrawItem, EndKind, Shape, View, arrows, layout};
 use web_sys::CanvasRenderingContext2d as Canvas;
@@ -35,6 +36,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) chosen: Option<(LaneId, usize)>,
     /// The present of a live run.
     pub(crate) playhead: Option<Time>,
+    /// The moment that the link points at.
+    pub(crate) marked: Option<Time>,
 }
 
 impl Scene<'_> {
@@ -78,6 +81,9 @@ impl Scene<'_> {
             self.item(&brush, &item, top(item.row as usize));
         }
         self.arrows(&brush, rows, top);
+        if let Some(x) = self.marked_x() {
+            brush.dashed(&colours.accent, x, AXIS, self.size.1);
+        }
         if let Some(now) = self.playhead {
             let x = self.view.x(now, self.plot_width());
             canvas.set_fill_style_str(&colours.playhead);
@@ -97,12 +103,26 @@ impl Scene<'_> {
             let x = (MARGIN + tick.x).round() + 0.5;
             brush.line(&colours.guide, 1.0, &[(x, AXIS), (x, self.size.1)]);
             // The unit once, at the end of the axis.
-            let label = if index == last { format!("{} {}", tick.label, axis.unit) } else { tick.label.clone() };
+            let label =
+                if index == last { format!("{} {}", tick.label, axis.unit) } else { tick.label.clone() };
             let half = label.chars().count() as f64 * 3.2;
             canvas.set_fill_style_str(&colours.ink_3);
-            let _ = canvas.fill_text(&label, x.clamp(half + 2.0, (self.size.0 - half - 2.0).max(half)), AXIS / 2.0);
+            let _ = canvas.fill_text(
+                &label,
+                x.clamp(half + 2.0, (self.size.0 - half - 2.0).max(half)),
+                AXIS / 2.0,
+            );
         }
         brush.line(&colours.guide, 1.0, &[(0.0, AXIS - 0.5), (self.size.0, AXIS - 0.5)]);
+        if let (Some(x), Some(moment)) = (self.marked_x(), self.marked) {
+            brush.flag(&format::moment(moment), MARGIN + x, self.size.0);
+        }
+    }
+
+    /// Where the marked moment is in the plot, if it is in sight.
+    fn marked_x(&self) -> Option<f64> {
+        let x = self.view.x(self.marked?, self.plot_width());
+        (-1.0..=self.plot_width() + 1.0).contains(&x).then_some(x)
     }
 
     fn item(&self, brush: &Brush<'_>, item: &DrawItem, top: f64) {
@@ -191,6 +211,27 @@ impl Brush<'_> {
         self.canvas.set_stroke_style_str(colour);
         self.canvas.set_line_width(width);
         self.canvas.stroke();
+    }
+
+    fn dashed(&self, colour: &str, x: f64, top: f64, bottom: f64) {
+        let dashes = js_sys::Array::of2(&4.into(), &3.into());
+        // Fails for what is no list of numbers only.
+        let _ = self.canvas.set_line_dash(&dashes);
+        self.line(colour, 1.5, &[(x, top), (x, bottom)]);
+        let _ = self.canvas.set_line_dash(&js_sys::Array::new());
+    }
+
+    /// A label on the axis, over what is written there.
+    fn flag(&self, text: &str, x: f64, width: f64) {
+        let (canvas, colours) = (self.canvas, self.colours);
+        canvas.set_font(&format!("600 11px {}", colours.font));
+        let half = canvas.measure_text(text).map_or(20.0, |measure| measure.width() / 2.0) + 6.0;
+        let x = x.clamp(half + 1.0, (width - half - 1.0).max(half + 1.0));
+        canvas.set_fill_style_str(&colours.accent);
+        self.rounded(x - half, 5.0, 2.0 * half, AXIS - 10.0, 9.0);
+        canvas.fill();
+        canvas.set_fill_style_str(&colours.accent_ink);
+        let _ = canvas.fill_text(text, x, AXIS / 2.0 + 0.5);
     }
 
     fn rounded(&self, x: f64, y: f64, width: f64, height: f64, radius: f64) {

@@ -1,0 +1,70 @@
+//! Lanes and states by name, and the legend: texts only.
+
+use loopscope_trace::timeline::{Lane, Timeline, TraceState};
+use yew::prelude::*;
+
+/// The function's name says most; a task that was given a name goes by that.
+pub(crate) fn name(lane: &Lane) -> String {
+    let numbered = lane.name.strip_prefix("Task-").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    if numbered && !lane.coroutine.is_empty() { lane.coroutine.clone() } else { lane.name.clone() }
+}
+
+/// The other of the two.
+pub(crate) fn second_name(lane: &Lane) -> String {
+    if name(lane) == lane.name { lane.coroutine.clone() } else { lane.name.clone() }
+}
+
+/// All there is to say of whose lane it is.
+pub(crate) fn title(timeline: &Timeline, lane: &Lane) -> String {
+    match lane.parent.and_then(|parent| timeline.lane(parent)) {
+        Some(parent) => format!("{}, created by {}", lane.title(), parent.title()),
+        None => lane.title(),
+    }
+}
+
+/// The state in one word, as scripts and styles know it.
+pub(crate) fn state(timeline: &Timeline, lanes: usize) -> &'static str {
+    match timeline.state {
+        TraceState::Running => "running",
+        TraceState::Finished if lanes == 0 && timeline.outputs.is_empty() => "empty",
+        TraceState::Finished => "finished",
+        TraceState::Failed { .. } => "failed",
+        TraceState::Stopped => "stopped",
+        TraceState::Unfinished => "unfinished",
+        TraceState::Deadlock => "deadlock",
+    }
+}
+
+/// What stands where no lane is.
+pub(crate) fn nothing(timeline: &Timeline) -> &'static str {
+    match timeline.state {
+        TraceState::Running => "No task yet.",
+        TraceState::Failed { .. } => "The program ended before any task began. The output says why.",
+        TraceState::Stopped => "Stopped before any task began.",
+        TraceState::Unfinished => {
+            "The program computes on and on, and no task has begun. Run plays it live, until you stop it."
+        }
+        _ => "No task ran: asyncio.run(…) starts the first one.",
+    }
+}
+
+/// The shapes and their names.
+pub(crate) fn legend() -> Html {
+    let items = [
+        ("running", "running"),
+        ("ready", "ready"),
+        ("sleeping", "sleeping"),
+        ("waiting", "waiting"),
+        ("blocked", "loop blocked"),
+        ("done", "done"),
+        ("failed", "failed"),
+        ("cancelled", "cancelled"),
+    ];
+    html! {
+        <ul class="legend" aria-label="Legend">
+            { for items.into_iter().map(|(kind, name)| html! {
+                <li><span class={classes!("swatch", kind)} aria-hidden="true" />{ name }</li>
+            }) }
+        </ul>
+    }
+}

@@ -1,0 +1,53 @@
+//! The tooltip: what there is to say of a span, next to it and always in sight.
+
+use yew::prelude::*;
+
+use super::words::Details;
+
+/// A tooltip is about this high, in CSS pixels.
+const HEIGHT: f64 = 140.0;
+/// Below this width of the plot a tooltip takes all of it.
+const NARROW: f64 = 400.0;
+
+/// Where the span is on the canvas, in CSS pixels.
+pub(crate) struct Place {
+    /// The pointer, or what stands for it.
+    pub(crate) x: f64,
+    /// Top and bottom of the row.
+    pub(crate) row: (f64, f64),
+    /// Width and height of the canvas.
+    pub(crate) size: (f64, f64),
+    /// A finger points: it shows the line when it taps once more.
+    pub(crate) touch: bool,
+}
+
+/// The tooltip.
+pub(crate) fn tooltip(details: Details, place: &Place) -> Html {
+    let Place { x, row: (top, bottom), size: (width, height), touch } = *place;
+    // Below the row, unless there is more room above it.
+    let vertical = if bottom + HEIGHT <= height || top < height - bottom {
+        format!("top: {}px", bottom + 4.0)
+    } else {
+        format!("bottom: {}px", height - top + 4.0)
+    };
+    // Right of the pointer on the left half, left of it on the right half.
+    let horizontal = if width < NARROW {
+        "left: 0; right: 0".to_owned()
+    } else if x < width / 2.0 {
+        format!("left: calc(var(--names) + {}px)", x.max(0.0))
+    } else {
+        format!("right: {}px", (width - x).max(0.0))
+    };
+    let how = if touch { "tap again to show it" } else { "click to show it" };
+    html! {
+        <div class="tooltip" style={format!("{vertical}; {horizontal}")} aria-hidden="true">
+            <p class="tooltip-title">{ details.title }</p>
+            <p>{ details.phase }</p>
+            <p class="tooltip-when">{ details.when }</p>
+            { for details.more.into_iter().map(|more| html! { <p>{ more }</p> }) }
+            if details.line > 0 {
+                <p class="tooltip-line">{ format!("line {} · {how}", details.line) }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! What reaches the page from outside its elements: the address, keys for the whole page, its end, and scripts.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, KeyboardEvent};
+use yew::Callback;
+
+use crate::editor::Editor;
+use crate::page;
+
+/// Whom to tell.
+pub(crate) struct Listeners {
+    /// The address was changed by hand.
+    pub(crate) address: Callback<()>,
+    /// Ctrl+Enter: run, or stop.
+    pub(crate) run: Callback<()>,
+    /// `?`, outside any field: help.
+    pub(crate) help: Callback<()>,
+    /// The page is about to go.
+    pub(crate) leaving: Callback<()>,
+    /// A script sets the whole text.
+    pub(crate) source: Callback<String>,
+}
+
+/// Listens for as long as the page lives.
+pub(crate) fn listen(listeners: Listeners, editor: Editor) {
+    let Listeners { address, run, help, leaving, source } = listeners;
+    on("hashchange", move |_| address.emit(()));
+    on("pagehide", move |_| leaving.emit(()));
+    on("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let command = event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            "Enter" if command && !event.repeat() => {
+                event.prevent_default();
+                run.emit(());
+            }
+            "?" if !command && !is_typing(event) => {
+                event.prevent_default();
+                help.emit(());
+            }
+            _ => {}
+        }
+    });
+    expose(source, editor);
+}
+
+fn on(name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
+    let closure: Closure<dyn FnMut(web_sys::Event)> = Closure::new(heard);
+    if let Some(window) = page::window() {
+        // Fails for listeners that are no functions only.
+        let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    }
+    // The page listens until it is gone.
+    closure.forget();
+}
+
+/// Whether a key is a letter for what has the focus.
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| {
+        target.closest("input, select, textarea, [contenteditable=true]").is_ok_and(|found| found.is_some())
+    })
+}
+
+/// `window.loopscope`: the page for scripts around it, and for tests.
+fn expose(source: Callback<String>, editor: Editor) {
+    let Some(window) = page::window() else { return };
+    let object = js_sys::Object::new();
+    let get: Closure<dyn Fn() -> String> = Closure::new(move || editor.text());
+    let set: Closure<dyn Fn(String)> = Closure::new(move |text| source.emit(text));
+    // Setting a property of a fresh object, or of the window, does not fail.
+    let _ = js_sys::Reflect::set(&object, &"getSource".into(), &get.into_js_value());
+    let _ = js_sys::Reflect::set(&object, &"setSource".into(), &set.into_js_value());
+    let _ = js_sys::Reflect::set(&window, &"loopscope".into(), &object);
+}
