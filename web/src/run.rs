@@ -16,7 +16,7 @@ use loopscope_python::{Diagnostic, Options, Program, Severity};
 use loopscope_scenario::Settings;
 use loopscope_trace::builder::Builder;
 use loopscope_trace::recorder::{Recorder, SharedLog};
-use loopscope_trace::timeline::{Timeline, TraceState};
+use loopscope_trace::timeline::{Lane, Timeline, TraceState};
 use yew::Callback;
 
 use crate::page;
@@ -104,7 +104,7 @@ impl Picture {
     pub(crate) fn refusal(&self) -> Option<String> {
         let timeline = self.timeline();
         let TraceState::Failed { message } = &timeline.state else { return None };
-        if !timeline.order(false).is_empty() {
+        if timeline.lanes.iter().any(is_shown) {
             return None;
         }
         let diagnostics = self.diagnostics();
@@ -125,6 +125,11 @@ impl Picture {
     pub(crate) fn last_line(&self) -> u32 {
         self.run.log.borrow().last_location().map_or(0, |location| location.line)
     }
+}
+
+/// Whether a lane is worth a row: a task, or code outside any task that takes time.
+pub(crate) fn is_shown(lane: &Lane) -> bool {
+    lane.task.is_some() || lane.spans.iter().any(|span| span.end > span.start)
 }
 
 fn program(source: &str, recorder: Recorder, clock: &Rc<VirtualClock>) -> Program {
@@ -148,29 +153,20 @@ impl Preview {
     /// Runs `source`. `shown` gets the picture when the run is over or its limits are reached: before this
     /// function returns, if that takes less than one slice.
     pub(crate) fn start(source: &str, settings: &Settings, shown: Callback<Picture>) -> Preview {
-        let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS);
-        let record = Record::new(recorder.log());
-        let clock = Rc::new(VirtualClock::new());
-        let running = Running {
-            program: program(source, recorder, &clock),
-            clock,
-            record,
-            fuel: PREVIEW_FUEL,
-            until: Time::from_secs_f64(settings.horizon),
-            shown,
-        };
+        let horizon = Time::from_secs_f64(settings.horizon);
         let next = Rc::new(RefCell::new(None));
-        running.go_on(&next);
+        Running { source: source.into(), horizon, attempt: Attempt::new(source, Time::MAX), shown }
+            .go_on(&next);
         Preview { _next: next }
     }
 }
 
+/// A preview under way. A program that ends is shown as a whole, however long it waits. Of one that has not
+/// ended within the limits the first minute is shown; so it is run again, up to there.
 struct Running {
-    program: Program,
-    clock: Rc<VirtualClock>,
-    record: Rc<Record>,
-    fuel: u64,
-    until: Time,
+    source: Rc<str>,
+    horizon: Time,
+    attempt: Attempt,
     shown: Callback<Picture>,
 }
 
@@ -179,20 +175,12 @@ impl Running {
     fn go_on(mut self, next: &Rc<RefCell<Option<Timeout>>>) {
         let began = page::now();
         loop {
-            let end = match virtual_time::advance(&mut self.program, &self.clock, SLICE_FUEL, self.until) {
-                Slice::Ended(RunEnd::Finished) => Some(None),
-                Slice::Ended(RunEnd::Deadlock) => Some(Some(TraceState::Deadlock)),
-                Slice::Ended(_) => Some(Some(TraceState::Unfinished)),
-                Slice::UsedFuel => {
-                    self.fuel = self.fuel.saturating_sub(u64::from(SLICE_FUEL));
-                    (self.fuel == 0).then_some(Some(TraceState::Unfinished))
+            if let Some(end) = self.attempt.slice() {
+                if end == PreviewEnd::Limit && self.attempt.clock.now() > self.horizon {
+                    self.attempt = Attempt::new(&self.source, self.horizon);
+                    continue;
                 }
-                Slice::Iterated | Slice::Jumped => None,
-            };
-            let full = self.record.log.borrow().len() >= PREVIEW_EVENTS;
-            if let Some(state) = end.or(full.then_some(Some(TraceState::Unfinished))) {
-                self.record.finish(&self.program, state);
-                self.shown.emit(self.record.picture());
+                self.shown.emit(self.attempt.finish(end));
                 return;
             }
             if page::now() - began > SLICE_MS {
@@ -206,6 +194,64 @@ impl Running {
             }
         });
         *next.borrow_mut() = Some(timeout);
+    }
+}
+
+/// How a preview ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PreviewEnd {
+    /// With the program.
+    Finished,
+    /// Nothing can happen any more.
+    Deadlock,
+    /// At a limit.
+    Limit,
+}
+
+/// One run of a preview's program.
+struct Attempt {
+    program: Program,
+    clock: Rc<VirtualClock>,
+    record: Rc<Record>,
+    fuel: u64,
+    until: Time,
+}
+
+impl Attempt {
+    fn new(source: &str, until: Time) -> Attempt {
+        let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS);
+        let record = Record::new(recorder.log());
+        let clock = Rc::new(VirtualClock::new());
+        Attempt { program: program(source, recorder, &clock), clock, record, fuel: PREVIEW_FUEL, until }
+    }
+
+    /// Runs a little; how it ended, if it did.
+    fn slice(&mut self) -> Option<PreviewEnd> {
+        match virtual_time::advance(&mut self.program, &self.clock, SLICE_FUEL, self.until) {
+            Slice::Ended(RunEnd::Finished) => return Some(PreviewEnd::Finished),
+            Slice::Ended(RunEnd::Deadlock) => return Some(PreviewEnd::Deadlock),
+            Slice::Ended(RunEnd::TimeLimit | RunEnd::FuelLimit) => return Some(PreviewEnd::Limit),
+            Slice::UsedFuel => self.fuel = self.fuel.saturating_sub(u64::from(SLICE_FUEL)),
+            Slice::Iterated | Slice::Jumped => {}
+        }
+        let full = self.fuel == 0 || self.record.log.borrow().len() >= PREVIEW_EVENTS;
+        full.then_some(PreviewEnd::Limit)
+    }
+
+    fn finish(&self, end: PreviewEnd) -> Picture {
+        let state = match end {
+            PreviewEnd::Finished => None,
+            PreviewEnd::Deadlock => Some(TraceState::Deadlock),
+            PreviewEnd::Limit => {
+                // Up to the limit nothing more happened.
+                let mut builder = self.record.builder.borrow_mut();
+                builder.feed(&self.record.log.borrow());
+                builder.advance(self.clock.now());
+                Some(TraceState::Unfinished)
+            }
+        };
+        self.record.finish(&self.program, state);
+        self.record.picture()
     }
 }
 

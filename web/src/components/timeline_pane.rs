@@ -8,7 +8,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use loopscope_core::time::Time;
-use loopscope_trace::summary;
 use loopscope_trace::timeline::{LaneId, Timeline, TraceState};
 use loopscope_trace::view::{View, span_at};
 use wasm_bindgen::prelude::*;
@@ -23,7 +22,7 @@ use super::timeline::words::{self, Details};
 use super::timeline::{AXIS, MARGIN, ROW, SLACK, names};
 use super::transcript::Transcript;
 use crate::page;
-use crate::run::Picture;
+use crate::run::{Picture, is_shown};
 use crate::theme::Theme;
 
 /// How far a pointer may move between press and release and still have clicked, in CSS pixels.
@@ -211,7 +210,7 @@ impl Component for TimelinePane {
         let sentence = match &props.refusal {
             _ if props.busy => "Running the program…".to_owned(),
             Some(refusal) => refusal.to_string(),
-            None => summary::sentence(&timeline),
+            None => names::sentence(&timeline, lanes),
         };
         let tool = |name: &'static str, key: &'static str, shown: Icon, msg: fn() -> Msg| {
             let onclick = link.callback(move |_: MouseEvent| msg());
@@ -278,6 +277,7 @@ impl TimelinePane {
         let Some(picture) = &props.picture else { return };
         let timeline = picture.timeline();
         self.rows = timeline.order(false);
+        self.rows.retain(|lane| timeline.lane(*lane).is_some_and(is_shown));
         match timeline.state {
             // A stopped run keeps the scale it had.
             TraceState::Running | TraceState::Stopped => {}
@@ -508,8 +508,12 @@ impl TimelinePane {
     fn lane_name(&self, timeline: &Timeline, row: usize) -> Html {
         let id = self.rows[row];
         let Some(lane) = timeline.lane(id) else { return Html::default() };
-        let style =
-            format!("top: {}px; height: {ROW}px; --depth: {}", AXIS + row as f64 * ROW, lane.depth.min(6));
+        let style = format!(
+            "top: {}px; height: {ROW}px; --depth: {}; --up: {}px",
+            AXIS + row as f64 * ROW,
+            lane.depth.min(6),
+            self.connector(timeline, row),
+        );
         let chosen = self.chosen.is_some_and(|(chosen, _)| chosen == id);
         html! {
             <li key={id.0} class={classes!("lane", chosen.then_some("chosen"))} {style} data-testid="lane"
@@ -518,6 +522,21 @@ impl TimelinePane {
                 <span class="lane-task">{ names::second_name(lane) }</span>
             </li>
         }
+    }
+
+    /// How far up a row's line reaches: to the sibling above, or to the parent's lower edge.
+    fn connector(&self, timeline: &Timeline, row: usize) -> f64 {
+        const FARTHEST: usize = 100;
+        let depth = |row: usize| timeline.lane(self.rows[row]).map_or(0, |lane| lane.depth);
+        let own = depth(row);
+        for up in 1..=row.min(FARTHEST) {
+            match depth(row - up).cmp(&own) {
+                std::cmp::Ordering::Greater => {}
+                std::cmp::Ordering::Equal => return up as f64 * ROW,
+                std::cmp::Ordering::Less => return (up as f64 - 0.5) * ROW + 2.0,
+            }
+        }
+        row.min(FARTHEST) as f64 * ROW
     }
 
     fn details(&self, timeline: &Timeline) -> Option<Details> {

@@ -1,5 +1,6 @@
 //! Lanes and states by name, and the legend: texts only.
 
+use loopscope_trace::summary;
 use loopscope_trace::timeline::{Lane, Timeline, TraceState};
 use yew::prelude::*;
 
@@ -33,6 +34,20 @@ pub(crate) fn state(timeline: &Timeline, lanes: usize) -> &'static str {
         TraceState::Unfinished => "unfinished",
         TraceState::Deadlock => "deadlock",
     }
+}
+
+/// The sentence above the timeline.
+pub(crate) fn sentence(timeline: &Timeline, lanes: usize) -> String {
+    let text = match timeline.state {
+        TraceState::Running if lanes == 0 => "Running; no task has begun",
+        TraceState::Unfinished if lanes == 0 && timeline.outputs.is_empty() => {
+            "Still computing; no task has begun"
+        }
+        TraceState::Unfinished if lanes == 0 => "Still running; no task has begun",
+        TraceState::Stopped if lanes == 0 => "Stopped; no task had begun",
+        _ => return summary::sentence(timeline),
+    };
+    text.to_owned()
 }
 
 /// What stands where no lane is.
