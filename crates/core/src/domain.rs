@@ -21,6 +21,11 @@ pub trait Domain: Sized + 'static {
     fn error(kind: ErrorKind, message: &str) -> Self::Error;
     /// A `CancelledError` with the message given to `cancel()`.
     fn cancelled(message: Option<Self::Value>) -> Self::Error;
+    /// The `CancelledError` of a cancelled child among the results of a `gather`: without a message it has an
+    /// empty one there.
+    fn cancelled_child(message: Option<Self::Value>) -> Self::Error {
+        Self::cancelled(message)
+    }
     /// Whether `error` is a `CancelledError`.
     fn is_cancelled(error: &Self::Error) -> bool;
     /// Whether `error` must stop the loop itself: `KeyboardInterrupt` and `SystemExit`.

@@ -74,6 +74,14 @@ pub fn gather<D: Domain>(
     outer
 }
 
+/// What stands for a child that is done in the list of results.
+fn outcome<D: Domain>(child: &Future<D>) -> D::Value {
+    if child.cancelled() {
+        return D::error_value(D::cancelled_child(child.cancel_message()));
+    }
+    child.result().unwrap_or_else(D::error_value)
+}
+
 impl<D: Domain> Future<D> {
     fn gather_part(&self) -> &GatherPart<D> {
         match &self.0.kind {
@@ -100,8 +108,7 @@ impl<D: Domain> Future<D> {
         if part.remaining.get() > 0 {
             return;
         }
-        let results =
-            part.children.iter().map(|child| child.result().unwrap_or_else(D::error_value)).collect();
+        let results = part.children.iter().map(outcome).collect();
         if part.cancel_requested.get() {
             // Every child swallowed its cancellation, or its error was to be returned.
             self.finish(Err(child.cancelled_error()));

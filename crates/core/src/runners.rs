@@ -142,13 +142,14 @@ impl<D: Domain> Runner<D> {
                 self.outcome = Some(ended);
                 self.cancel_rest()
             }
-            Stage::Cancelling(_, tasks) => {
-                report_failures(&tasks, cx);
-                match ended {
-                    Ok(_) => self.shut_down(2),
-                    Err(error) => self.close(Err(error)),
+            Stage::Cancelling(_, tasks) => match ended {
+                Ok(_) => {
+                    report_failures(&tasks, cx);
+                    self.shut_down(2)
                 }
-            }
+                // A task raised what stops the loop, once more.
+                Err(error) => self.close(Err(error)),
+            },
             Stage::ShuttingDown(_, 0) => {
                 let outcome = self.outcome.take().unwrap_or(ended);
                 self.close(outcome)

@@ -42,6 +42,10 @@ impl Domain for Py {
         Exception::new(ExcKind::CancelledError, message.into_iter().collect())
     }
 
+    fn cancelled_child(message: Option<Value>) -> Exc {
+        Self::cancelled(Some(message.unwrap_or_else(|| Value::str(""))))
+    }
+
     fn is_cancelled(error: &Exc) -> bool {
         error.is(ExcKind::CancelledError)
     }
@@ -55,6 +59,11 @@ impl Domain for Py {
     }
 
     fn error_value(error: Exc) -> Value {
+        // As `gather` does: a cancelled child's own CancelledError does not get out.
+        if error.is(ExcKind::CancelledError) && (error.args.borrow().is_empty() || !error.trace.borrow().is_empty())
+        {
+            return Value::Exception(crate::objects::error(ExcKind::CancelledError, ""));
+        }
         Value::Exception(error)
     }
 
