@@ -13,7 +13,7 @@ const SLICE: u32 = 100_000;
 pub struct Limits {
     /// The clock does not go beyond this moment.
     pub until: Time,
-    /// Units of fuel in all.
+    /// Units of fuel in all. An iteration of the loop that does not use up its slice counts as one.
     pub fuel: u64,
 }
 
@@ -40,15 +40,14 @@ pub fn run(machine: &mut dyn Machine, clock: &VirtualClock, limits: Limits) -> R
     let mut fuel = limits.fuel;
     loop {
         let slice = u32::try_from(fuel).unwrap_or(SLICE).min(SLICE);
-        match advance(machine, clock, slice, limits.until) {
+        let used = match advance(machine, clock, slice, limits.until) {
             Slice::Ended(end) => return end,
-            Slice::Iterated | Slice::Jumped => {}
-            Slice::UsedFuel => {
-                fuel = fuel.saturating_sub(u64::from(slice));
-                if fuel == 0 {
-                    return RunEnd::FuelLimit;
-                }
-            }
+            Slice::Iterated | Slice::Jumped => 1,
+            Slice::UsedFuel => slice,
+        };
+        fuel = fuel.saturating_sub(u64::from(used));
+        if fuel == 0 {
+            return RunEnd::FuelLimit;
         }
     }
 }
