@@ -262,6 +262,10 @@ impl Vm {
                 "time.sleep() is not supported inside comparison, hash and repr methods",
             ));
         }
+        self.tell_location();
+        if let Some(instrument) = &self.instrument {
+            instrument.block_begin(self.clock.now(), self.current_task_id(), moment);
+        }
         self.request = Some(Request::Sleep(moment));
         Ok(Value::Nothing)
     }
