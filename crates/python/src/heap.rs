@@ -35,11 +35,27 @@ fn bounded<T>(content: T, spill: impl FnOnce(T, &mut Vec<Value>)) {
     let _ = DEPTH.try_with(|d| d.set(depth));
 }
 
-/// Drops the items of a container that is going away.
-pub(crate) fn drop_all(items: Vec<Value>) {
-    if !items.is_empty() {
-        bounded(items, |items, later| later.extend(items));
+/// The items of a list or tuple: they go away from the last to the first, as CPython's do.
+struct Backwards(Vec<Value>);
+
+impl Drop for Backwards {
+    fn drop(&mut self) {
+        while let Some(item) = self.0.pop() {
+            drop(item);
+        }
     }
+}
+
+/// Drops the items of a list or tuple that is going away.
+pub(crate) fn drop_backwards(items: Vec<Value>) {
+    if items.iter().all(is_inline) {
+        return;
+    }
+    bounded(Backwards(items), |mut items, later| later.extend(std::mem::take(&mut items.0).into_iter().rev()));
+}
+
+fn is_inline(value: &Value) -> bool {
+    matches!(value, Value::Int(_) | Value::Float(_) | Value::None | Value::Bool(_))
 }
 
 /// Drops the entries of a dict that is going away.

@@ -5,11 +5,10 @@ use std::rc::Rc;
 use loopscope_core::clock::Clock;
 use loopscope_core::coroutine::Pause;
 use loopscope_core::driver::{Advance, Machine};
-use loopscope_core::event_loop::Turn;
 use loopscope_core::instrument::Instrument;
 use loopscope_core::runners::RunTurn;
 
-use crate::asyncio::{Py, Run};
+use crate::asyncio::Run;
 use crate::code::Source;
 use crate::objects::{Exc, ExcKind};
 use crate::value::Value;
@@ -93,8 +92,11 @@ impl Program {
             source: source.clone(),
             diagnostics: Vec::new(),
         };
-        match crate::compile::compile(&source) {
-            Ok(code) => {
+        match crate::compile::compile_with_warnings(&source) {
+            Ok((code, warnings)) => {
+                for warning in warnings {
+                    program.show_warning(&warning);
+                }
                 let globals = program.vm.main.dict.clone();
                 let function = program.vm.module_function(code, globals);
                 let mut frame = program.vm.frame_from_pool();
@@ -150,6 +152,22 @@ impl Program {
         self.stage = Stage::Over(status);
     }
 
+    fn show_warning(&mut self, warning: &crate::compile::SyntaxWarning) {
+        let line = warning.line;
+        let text = self.source.line_text(line).trim().to_owned();
+        let file = &self.source.filename;
+        let shown = format!("{file}:{line}: SyntaxWarning: {}\n  {text}\n", warning.message);
+        self.vm.write(true, &shown);
+        self.diagnostics.push(Diagnostic {
+            message: format!("SyntaxWarning: {}", warning.message),
+            line,
+            column: 1,
+            end_line: line,
+            end_column: self.source.line_text(line).chars().count() as u32 + 1,
+            severity: Severity::Warning,
+        });
+    }
+
     fn turn_main(&mut self, input: Input) -> Option<Advance> {
         match self.vm.run(&mut self.fiber, input) {
             Stop::Return(_) => self.end(Ok(())),
@@ -177,7 +195,7 @@ impl Program {
         };
         let turn = match &mut run {
             Run::Runner(runner) => runner.turn(&mut self.vm),
-            Run::Until(until, _) => until.turn(&mut self.vm),
+            Run::Until(until) => until.turn(&mut self.vm),
         };
         self.vm.tidy();
         if let Some(error) = self.vm.killed.clone() {
@@ -230,7 +248,8 @@ impl Program {
                 self.note_error(&error);
                 let text = self.vm.render_exception(&error);
                 self.vm.write(true, &text);
-                1
+                // As a shell shows a program that Ctrl-C ended.
+                if error.is(ExcKind::KeyboardInterrupt) { 130 } else { 1 }
             }
         };
         self.fiber = Fiber::default();
@@ -301,7 +320,3 @@ impl Drop for Program {
         self.vm.dispose();
     }
 }
-
-/// Keeps the imports of types that only documentation names.
-#[doc(hidden)]
-pub type TurnOf = Turn<Py>;

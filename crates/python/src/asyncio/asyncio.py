@@ -10,19 +10,41 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
+async def _cancel_and_wait(future):
+    waiter = get_running_loop().create_future()
+
+    def release(_):
+        if not waiter.done():
+            waiter.set_result(None)
+
+    future.add_done_callback(release)
+    try:
+        future.cancel()
+        await waiter
+    finally:
+        future.remove_done_callback(release)
+
+
+def _insert_timeout_error(error):
+    while error.__context__ is not None:
+        if isinstance(error.__context__, CancelledError):
+            timeout = TimeoutError()
+            timeout.__context__ = timeout.__cause__ = error.__context__
+            error.__context__ = timeout
+            break
+        error = error.__context__
+
+
 async def wait_for(fut, timeout):
-    if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(fut, "__await__"):
-        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
         if fut.done():
             return fut.result()
-        fut.cancel()
+        await _cancel_and_wait(fut)
         try:
-            await fut
+            return fut.result()
         except CancelledError as error:
             raise TimeoutError from error
-        return fut.result()
     when = None if timeout is None else get_running_loop().time() + timeout
     guard = _timeout_at(when)
     guard._enter()
@@ -31,6 +53,8 @@ async def wait_for(fut, timeout):
     except BaseException as error:
         if guard._exit(error):
             raise TimeoutError from error
+        if guard.expired():
+            _insert_timeout_error(error)
         raise
     guard._exit(None)
     return result

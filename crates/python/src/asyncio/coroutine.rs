@@ -209,7 +209,7 @@ impl Coroutine<Py> for Call {
                 if Py::is_fatal(&error) {
                     return Resumed::Raise(error);
                 }
-                let message = super::describe::callback_failed(vm, &self.callable, self.future.as_ref());
+                let message = super::describe::callback_failed(vm, &self.callable);
                 Py::report(vm, Report { message, error: Some(error), future: None });
                 Resumed::Return(Value::None)
             }

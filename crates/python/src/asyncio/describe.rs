@@ -8,7 +8,7 @@ use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::{DoneCallback, Future, FutureState};
 
 use super::Py;
-use crate::objects::{Exc, Generator, GeneratorState, NativeData, NativeObject};
+use crate::objects::{Exc, Generator, GeneratorState, NativeData};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -67,9 +67,77 @@ pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
     format!("<{class} {}>", parts.join(" "))
 }
 
-/// A value as `reprlib.repr` shows it.
+/// A value as `reprlib.repr` shows it: the beginning of what is long.
 fn short(vm: &mut Vm, value: &Value) -> String {
+    shortened(vm, value, 6)
+}
+
+fn shortened(vm: &mut Vm, value: &Value, level: u32) -> String {
+    let items = |vm: &mut Vm, items: &[Value], most: usize| {
+        let mut texts: Vec<String> = items.iter().take(most).map(|item| shortened(vm, item, level - 1)).collect();
+        if items.len() > most {
+            texts.push("...".to_owned());
+        }
+        texts.join(", ")
+    };
+    match value {
+        Value::List(_) if level == 0 => "[...]".to_owned(),
+        Value::Tuple(_) if level == 0 => "(...)".to_owned(),
+        Value::Dict(_) if level == 0 => "{...}".to_owned(),
+        Value::List(list) => {
+            let list = list.items.borrow().clone();
+            format!("[{}]", items(vm, &list, 6))
+        }
+        Value::Tuple(tuple) if tuple.len() == 1 => format!("({},)", shortened(vm, &tuple[0], level - 1)),
+        Value::Tuple(tuple) => format!("({})", items(vm, tuple, 6)),
+        Value::Dict(dict) => {
+            let entries = dict.entries();
+            let mut texts: Vec<String> = entries
+                .iter()
+                .take(4)
+                .map(|(key, value)| {
+                    let key = shortened(vm, key, level - 1);
+                    format!("{key}: {}", shortened(vm, value, level - 1))
+                })
+                .collect();
+            if entries.len() > 4 {
+                texts.push("...".to_owned());
+            }
+            format!("{{{}}}", texts.join(", "))
+        }
+        Value::Int(_) | Value::BigInt(_) => cut(&whole(vm, value), 40),
+        Value::Str(text) => {
+            let shown = crate::text::repr::str_repr(text);
+            if shown.chars().count() <= 30 {
+                return shown;
+            }
+            let start: String = text.chars().take(30).collect();
+            cut(&crate::text::repr::str_repr(&format!("{start}{}", tail(text, 30))), 30)
+        }
+        other => cut(&whole(vm, other), 30),
+    }
+}
+
+fn whole(vm: &mut Vm, value: &Value) -> String {
     vm.repr(value).map_or_else(|_| "?".to_owned(), |text| text.to_string())
+}
+
+fn tail(text: &str, count: usize) -> String {
+    let all: Vec<char> = text.chars().collect();
+    all[all.len().saturating_sub(count)..].iter().collect()
+}
+
+/// The two ends of a text that is longer than `most`.
+fn cut(text: &str, most: usize) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() <= most {
+        return text.to_owned();
+    }
+    let head = (most - 3) / 2;
+    let foot = most - 3 - head;
+    let start: String = letters[..head].iter().collect();
+    let end: String = letters[letters.len() - foot..].iter().collect();
+    format!("{start}...{end}")
 }
 
 /// Mirrors `coroutines._format_coroutine`.
@@ -166,9 +234,8 @@ fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) -> String {
 }
 
 /// The message about a callback that raised.
-pub(crate) fn callback_failed(vm: &mut Vm, callable: &Value, future: Option<&Future<Py>>) -> String {
-    let argument = future.map(|future| future_repr(vm, future));
-    let source = callback(vm, callable, argument.as_deref());
+pub(crate) fn callback_failed(vm: &mut Vm, callable: &Value) -> String {
+    let source = callback(vm, callable, None);
     format!("Exception in callback {source}\nhandle: <Handle {source}>")
 }
 
@@ -188,8 +255,8 @@ impl Vm {
         let mut text = report.message.clone();
         text.push('\n');
         if let Some(future) = &report.future {
-            let kind = if future.as_task().is_some() && !report.message.contains("Future") { "task" } else { "future" };
-            let kind = if report.message.starts_with("Task was destroyed") { kind } else { "future" };
+            let shutdown = report.message.starts_with("unhandled exception during asyncio.run()");
+            let kind = if shutdown || report.message.starts_with("Task was destroyed") { "task" } else { "future" };
             let shown = future_repr(self, future);
             let _ = writeln!(text, "{kind}: {shown}");
         }
@@ -198,10 +265,4 @@ impl Vm {
         }
         self.write(true, &text);
     }
-}
-
-/// Whether an object is of a class of asyncio's.
-#[must_use]
-pub(crate) fn is_object(object: &NativeObject, name: &str) -> bool {
-    object.class.name().as_str() == name
 }

@@ -40,7 +40,7 @@ pub(crate) enum Run {
     /// `asyncio.run`.
     Runner(Runner<Py>),
     /// `loop.run_until_complete`.
-    Until(RunUntil<Py>, LoopRef<Py>),
+    Until(RunUntil<Py>),
 }
 
 /// What one machine knows of asyncio.
@@ -50,6 +50,8 @@ pub struct State {
     pub(crate) running: Option<LoopRef<Py>>,
     /// What the main program waits for.
     pub(crate) run: Option<Run>,
+    /// The loop that programs last asked for, as the object they got.
+    pub(crate) loop_value: Option<(LoopRef<Py>, Value)>,
     /// Loops made by `new_event_loop`.
     pub(crate) loops: Vec<loopscope_core::event_loop::EventLoop<Py>>,
 }
@@ -58,7 +60,7 @@ impl State {
     /// Nothing runs yet.
     #[must_use]
     pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>) -> State {
-        State { environment: Environment::new(clock, instrument), running: None, run: None, loops: Vec::new() }
+        State { environment: Environment::new(clock, instrument), running: None, run: None, loop_value: None, loops: Vec::new() }
     }
 
     /// The loop that is running.

@@ -78,15 +78,8 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
     let Some(generator) = as_coroutine(&main) else {
-        if as_future(&main).is_none() && vm.find_attr(&main, "__await__")?.is_none() {
-            return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
-        }
-        let wrap = vm.module_attribute("asyncio", "_wrap_awaitable")?;
-        let coroutine = vm.call_nested(&wrap, &[main])?;
-        return match as_coroutine(&coroutine) {
-            Some(generator) => start(vm, generator),
-            None => Err(type_error("An asyncio.Future, a coroutine or an awaitable is required")),
-        };
+        let shown = vm.repr(&main)?;
+        return Err(value_error(format!("a coroutine was expected, got {shown}")));
     };
     start(vm, generator)
 }
@@ -100,6 +93,9 @@ fn start(vm: &mut Vm, generator: std::rc::Rc<crate::objects::Generator>) -> Nati
 
 /// `asyncio.sleep(delay, result=None)`: a coroutine of core's.
 fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if args.is_empty() {
+        return Err(type_error("sleep() missing 1 required positional argument: 'delay'"));
+    }
     let [delay, result] = args.bind("sleep", ["delay", "result"], 0, 1)?;
     let delay = match delay {
         Some(Value::Int(number)) => *number as f64,

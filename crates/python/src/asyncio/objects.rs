@@ -14,7 +14,7 @@ use super::coroutine::Call;
 use super::{Py, Run, as_future, domain, future_value};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
-    Class, Exc, ExcKind, Exception, Generator, GeneratorKind, NativeObject, error, runtime_error, type_error,
+    Class, Exc, ExcKind, Generator, GeneratorKind, NativeObject, error, runtime_error, type_error,
     value_error,
 };
 use crate::value::Value;
@@ -103,8 +103,15 @@ static TIMEOUT_TYPE: TypeDef = TypeDef {
 
 /// A loop as a value.
 pub(crate) fn loop_value(vm: &mut Vm, event_loop: &LoopRef<Py>) -> Value {
+    if let Some((known, value)) = &vm.asyncio.loop_value
+        && known.ptr_eq(event_loop)
+    {
+        return value.clone();
+    }
     let class = vm.native_class(&LOOP_TYPE, "asyncio.unix_events");
-    NativeObject::any(&class, event_loop.clone())
+    let value = NativeObject::any(&class, event_loop.clone());
+    vm.asyncio.loop_value = Some((event_loop.clone(), value.clone()));
+    value
 }
 
 /// The repr of an object of this module that is no future.
@@ -448,7 +455,7 @@ fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         },
     };
     let run = RunUntil::begin(&event_loop, future)?;
-    vm.start_run(Run::Until(run, event_loop.clone()), event_loop)
+    vm.start_run(Run::Until(run), event_loop)
 }
 
 // Handles.
@@ -566,10 +573,4 @@ impl Vm {
         self.request = Some(Request::RunLoop);
         Ok(Value::Nothing)
     }
-}
-
-/// The TimeoutError of asyncio.
-#[must_use]
-pub(crate) fn timeout_error() -> Exc {
-    Exception::new(ExcKind::TimeoutError, Vec::new())
 }

@@ -122,7 +122,7 @@ impl std::ops::Deref for Tuple {
 
 impl Drop for Tuple {
     fn drop(&mut self) {
-        crate::heap::drop_all(std::mem::take(&mut self.items));
+        crate::heap::drop_backwards(std::mem::take(&mut self.items));
     }
 }
 
@@ -135,7 +135,7 @@ pub struct List {
 
 impl Drop for List {
     fn drop(&mut self) {
-        crate::heap::drop_all(self.items.take());
+        crate::heap::drop_backwards(self.items.take());
     }
 }
 

@@ -42,6 +42,8 @@ pub enum NativeData {
     },
     /// `asyncio.Future` or `asyncio.Task`: a reference to core's.
     Future(FutureRef),
+    /// What `coroutine.__await__()` gives.
+    CoroutineWrapper(Value),
     /// Attributes only.
     Namespace(Rc<Dict>),
     /// Anything else a module keeps in an object of its own class.

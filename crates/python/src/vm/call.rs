@@ -354,6 +354,9 @@ impl Vm {
         if let ClassKind::Exception(_) = class.kind {
             let class = match class.builtin {
                 true => match class.kind {
+                    ClassKind::Exception(ExcKind::OSError) if positional.len() >= 2 => {
+                        ExcClass::Builtin(os_error_kind(&positional[0]))
+                    }
                     ClassKind::Exception(kind) => ExcClass::Builtin(kind),
                     _ => ExcClass::User(class.clone()),
                 },
@@ -505,6 +508,27 @@ impl Vm {
                 "catching classes that do not inherit from BaseException is not allowed",
             )),
         }
+    }
+}
+
+/// The class of an OSError with that number. Mirrors `PyOS`'s table of `errno` classes.
+fn os_error_kind(number: &Value) -> ExcKind {
+    match number.as_int() {
+        Some(1 | 13) => ExcKind::PermissionError,
+        Some(2) => ExcKind::FileNotFoundError,
+        Some(3) => ExcKind::ProcessLookupError,
+        Some(4) => ExcKind::InterruptedError,
+        Some(10) => ExcKind::ChildProcessError,
+        Some(11 | 114 | 115) => ExcKind::BlockingIOError,
+        Some(17) => ExcKind::FileExistsError,
+        Some(20) => ExcKind::NotADirectoryError,
+        Some(21) => ExcKind::IsADirectoryError,
+        Some(32 | 108) => ExcKind::BrokenPipeError,
+        Some(103) => ExcKind::ConnectionAbortedError,
+        Some(104) => ExcKind::ConnectionResetError,
+        Some(110) => ExcKind::TimeoutError,
+        Some(111) => ExcKind::ConnectionRefusedError,
+        _ => ExcKind::OSError,
     }
 }
 

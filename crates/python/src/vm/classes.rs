@@ -10,7 +10,7 @@ use crate::objects::{
 use crate::op::MakeFunction;
 use crate::value::Value;
 use crate::vm::frame::{ClassParts, OnReturn};
-use crate::vm::{Request, Vm, intern};
+use crate::vm::{Request, Vm};
 
 impl Vm {
     /// `type(value)`.
@@ -402,9 +402,4 @@ pub(crate) fn class_in_cell(cell: &Cell) -> Option<Rc<Class>> {
         Value::Class(class) => Some(class.clone()),
         _ => None,
     }
-}
-
-/// An interned name of a builtin attribute, for tables.
-pub(crate) fn attribute(name: &str) -> Rc<Str> {
-    intern(name)
 }

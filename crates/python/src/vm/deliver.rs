@@ -281,6 +281,11 @@ impl Vm {
                 Err(type_error(format!("iter() returned non-iterator of type '{name}'")))
             }
             OnReturn::Awaitable => {
+                if let Value::Object(object) = &value
+                    && let crate::objects::NativeData::CoroutineWrapper(coroutine) = &object.data
+                {
+                    return Ok(coroutine.clone());
+                }
                 if matches!(&value, Value::Generator(g) if g.kind == GeneratorKind::Coroutine) {
                     return Err(type_error("__await__() returned a coroutine"));
                 }
@@ -378,7 +383,7 @@ impl Vm {
     /// Gives an exception that is raised the one being handled as its context. Mirrors `_PyErr_SetObject`.
     pub(crate) fn chain(&mut self, error: &Exc) {
         let Some(handled) = &self.handled else { return };
-        if std::rc::Rc::ptr_eq(handled, error) || error.context.borrow().is_some() {
+        if std::rc::Rc::ptr_eq(handled, error) {
             return;
         }
         // The chain of the one being handled may lead back to this one: cut it there.

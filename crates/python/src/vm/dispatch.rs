@@ -32,8 +32,6 @@ enum Leave {
     Await,
     /// The fuel is used up.
     OutOfFuel,
-    /// Goes on with the same frame from its `pc`.
-    Again,
 }
 
 /// Arithmetic of small ints; None if the result does not fit or needs more thought.
@@ -143,13 +141,9 @@ impl Vm {
             let leave = self.run_frame(fiber);
             let outcome = match leave {
                 Leave::Enter(frame) => self.enter(fiber, frame),
-                Leave::Again => Ok(None),
                 Leave::Return(value) => self.leave_frame(fiber, value),
                 Leave::Request(then) => self.carry_out(fiber, then),
-                Leave::Raise(error) => {
-                    self.chain(&error);
-                    Err(error)
-                }
+                Leave::Raise(error) => Err(error),
                 Leave::Reraise(error) => match self.unwind(fiber, error, true) {
                     Ok(stop) => Ok(stop),
                     Err(error) => return Stop::Raise(error),
@@ -164,7 +158,10 @@ impl Vm {
                 }
             };
             let outcome = match outcome {
-                Err(error) => self.unwind(fiber, error, false),
+                Err(error) => {
+                    self.chain(&error);
+                    self.unwind(fiber, error, false)
+                }
                 fine => fine,
             };
             match outcome {
@@ -250,9 +247,8 @@ impl Vm {
         // Replaces what is to be tested by its truth and comes back to this instruction.
         macro_rules! ask_truth {
             ($value:expr) => {{
-                let value = $value;
                 pc -= 1;
-                let flag = self.truth_of(&value);
+                let flag = self.truth_of($value);
                 pc += 1;
                 match attempt!(flag) {
                     Value::Bool(flag) => flag,
@@ -750,7 +746,7 @@ impl Vm {
                     let value = pop!();
                     let flag = match quick_truth(&value) {
                         Some(flag) => flag,
-                        None => ask_truth!(value),
+                        None => ask_truth!(&value),
                     };
                     push!(Value::Bool(!flag));
                 }
@@ -837,7 +833,11 @@ impl Vm {
                     let value = pop!();
                     let flag = match quick_truth(&value) {
                         Some(flag) => flag,
-                        None => ask_truth!(value),
+                        None => {
+                            let flag = ask_truth!(&value);
+                            let_go!(value);
+                            flag
+                        }
                     };
                     if !flag {
                         if (target as usize) < pc {
@@ -851,7 +851,11 @@ impl Vm {
                     let value = pop!();
                     let flag = match quick_truth(&value) {
                         Some(flag) => flag,
-                        None => ask_truth!(value),
+                        None => {
+                            let flag = ask_truth!(&value);
+                            let_go!(value);
+                            flag
+                        }
                     };
                     if flag {
                         if (target as usize) < pc {
@@ -993,7 +997,11 @@ impl Vm {
                         None => {
                             // Made a list first; then the same instruction again.
                             let after_star = matches!(op, Op::ListExtend(_));
-                            attempt!(self.check_star(&iterable, after_star));
+                            let alone = matches!(ops.get(pc), Some(Op::CallEx(_) | Op::ListToTuple))
+                                && matches!(&target, Value::List(list) if list.items.borrow().is_empty())
+                                && at >= 2;
+                            let callable = if alone { Some(frame.values[at - 2].clone()) } else { None };
+                            attempt!(self.check_star(&iterable, after_star, callable.as_ref()));
                             attempt!(self.prelude("to_list", vec![iterable]));
                             frame.pc = pc - 1;
                             return Leave::Request(OnReturn::Push);

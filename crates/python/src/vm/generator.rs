@@ -314,7 +314,8 @@ impl Vm {
                 let value = future.result()?;
                 self.await_done(fiber, value)
             }
-            Input::Continue => {
+            // A second task that was given the same coroutine waits as well.
+            Input::Continue | Input::Send(_) => {
                 if let Some(frame) = fiber.frames.last_mut() {
                     frame.pc -= 1;
                 }
@@ -325,7 +326,6 @@ impl Vm {
                 let value = asyncio::future_value(self, future);
                 self.yield_value(fiber, value)
             }
-            Input::Send(_) => Err(runtime_error("await wasn't used with future")),
         }
     }
 

@@ -385,7 +385,11 @@ impl Vm {
     pub(crate) fn get_awaitable(&mut self, value: Value) -> NativeResult {
         match &value {
             Value::Generator(generator) if generator.kind == GeneratorKind::Coroutine => {
-                let busy = matches!(&*generator.state.borrow(), GeneratorState::Running);
+                let busy = match &*generator.state.borrow() {
+                    GeneratorState::Running | GeneratorState::Single(_) | GeneratorState::Suspended(_) => true,
+                    GeneratorState::Native(native) => native.1,
+                    GeneratorState::Created(_) | GeneratorState::Finished => false,
+                };
                 if busy {
                     return Err(error(ExcKind::RuntimeError, "coroutine is being awaited already"));
                 }
@@ -441,11 +445,20 @@ impl Vm {
     }
 
     /// The TypeError of `*value` for what cannot be iterated.
-    pub(crate) fn check_star(&mut self, value: &Value, in_call: bool) -> Result<(), Exc> {
+    pub(crate) fn check_star(
+        &mut self,
+        value: &Value,
+        in_call: bool,
+        callable: Option<&Value>,
+    ) -> Result<(), Exc> {
         if self.can_iterate(value) {
             return Ok(());
         }
         let name = self.type_name(value);
+        if let Some(callable) = callable {
+            let function = self.callable_name(callable);
+            return Err(type_error(format!("{function} argument after * must be an iterable, not {name}")));
+        }
         Err(type_error(match in_call {
             true => format!("Value after * must be an iterable, not {name}"),
             false => format!("'{name}' object is not iterable"),
@@ -469,16 +482,7 @@ impl Vm {
         while let Some(item) = self.iter_next(&iter)? {
             items.push(item);
             if items.len() > n {
-                let got = match value {
-                    Value::List(list) => Some(list.items.borrow().len()),
-                    Value::Tuple(items) => Some(items.len()),
-                    Value::Dict(dict) => Some(dict.len()),
-                    _ => None,
-                };
-                return Err(value_error(match got {
-                    Some(got) => format!("too many values to unpack (expected {n}, got {got})"),
-                    None => format!("too many values to unpack (expected {n})"),
-                }));
+                return Err(value_error(format!("too many values to unpack (expected {n})")));
             }
         }
         if items.len() < n {

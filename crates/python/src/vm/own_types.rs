@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
-    Class, ClassKind, Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, NativeData, Str,
-    attribute_error, type_error, value_error,
+    Class, ClassKind, Exc, Exception, Generator, GeneratorKind, GeneratorState, NativeData, Str,
+    attribute_error, type_error,
 };
 use crate::value::Value;
 use crate::vm::frame::{Input, OnReturn};
@@ -61,7 +61,17 @@ pub(crate) static TYPES: &[TypeDef] = &[
     TypeDef { name: "super", constructor: Some(super_new), methods: &[] },
     TypeDef { name: "generator", constructor: None, methods: GENERATOR },
     TypeDef { name: "coroutine", constructor: None, methods: GENERATOR },
-    TypeDef { name: "enumerate", constructor: None, methods: &[] },
+    TypeDef {
+        name: "coroutine_wrapper",
+        constructor: None,
+        methods: &[
+            NativeDef::method("send", generator_send),
+            NativeDef::method("throw", generator_throw),
+            NativeDef::method("close", generator_close),
+            NativeDef::method("__next__", wrapper_next),
+            NativeDef::method("__iter__", itself),
+        ],
+    },
     TypeDef {
         name: "BaseException",
         constructor: None,
@@ -113,7 +123,7 @@ static GENERATOR: &[NativeDef] = &[
     NativeDef::method("close", generator_close),
     NativeDef::method("__next__", generator_next),
     NativeDef::method("__iter__", itself),
-    NativeDef::method("__await__", itself),
+    NativeDef::method("__await__", coroutine_await),
     NativeDef::property("__name__", generator_name),
     NativeDef::property("__qualname__", generator_qualname),
     NativeDef::property("cr_running", generator_running),
@@ -447,6 +457,10 @@ fn globals(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn generator(args: &Args<'_>) -> Result<Rc<Generator>, Exc> {
     match args.get(0) {
         Some(Value::Generator(generator)) => Ok(generator.clone()),
+        Some(Value::Object(object)) => match &object.data {
+            NativeData::CoroutineWrapper(Value::Generator(generator)) => Ok(generator.clone()),
+            _ => Err(type_error("a generator or coroutine is needed")),
+        },
         _ => Err(type_error("a generator or coroutine is needed")),
     }
 }
@@ -500,6 +514,16 @@ fn generator_close(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn itself(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(receiver(&args))
+}
+
+fn wrapper_next(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    request_resume(vm, generator, Input::Send(Value::None))
+}
+
+fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let class = vm.types.rare("coroutine_wrapper");
+    Ok(super::types::object(&class, NativeData::CoroutineWrapper(receiver(&args))))
 }
 
 fn generator_name(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -846,16 +870,4 @@ impl Vm {
         }
         Ok(Value::Dict(dict))
     }
-}
-
-/// A ValueError for the tables of other modules.
-#[must_use]
-pub(crate) fn bad_value(message: &str) -> Exc {
-    value_error(message)
-}
-
-/// Whether a kind of exception is the one at hand.
-#[must_use]
-pub(crate) fn is_kind(value: &Value, kind: ExcKind) -> bool {
-    matches!(value, Value::Exception(exception) if exception.is(kind))
 }
