@@ -258,7 +258,7 @@ impl Component for TimelinePane {
                 </div>
                 { names::legend() }
                 <p class="visually-hidden" aria-live="polite">{ self.announcement(&timeline) }</p>
-                if !live { <Transcript picture={picture.clone()} /> }
+                <Transcript picture={picture.clone()} later={live} />
             </section>
         }
     }
@@ -291,18 +291,24 @@ impl TimelinePane {
     fn observe(&mut self, ctx: &Context<Self>) {
         let resized = ctx.link().callback(|()| Msg::Resized);
         let closure: Closure<dyn FnMut()> = Closure::new(move || resized.emit(()));
-        if let (Some(canvas), Ok(observer)) =
-            (self.canvas.cast::<Element>(), ResizeObserver::new(closure.as_ref().unchecked_ref()))
+        if let (Some(scroller), Ok(observer)) =
+            (self.scroller.cast::<Element>(), ResizeObserver::new(closure.as_ref().unchecked_ref()))
         {
-            observer.observe(&canvas);
+            observer.observe(&scroller);
             self.observer = Some((observer, closure));
         }
     }
 
     /// Takes the canvas's size; whether it changed.
     fn measure(&mut self) -> bool {
-        let Some(canvas) = self.canvas.cast::<HtmlElement>() else { return false };
-        let size = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+        let (Some(canvas), Some(scroller)) =
+            (self.canvas.cast::<HtmlElement>(), self.scroller.cast::<Element>())
+        else {
+            return false;
+        };
+        // Beside the scrollbar of the rows, if they have one.
+        let width = (scroller.client_width() - canvas.offset_left()).max(0);
+        let size = (f64::from(width), f64::from(scroller.client_height()));
         std::mem::replace(&mut self.size, size) != size
     }
 
@@ -582,6 +588,8 @@ impl TimelinePane {
         if (canvas.width(), canvas.height()) != pixels {
             canvas.set_width(pixels.0);
             canvas.set_height(pixels.1);
+            // Fails for a style sheet that cannot be written only.
+            let _ = canvas.style().set_property("width", &format!("{}px", self.size.0));
         }
         let context = canvas.get_context("2d").ok().flatten();
         let Some(context) = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok()) else {

@@ -11,6 +11,8 @@ use crate::run::Picture;
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) picture: Picture,
+    /// The run goes on: its place is kept.
+    pub(crate) later: bool,
 }
 
 /// The sentences; none are made until somebody opens them.
@@ -25,9 +27,9 @@ pub(crate) fn Transcript(props: &Props) -> Html {
         })
     };
     html! {
-        <details class="transcript" {ontoggle}>
+        <details class={classes!("transcript", props.later.then_some("later"))} {ontoggle}>
             <summary>{"What happens, in words"}</summary>
-            if *open {
+            if *open && !props.later {
                 <ol>
                     { for transcript(&props.picture.timeline(), DEFAULT_SENTENCES).into_iter().map(|line| html! { <li>{ line }</li> }) }
                 </ol>

@@ -77,13 +77,13 @@ impl Scene<'_> {
         brush.clip(0.0, AXIS, self.size.0, self.size.1 - AXIS);
         // A fault in translating is not possible with finite numbers.
         let _ = canvas.translate(MARGIN, 0.0);
+        if let Some(x) = self.marked_x() {
+            brush.dashed(&colours.accent, x, AXIS, self.size.1);
+        }
         for item in layout(self.timeline, rows, &self.view, self.plot_width()) {
             self.item(&brush, &item, top(item.row as usize));
         }
         self.arrows(&brush, rows, top);
-        if let Some(x) = self.marked_x() {
-            brush.dashed(&colours.accent, x, AXIS, self.size.1);
-        }
         if let Some(now) = self.playhead {
             let x = self.view.x(now, self.plot_width());
             canvas.set_fill_style_str(&colours.playhead);
