@@ -53,6 +53,10 @@ impl Scene<'_> {
 
     /// Paints all of it.
     pub(crate) fn paint(&self, canvas: &Canvas, colours: &Palette) {
+        if self.size.0 < 2.0 * MARGIN || self.size.1 < AXIS {
+            // Not in sight.
+            return;
+        }
         let brush = Brush { canvas, colours };
         canvas.clear_rect(0.0, 0.0, self.size.0, self.size.1);
         let visible = self.visible();
@@ -109,7 +113,7 @@ impl Scene<'_> {
             canvas.set_fill_style_str(&colours.ink_3);
             let _ = canvas.fill_text(
                 &label,
-                x.clamp(half + 2.0, (self.size.0 - half - 2.0).max(half)),
+                x.clamp(half + 2.0, (self.size.0 - half - 2.0).max(half + 2.0)),
                 AXIS / 2.0,
             );
         }
