@@ -399,6 +399,7 @@ impl App {
     fn replace_source(&mut self, ctx: &Context<Self>, source: &str) {
         self.editor.set_text(source);
         self.replaced = true;
+        self.outline = Rc::default();
         self.source_changed(ctx, source.into());
     }
 

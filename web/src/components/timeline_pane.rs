@@ -254,7 +254,7 @@ impl Component for TimelinePane {
                         </ol>
                     </div>
                     if lanes == 0 { <p class="timeline-empty">{ names::nothing(&timeline) }</p> }
-                    { self.tooltip(&timeline) }
+                    { self.tooltip(ctx, &timeline) }
                 </div>
                 { names::legend() }
                 <p class="visually-hidden" aria-live="polite">{ self.announcement(&timeline) }</p>
@@ -555,14 +555,25 @@ impl TimelinePane {
         self.details(timeline).filter(|_| by_key).map(|details| details.sentence()).unwrap_or_default()
     }
 
-    fn tooltip(&self, timeline: &Timeline) -> Html {
+    fn tooltip(&self, ctx: &Context<Self>, timeline: &Timeline) -> Html {
         let Some(details) = self.details(timeline) else { return Html::default() };
         let row =
             self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane)).unwrap_or(0);
         let top = AXIS + row as f64 * ROW - self.scrolled;
-        let x = self.pointer.map_or(self.size.0 / 2.0, |(x, _)| x);
-        let place = Place { x, row: (top, top + ROW), size: self.size, touch: self.touch };
+        let (x, how) = match self.pointer {
+            Some((x, _)) => (x, if self.touch { "tap again" } else { "click" }),
+            None => (self.chosen_x(ctx, timeline).unwrap_or(self.size.0 / 2.0), "Enter"),
+        };
+        let place = Place { x, row: (top, top + ROW), size: self.size, how };
         tooltip::tooltip(details, &place)
+    }
+
+    /// Where the chosen span begins on the canvas, as far as that is in sight.
+    fn chosen_x(&self, ctx: &Context<Self>, timeline: &Timeline) -> Option<f64> {
+        let (lane, index) = self.chosen?;
+        let start = timeline.lane(lane)?.spans.get(index)?.start;
+        let x = self.current_view(ctx)?.x(start, self.plot_width());
+        Some(MARGIN + x.max(0.0).min(self.plot_width()))
     }
 
     fn palette(&self, theme: Theme, element: &Element) -> Rc<Palette> {

@@ -17,13 +17,13 @@ pub(crate) struct Place {
     pub(crate) row: (f64, f64),
     /// Width and height of the canvas.
     pub(crate) size: (f64, f64),
-    /// A finger points: it shows the line when it taps once more.
-    pub(crate) touch: bool,
+    /// What shows the line.
+    pub(crate) how: &'static str,
 }
 
 /// The tooltip.
 pub(crate) fn tooltip(details: Details, place: &Place) -> Html {
-    let Place { x, row: (top, bottom), size: (width, height), touch } = *place;
+    let Place { x, row: (top, bottom), size: (width, height), how } = *place;
     // Below the row, unless there is more room above it.
     let vertical = if bottom + HEIGHT <= height || top < height - bottom {
         format!("top: {}px", bottom + 4.0)
@@ -38,7 +38,6 @@ pub(crate) fn tooltip(details: Details, place: &Place) -> Html {
     } else {
         format!("right: {}px", (width - x).max(0.0))
     };
-    let how = if touch { "tap again to show it" } else { "click to show it" };
     html! {
         <div class="tooltip" style={format!("{vertical}; {horizontal}")} aria-hidden="true">
             <p class="tooltip-title">{ details.title }</p>
@@ -46,7 +45,7 @@ pub(crate) fn tooltip(details: Details, place: &Place) -> Html {
             <p class="tooltip-when">{ details.when }</p>
             { for details.more.into_iter().map(|more| html! { <p>{ more }</p> }) }
             if details.line > 0 {
-                <p class="tooltip-line">{ format!("line {} · {how}", details.line) }</p>
+                <p class="tooltip-line">{ format!("line {} · {how} to show it", details.line) }</p>
             }
         </div>
     }
