@@ -1,39 +1,14 @@
 //! Freeing what a run has made: deep structures without deep recursion, and cycles at the end.
 
-use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+
+use rustc_hash::FxHashSet;
+
+use loopscope_core::release::release;
 
 use crate::containers::OrderedTable;
 use crate::objects::{self, Class, Dict, Exception, Function, Generator, GeneratorState, List, Set};
 use crate::value::Value;
-
-/// How many destructors of containers may be inside each other.
-const DEEPEST: u32 = 64;
-
-thread_local! {
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
-    static LATER: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Drops the content of a container now if that is not too deep inside other destructors; else keeps
-/// the values in it until the outermost is done.
-fn bounded<T>(content: T, spill: impl FnOnce(T, &mut Vec<Value>)) {
-    let depth = DEPTH.try_with(Cell::get).unwrap_or(0);
-    if depth >= DEEPEST {
-        let _ = LATER.try_with(|values| spill(content, &mut values.borrow_mut()));
-        return;
-    }
-    let _ = DEPTH.try_with(|d| d.set(depth + 1));
-    drop(content);
-    while depth == 0 {
-        let batch = LATER.try_with(RefCell::take).unwrap_or_default();
-        if batch.is_empty() {
-            break;
-        }
-        drop(batch);
-    }
-    let _ = DEPTH.try_with(|d| d.set(depth));
-}
 
 /// The items of a list or tuple: they go away from the last to the first, as CPython's do.
 struct Backwards(Vec<Value>);
@@ -48,25 +23,29 @@ impl Drop for Backwards {
 
 /// Drops the items of a list or tuple that is going away.
 pub(crate) fn drop_backwards(items: Vec<Value>) {
-    if items.iter().all(is_inline) {
-        return;
+    if !items.iter().all(is_inline) {
+        release(Backwards(items));
     }
-    bounded(Backwards(items), |mut items, later| later.extend(std::mem::take(&mut items.0).into_iter().rev()));
+}
+
+/// Drops one value that an object going away held.
+pub(crate) fn drop_value(value: Value) {
+    if !is_inline(&value) {
+        release(value);
+    }
 }
 
 fn is_inline(value: &Value) -> bool {
-    matches!(value, Value::Int(_) | Value::Float(_) | Value::None | Value::Bool(_))
+    matches!(
+        value,
+        Value::Nothing | Value::Int(_) | Value::Float(_) | Value::None | Value::Bool(_) | Value::Str(_)
+    )
 }
 
 /// Drops the entries of a dict that is going away.
 pub(crate) fn drop_table(table: OrderedTable<Value, Value>) {
     if !table.is_empty() {
-        bounded(table, |mut table, later| {
-            while let Some((key, value)) = table.pop_last() {
-                later.push(key);
-                later.push(value);
-            }
-        });
+        release(table);
     }
 }
 
@@ -87,6 +66,21 @@ enum Member {
     Class(Weak<Class>),
     Generator(Weak<Generator>),
     Exception(Weak<Exception>),
+}
+
+/// The bytes of a large string, or of those in a tuple.
+fn text_size(value: &Value, seen: &mut FxHashSet<usize>, depth: u32) -> usize {
+    let size = match value {
+        Value::Str(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        Value::BigInt(number) => number.bits() as usize / 8,
+        Value::Tuple(items) if depth < 4 => {
+            return items.len() * size_of::<Value>()
+                + items.iter().map(|item| text_size(item, seen, depth + 1)).sum::<usize>();
+        }
+        _ => return 0,
+    };
+    if size >= 64 && value.address().is_some_and(|address| !seen.insert(address)) { 0 } else { size }
 }
 
 impl Member {
@@ -115,6 +109,29 @@ impl Member {
         }
     }
 
+    /// The bytes of the large strings in it, each counted once.
+    fn texts(&self, seen: &mut FxHashSet<usize>) -> usize {
+        let mut count = |value: &Value| text_size(value, seen, 0);
+        match self {
+            Member::List(weak) => {
+                weak.upgrade().map_or(0, |list| list.items.borrow().iter().map(&mut count).sum())
+            }
+            Member::Dict(weak) => weak.upgrade().map_or(0, |dict| {
+                let table = dict.table.borrow();
+                let mut total = 0;
+                for (key, value) in table.iter() {
+                    total += count(key) + count(value);
+                }
+                total
+            }),
+            Member::Set(weak) => {
+                weak.upgrade().map_or(0, |set| set.table.borrow().iter().map(&mut count).sum())
+            }
+            Member::Cell(weak) => weak.upgrade().map_or(0, |cell| count(&cell.value.borrow())),
+            _ => 0,
+        }
+    }
+
     /// Takes out what it refers to.
     fn clear(&self) {
         match self {
@@ -129,7 +146,12 @@ impl Member {
             }
             Member::Class(weak) => {
                 if let Some(class) = weak.upgrade() {
-                    drop((class.dict.table.take(), class.ancestors.take(), class.bases.take(), class.cache.take()));
+                    drop((
+                        class.dict.table.take(),
+                        class.ancestors.take(),
+                        class.bases.take(),
+                        class.cache.take(),
+                    ));
                 }
             }
             Member::Generator(weak) => {
@@ -189,7 +211,8 @@ impl Heap {
     /// The bytes that all living members hold, about.
     pub(crate) fn measure(&mut self) -> usize {
         self.members.retain(Member::alive);
-        self.members.iter().map(Member::size).sum()
+        let mut seen = FxHashSet::default();
+        self.members.iter().map(|member| member.size() + member.texts(&mut seen)).sum()
     }
 
     /// Empties every survivor, so that cycles fall apart.

@@ -74,7 +74,8 @@ fn short(vm: &mut Vm, value: &Value) -> String {
 
 fn shortened(vm: &mut Vm, value: &Value, level: u32) -> String {
     let items = |vm: &mut Vm, items: &[Value], most: usize| {
-        let mut texts: Vec<String> = items.iter().take(most).map(|item| shortened(vm, item, level - 1)).collect();
+        let mut texts: Vec<String> =
+            items.iter().take(most).map(|item| shortened(vm, item, level - 1)).collect();
         if items.len() > most {
             texts.push("...".to_owned());
         }
@@ -256,7 +257,8 @@ impl Vm {
         text.push('\n');
         if let Some(future) = &report.future {
             let shutdown = report.message.starts_with("unhandled exception during asyncio.run()");
-            let kind = if shutdown || report.message.starts_with("Task was destroyed") { "task" } else { "future" };
+            let kind =
+                if shutdown || report.message.starts_with("Task was destroyed") { "task" } else { "future" };
             let shown = future_repr(self, future);
             let _ = writeln!(text, "{kind}: {shown}");
         }

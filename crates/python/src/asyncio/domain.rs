@@ -60,7 +60,8 @@ impl Domain for Py {
 
     fn error_value(error: Exc) -> Value {
         // As `gather` does: a cancelled child's own CancelledError does not get out.
-        if error.is(ExcKind::CancelledError) && (error.args.borrow().is_empty() || !error.trace.borrow().is_empty())
+        if error.is(ExcKind::CancelledError)
+            && (error.args.borrow().is_empty() || !error.trace.borrow().is_empty())
         {
             return Value::Exception(crate::objects::error(ExcKind::CancelledError, ""));
         }

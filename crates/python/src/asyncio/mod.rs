@@ -60,7 +60,13 @@ impl State {
     /// Nothing runs yet.
     #[must_use]
     pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>) -> State {
-        State { environment: Environment::new(clock, instrument), running: None, run: None, loop_value: None, loops: Vec::new() }
+        State {
+            environment: Environment::new(clock, instrument),
+            running: None,
+            run: None,
+            loop_value: None,
+            loops: Vec::new(),
+        }
     }
 
     /// The loop that is running.

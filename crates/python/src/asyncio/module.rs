@@ -10,21 +10,20 @@ use loopscope_core::time::Time;
 use super::objects::{as_coroutine, as_loop, create_task, loop_value, new_timeout};
 use super::{Py, Run, as_future, domain, future_value};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
-use crate::objects::{Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error};
+use crate::objects::{
+    Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error,
+};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
 
 /// `asyncio` and the parts of it that are imported by name.
 pub(crate) static MODULES: &[&ModuleDef] = &[&ASYNCIO, &EXCEPTIONS];
 
-static ASYNCIO: ModuleDef = ModuleDef {
-    name: "asyncio",
-    functions: FUNCTIONS,
-    constants,
-    python: Some(include_str!("asyncio.py")),
-};
+static ASYNCIO: ModuleDef =
+    ModuleDef { name: "asyncio", functions: FUNCTIONS, constants, python: Some(include_str!("asyncio.py")) };
 
-static EXCEPTIONS: ModuleDef = ModuleDef { name: "asyncio.exceptions", functions: &[], constants, python: None };
+static EXCEPTIONS: ModuleDef =
+    ModuleDef { name: "asyncio.exceptions", functions: &[], constants, python: None };
 
 static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("run", run),
@@ -269,7 +268,9 @@ fn timeout_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let when = match when {
         Value::None => None,
         Value::Int(number) => Some(Time::from_secs_f64(*number as f64)),
-        Value::Float(number) if number.is_nan() => return Err(value_error("Invalid delay: NaN (not a number)")),
+        Value::Float(number) if number.is_nan() => {
+            return Err(value_error("Invalid delay: NaN (not a number)"));
+        }
         Value::Float(number) => Some(Time::from_secs_f64(*number)),
         other => {
             let name = vm.type_name(other);

@@ -119,7 +119,8 @@ pub(crate) fn repr(_vm: &mut Vm, object: &NativeObject) -> Option<String> {
     if let Some(text) = object.with(|event_loop: &mut LoopRef<Py>| super::describe::loop_repr(event_loop)) {
         return Some(text);
     }
-    if let Some((timer, name)) = object.with(|(timer, name): &mut (TimerHandle<Py>, String)| (timer.clone(), name.clone()))
+    if let Some((timer, name)) =
+        object.with(|(timer, name): &mut (TimerHandle<Py>, String)| (timer.clone(), name.clone()))
     {
         let when = crate::text::float::repr(timer.when().as_secs_f64());
         return Some(match timer.cancelled() {
@@ -127,8 +128,14 @@ pub(crate) fn repr(_vm: &mut Vm, object: &NativeObject) -> Option<String> {
             false => format!("<TimerHandle when={when} {name}>"),
         });
     }
-    if let Some((handle, name)) = object.with(|(handle, name): &mut (Handle<Py>, String)| (handle.clone(), name.clone())) {
-        return Some(if handle.cancelled() { "<Handle cancelled>".to_owned() } else { format!("<Handle {name}>") });
+    if let Some((handle, name)) =
+        object.with(|(handle, name): &mut (Handle<Py>, String)| (handle.clone(), name.clone()))
+    {
+        return Some(if handle.cancelled() {
+            "<Handle cancelled>".to_owned()
+        } else {
+            format!("<Handle {name}>")
+        });
     }
     object.with(|timeout: &mut Timeout<Py>| {
         let when = timeout.when().map(|when| crate::text::float::repr(when.as_secs_f64()));
@@ -241,7 +248,8 @@ fn set_exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         _ => return Err(type_error("invalid exception object")),
     };
     if exception.is(ExcKind::StopIteration) {
-        let outer = runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future");
+        let outer =
+            runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future");
         outer.cause.replace(Some(exception));
         this(&args)?.set_exception(outer)?;
         return Ok(Value::None);
@@ -356,7 +364,12 @@ fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     create_task(vm, &event_loop, coroutine, args.keyword("name").cloned())
 }
 
-fn callable_of(vm: &mut Vm, args: &Args<'_>, at: usize, method: &str) -> Result<(Value, Vec<Value>, String), Exc> {
+fn callable_of(
+    vm: &mut Vm,
+    args: &Args<'_>,
+    at: usize,
+    method: &str,
+) -> Result<(Value, Vec<Value>, String), Exc> {
     let callable = args.get(at).cloned().ok_or_else(|| {
         type_error(format!("BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"))
     })?;
@@ -378,7 +391,9 @@ fn loop_call_soon(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn seconds(vm: &mut Vm, value: Option<&Value>) -> Result<f64, Exc> {
     match value {
         Some(Value::Int(number)) => Ok(*number as f64),
-        Some(Value::Float(number)) if number.is_nan() => Err(value_error("Invalid delay: NaN (not a number)")),
+        Some(Value::Float(number)) if number.is_nan() => {
+            Err(value_error("Invalid delay: NaN (not a number)"))
+        }
         Some(Value::Float(number)) => Ok(*number),
         Some(Value::Bool(flag)) => Ok(f64::from(u8::from(*flag))),
         Some(other) => {
@@ -529,10 +544,8 @@ fn timeout_expired(_: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn timeout_enter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = vm
-        .asyncio
-        .running_loop()
-        .ok_or_else(|| runtime_error("Timeout should be used inside a task"))?;
+    let event_loop =
+        vm.asyncio.running_loop().ok_or_else(|| runtime_error("Timeout should be used inside a task"))?;
     this_timeout(&args)?.enter(&event_loop)?;
     Ok(Value::None)
 }
@@ -559,7 +572,8 @@ impl Vm {
 
     /// An attribute of a module of the engine's.
     pub(crate) fn module_attribute(&mut self, module: &str, name: &str) -> NativeResult {
-        let found = self.import_module(module)?.and_then(|module| module.dict.get_name(&crate::vm::intern(name)));
+        let found =
+            self.import_module(module)?.and_then(|module| module.dict.get_name(&crate::vm::intern(name)));
         found.ok_or_else(|| error(ExcKind::SystemError, format!("{module} has no {name}")))
     }
 

@@ -248,5 +248,5 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// `reversed(view)`.
 pub(crate) fn reversed_view(view: Rc<View>) -> Value {
     let (end, len) = (view.dict.table.borrow().end(), view.dict.len());
-    Iter::new(IterState::ReversedView(view, end, len))
+    Iter::value(IterState::ReversedView(view, end, len))
 }

@@ -247,7 +247,7 @@ pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         None => 0,
     };
     match builtin(vm, iterable)? {
-        Some(iter) => Ok(Iter::new(IterState::Enumerate(iter, start))),
+        Some(iter) => Ok(Iter::value(IterState::Enumerate(iter, start))),
         None => vm.prelude("enumerate", vec![iterable.clone(), Value::Int(start)]),
     }
 }
@@ -275,7 +275,7 @@ pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
     }
     if all_builtin && !strict {
-        return Ok(Iter::new(IterState::Zip(iters, false)));
+        return Ok(Iter::value(IterState::Zip(iters, false)));
     }
     vm.prelude("zip", vec![Value::tuple(args.positional.to_vec()), Value::Bool(strict)])
 }
@@ -318,7 +318,7 @@ pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(match plain(value) {
         Value::List(list) => {
             let len = list.items.borrow().len();
-            Iter::new(IterState::ReversedList(list.clone(), len))
+            Iter::value(IterState::ReversedList(list.clone(), len))
         }
         Value::Dict(dict) => dict::reversed_view(Rc::new(View { dict: dict.clone(), kind: ViewKind::Keys })),
         Value::View(view) => dict::reversed_view(view.clone()),
@@ -328,16 +328,16 @@ pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         Value::Tuple(items) => {
             let items: Vec<Value> = items.iter().rev().cloned().collect();
-            Iter::new(IterState::Items(items.into_iter(), "reversed"))
+            Iter::value(IterState::Items(items.into_iter(), "reversed"))
         }
         Value::Str(text) => {
             vm.charge(text.len() * 64)?;
             let items: Vec<Value> = text.chars().rev().map(|c| Value::from(c.to_string())).collect();
-            Iter::new(IterState::Items(items.into_iter(), "reversed"))
+            Iter::value(IterState::Items(items.into_iter(), "reversed"))
         }
         Value::Bytes(data) => {
             let items: Vec<Value> = data.iter().rev().map(|byte| Value::Int(i64::from(*byte))).collect();
-            Iter::new(IterState::Items(items.into_iter(), "reversed"))
+            Iter::value(IterState::Items(items.into_iter(), "reversed"))
         }
         _ => {
             let is_sequence = functions::special(vm, value, "__getitem__").is_some()

@@ -244,7 +244,7 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (list, args) = this(vm, args, "__reversed__")?;
     args.exactly::<0>("list.__reversed__")?;
     let len = list.items.borrow().len();
-    Ok(Iter::new(IterState::ReversedList(list.clone(), len)))
+    Ok(Iter::value(IterState::ReversedList(list.clone(), len)))
 }
 
 /// `a + b`.

@@ -129,7 +129,7 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("range.__reversed__")?;
     let len = range.len();
     let last = if len == 0 { range.start } else { range.at(len - 1) };
-    Ok(Iter::new(IterState::Range(last, len, range.step.wrapping_neg())))
+    Ok(Iter::value(IterState::Range(last, len, range.step.wrapping_neg())))
 }
 
 /// `range[key]`.

@@ -178,7 +178,8 @@ impl Range {
     #[must_use]
     pub fn len(&self) -> i64 {
         let (start, stop, step) = (i128::from(self.start), i128::from(self.stop), i128::from(self.step));
-        let count = if step > 0 { (stop - start + step - 1) / step } else { (stop - start + step + 1) / step };
+        let count =
+            if step > 0 { (stop - start + step - 1) / step } else { (stop - start + step + 1) / step };
         i64::try_from(count.max(0)).unwrap_or(i64::MAX)
     }
 
@@ -218,6 +219,20 @@ impl Cell {
     #[must_use]
     pub fn new(value: Value) -> Rc<Cell> {
         Rc::new(Cell { value: RefCell::new(value) })
+    }
+}
+
+impl Drop for Cell {
+    fn drop(&mut self) {
+        crate::heap::drop_value(self.value.replace(Value::Nothing));
+    }
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        for part in [&mut self.start, &mut self.stop, &mut self.step] {
+            crate::heap::drop_value(std::mem::replace(part, Value::None));
+        }
     }
 }
 

@@ -18,6 +18,9 @@ pub enum ClassKind {
     Builtin,
 }
 
+/// Lookups by the address of an interned name, which is kept alive beside what was found.
+pub(crate) type LookupCache = rustc_hash::FxHashMap<usize, (Rc<Str>, Option<Value>)>;
+
 /// A class.
 #[derive(Debug)]
 pub struct Class {
@@ -40,7 +43,7 @@ pub struct Class {
     /// Changed whenever what a lookup in this class finds may have changed.
     pub version: Cell<u64>,
     /// Lookups remembered since `version` was last changed.
-    pub cache: RefCell<rustc_hash::FxHashMap<usize, (Rc<Str>, Option<Value>)>>,
+    pub(crate) cache: RefCell<LookupCache>,
     /// What calling a class of the engine does.
     pub constructor: Cell<Option<NativeBody>>,
     /// Its own class, if that is not `type`.

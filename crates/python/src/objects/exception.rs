@@ -47,6 +47,19 @@ pub struct Exception {
     pub dict: Rc<Dict>,
 }
 
+impl Drop for Exception {
+    fn drop(&mut self) {
+        crate::heap::drop_backwards(self.args.take());
+        // A chain of exceptions may be as long as the run.
+        if let Some(cause) = self.cause.take() {
+            loopscope_core::release::release(cause);
+        }
+        if let Some(context) = self.context.take() {
+            loopscope_core::release::release(context);
+        }
+    }
+}
+
 macro_rules! exceptions {
     ($($name:ident: $base:ident, $module:literal;)*) => {
         /// The builtin exception classes.

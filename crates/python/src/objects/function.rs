@@ -38,6 +38,12 @@ pub struct Method {
     pub receiver: Value,
 }
 
+impl Drop for Method {
+    fn drop(&mut self) {
+        crate::heap::drop_value(std::mem::replace(&mut self.receiver, Value::None));
+    }
+}
+
 /// A function of the engine.
 #[derive(Debug)]
 pub struct Native {

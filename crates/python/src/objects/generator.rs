@@ -43,7 +43,6 @@ pub enum GeneratorState {
     /// Suspended: its frame.
     Single(Box<Frame>),
     /// Suspended: its frame first, then those of what it awaits or yields from.
-    #[expect(clippy::vec_box, reason = "frames move between fibers and generators; a box moves for free")]
     Suspended(Vec<Box<Frame>>),
     /// A coroutine of the engine's own, such as `asyncio.sleep`.
     Native(NativeCoroutine),
@@ -98,6 +97,8 @@ impl Drop for Generator {
         {
             let qualname = self.qualname.borrow().clone();
             queue.borrow_mut().push(Dropped { qualname, kind: self.kind, id: self.id, state });
+        } else if !matches!(state, GeneratorState::Running | GeneratorState::Finished) {
+            loopscope_core::release::release(state);
         }
     }
 }

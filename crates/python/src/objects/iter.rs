@@ -47,9 +47,23 @@ pub enum IterState {
 }
 
 impl Iter {
-    /// An iterator.
+    /// An iterator, as a value.
     #[must_use]
-    pub fn new(state: IterState) -> Value {
+    pub fn value(state: IterState) -> Value {
         Value::Iter(Rc::new(Iter { state: RefCell::new(state) }))
+    }
+}
+
+impl Drop for Iter {
+    fn drop(&mut self) {
+        match self.state.replace(IterState::Done) {
+            IterState::Enumerate(inner, _) => crate::heap::drop_value(Value::Iter(inner)),
+            IterState::Zip(inner, _) => {
+                for inner in inner {
+                    crate::heap::drop_value(Value::Iter(inner));
+                }
+            }
+            _ => {}
+        }
     }
 }

@@ -18,6 +18,8 @@ pub struct NativeObject {
 
 /// What a native object holds.
 pub enum NativeData {
+    /// Nothing any more: it is going away.
+    Nothing,
     /// `property`: getter, setter, deleter.
     Property {
         /// Getter or None.
@@ -51,7 +53,7 @@ pub enum NativeData {
 }
 
 /// A future of core's.
-pub type FutureRef = loopscope_core::future::Future<crate::asyncio::Py>;
+pub(crate) type FutureRef = loopscope_core::future::Future<crate::asyncio::Py>;
 
 /// Data of a module's own.
 pub struct AnyData(pub RefCell<Box<dyn Any>>);
@@ -59,6 +61,20 @@ pub struct AnyData(pub RefCell<Box<dyn Any>>);
 impl std::fmt::Debug for AnyData {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("AnyData")
+    }
+}
+
+impl Drop for NativeObject {
+    fn drop(&mut self) {
+        use crate::heap::drop_value;
+        match std::mem::replace(&mut self.data, NativeData::Nothing) {
+            NativeData::Property { get, set, delete } => [get, set, delete].into_iter().for_each(drop_value),
+            NativeData::StaticMethod(value)
+            | NativeData::ClassMethod(value)
+            | NativeData::CoroutineWrapper(value)
+            | NativeData::Super(_, value) => drop_value(value),
+            other => drop(other),
+        }
     }
 }
 

@@ -15,7 +15,13 @@ use crate::vm::{Vm, intern};
 fn is_plain_key(value: &Value) -> bool {
     matches!(
         value,
-        Value::Str(_) | Value::Int(_) | Value::Bool(_) | Value::None | Value::Float(_) | Value::BigInt(_) | Value::Bytes(_)
+        Value::Str(_)
+            | Value::Int(_)
+            | Value::Bool(_)
+            | Value::None
+            | Value::Float(_)
+            | Value::BigInt(_)
+            | Value::Bytes(_)
     )
 }
 
@@ -442,7 +448,9 @@ impl Vm {
         match args.as_slice() {
             [] => Ok(intern("")),
             [one] if exception.is(ExcKind::KeyError) => self.repr(one),
-            [Value::Str(_), Value::List(_) | Value::Tuple(_)] if exception.is(ExcKind::BaseExceptionGroup) => {
+            [Value::Str(_), Value::List(_) | Value::Tuple(_)]
+                if exception.is(ExcKind::BaseExceptionGroup) =>
+            {
                 super::own_types::group_text(&args)
             }
             [code, message] if exception.is(ExcKind::OSError) => {

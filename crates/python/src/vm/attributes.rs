@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::native::{Args, Binding, NativeResult};
 use crate::objects::{
-    Class, Exc, ExcKind, Function, Instance, Method, Native, NativeData, Str, attribute_error, error, type_error,
+    Class, Exc, ExcKind, Function, Instance, Method, Native, NativeData, Str, attribute_error, error,
+    type_error,
 };
 use crate::value::Value;
 use crate::vm::frame::OnReturn;
@@ -142,7 +143,10 @@ impl Vm {
             Value::Object(descriptor) => match &descriptor.data {
                 NativeData::Property { get, .. } => {
                     if get.is_none() {
-                        return Err(attribute_error(format!("property of '{}' object has no getter", class.name())));
+                        return Err(attribute_error(format!(
+                            "property of '{}' object has no getter",
+                            class.name()
+                        )));
                     }
                     self.request_call(get.clone(), object.clone(), Vec::new(), Vec::new())
                 }
@@ -161,7 +165,12 @@ impl Vm {
         }
     }
 
-    fn class_attr(&mut self, class: &Rc<Class>, object: &Value, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
+    fn class_attr(
+        &mut self,
+        class: &Rc<Class>,
+        object: &Value,
+        name: &Rc<Str>,
+    ) -> Result<Option<Value>, Exc> {
         let special = match name.as_str() {
             "__name__" => Some(Value::Str(class.name())),
             "__qualname__" => Some(Value::Str(class.qualname.borrow().clone())),
@@ -332,7 +341,12 @@ impl Vm {
         }
     }
 
-    fn super_attr(&mut self, after: &Rc<Class>, receiver: &Value, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
+    fn super_attr(
+        &mut self,
+        after: &Rc<Class>,
+        receiver: &Value,
+        name: &Rc<Str>,
+    ) -> Result<Option<Value>, Exc> {
         let (start, as_class) = match receiver {
             Value::Class(class) if class.is_subclass(after) => (class.clone(), true),
             other => (self.class_of(other), false),
@@ -370,7 +384,9 @@ impl Vm {
                 };
                 if !simple
                     || instance.dict.get_name(name).is_some()
-                    || self.lookup(&class, &self.names.getattribute).is_some_and(|hook| !matches!(hook, Value::Native(_)))
+                    || self
+                        .lookup(&class, &self.names.getattribute)
+                        .is_some_and(|hook| !matches!(hook, Value::Native(_)))
                 {
                     return None;
                 }
@@ -492,10 +508,9 @@ impl Vm {
     fn cannot_set(&mut self, object: &Value, name: &Rc<Str>) -> Exc {
         let class = self.class_of(object);
         match self.lookup(&class, name) {
-            Some(Value::Native(native)) if native.binding == Binding::Property => attribute_error(format!(
-                "attribute '{name}' of '{}' objects is not writable",
-                class.name()
-            )),
+            Some(Value::Native(native)) if native.binding == Binding::Property => {
+                attribute_error(format!("attribute '{name}' of '{}' objects is not writable", class.name()))
+            }
             Some(_) => attribute_error(format!("'{}' object attribute '{name}' is read-only", class.name())),
             None => attribute_error(format!(
                 "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
@@ -580,7 +595,12 @@ impl Vm {
             Value::Instance(instance) => {
                 let class = instance.class.borrow().clone();
                 if let Some(hook @ Value::Function(_)) = self.lookup(&class, &self.names.delattr) {
-                    return self.request_call(hook, object.clone(), vec![Value::Str(name.clone())], Vec::new());
+                    return self.request_call(
+                        hook,
+                        object.clone(),
+                        vec![Value::Str(name.clone())],
+                        Vec::new(),
+                    );
                 }
                 match self.lookup(&class, name) {
                     Some(Value::Object(descriptor)) => {
@@ -610,7 +630,9 @@ impl Vm {
             }
             Value::Module(module) => module.dict.remove_name(name),
             Value::Exception(exception) => exception.dict.remove_name(name),
-            Value::Function(function) => function.dict.borrow().as_ref().and_then(|dict| dict.remove_name(name)),
+            Value::Function(function) => {
+                function.dict.borrow().as_ref().and_then(|dict| dict.remove_name(name))
+            }
             Value::Object(native) => match &native.data {
                 NativeData::Namespace(dict) => dict.remove_name(name),
                 _ => None,

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::code::CodeKind;
 use crate::native::NativeResult;
-use crate::objects::{Class, ClassKind, Exc, ExcClass, ExcKind, Exception, Function, Instance, NativeData, error, type_error};
+use crate::objects::{
+    Class, ClassKind, Exc, ExcClass, ExcKind, Exception, Function, Instance, NativeData, error, type_error,
+};
 use crate::value::Value;
 use crate::vm::deliver::both;
 use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
@@ -132,7 +134,9 @@ impl Vm {
                 Some(slot) => {
                     if !values[slot].is_nothing() {
                         let function = function.qualname.borrow();
-                        return Err(type_error(format!("{function}() got multiple values for argument '{text}'")));
+                        return Err(type_error(format!(
+                            "{function}() got multiple values for argument '{text}'"
+                        )));
                     }
                     values[slot] = value;
                 }
@@ -141,7 +145,8 @@ impl Vm {
             }
         }
         if !extra.is_empty() && !parameters.var_args {
-            let keyword_only_given = values[wanted..wanted + keyword_only].iter().filter(|v| !v.is_nothing()).count();
+            let keyword_only_given =
+                values[wanted..wanted + keyword_only].iter().filter(|v| !v.is_nothing()).count();
             return Err(too_many(function, given, keyword_only_given));
         }
         {
@@ -163,11 +168,10 @@ impl Vm {
         if keyword_only > 0 {
             let defaults = function.kw_defaults.borrow().clone();
             let mut missing = Vec::new();
-            for slot in wanted..wanted + keyword_only {
-                if values[slot].is_nothing() {
-                    let name = &code.local_names[slot];
+            for (place, name) in values.iter_mut().zip(&code.local_names).skip(wanted).take(keyword_only) {
+                if place.is_nothing() {
                     match defaults.as_ref().and_then(|defaults| defaults.get_name(name)) {
-                        Some(value) => values[slot] = value,
+                        Some(value) => *place = value,
                         None => missing.push(name.as_str()),
                     }
                 }
@@ -208,7 +212,12 @@ impl Vm {
     }
 
     /// The same with something to do with the result first.
-    pub(crate) fn request_then(&mut self, callable: Value, positional: Vec<Value>, then: OnReturn) -> NativeResult {
+    pub(crate) fn request_then(
+        &mut self,
+        callable: Value,
+        positional: Vec<Value>,
+        then: OnReturn,
+    ) -> NativeResult {
         self.request = Some(Request::Call { callable, positional, keywords: Vec::new(), then });
         Ok(Value::Nothing)
     }
@@ -418,8 +427,12 @@ impl Vm {
             _ => {
                 match &instance {
                     Value::Instance(object) if object.base.is_none() => {
-                        let custom_new = matches!(class.lookup(&self.names.new), Some(Value::Object(_) | Value::Function(_)));
-                        if !custom_new && !(positional.is_empty() && keywords.is_empty()) {
+                        let custom_new = matches!(
+                            class.lookup(&self.names.new),
+                            Some(Value::Object(_) | Value::Function(_))
+                        );
+                        let given = !positional.is_empty() || !keywords.is_empty();
+                        if !custom_new && given {
                             return Err(type_error(format!("{}() takes no arguments", class.name())));
                         }
                     }
@@ -435,8 +448,12 @@ impl Vm {
     pub(crate) fn init_exception(&mut self, exception: &Exc, keywords: Keywords) -> Result<(), Exc> {
         for (name, value) in keywords {
             let known = match exception.kind() {
-                kind if kind.is(ExcKind::ImportError) => ["name", "path"].contains(&name.as_str().unwrap_or("")),
-                kind if kind.is(ExcKind::AttributeError) => ["name", "obj"].contains(&name.as_str().unwrap_or("")),
+                kind if kind.is(ExcKind::ImportError) => {
+                    ["name", "path"].contains(&name.as_str().unwrap_or(""))
+                }
+                kind if kind.is(ExcKind::AttributeError) => {
+                    ["name", "obj"].contains(&name.as_str().unwrap_or(""))
+                }
                 kind if kind.is(ExcKind::NameError) => name.as_str() == Some("name"),
                 _ => false,
             };
@@ -545,9 +562,9 @@ fn unexpected_keyword(function: &Function, name: &str) -> Exc {
     let last = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
     let candidates = names[first..last].iter().map(|name| name.as_str());
     match crate::text::suggest::suggest(name, candidates) {
-        Some(close) => {
-            type_error(format!("{callee}() got an unexpected keyword argument '{name}'. Did you mean '{close}'?"))
-        }
+        Some(close) => type_error(format!(
+            "{callee}() got an unexpected keyword argument '{name}'. Did you mean '{close}'?"
+        )),
         None => type_error(format!("{callee}() got an unexpected keyword argument '{name}'")),
     }
 }

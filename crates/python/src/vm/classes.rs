@@ -5,7 +5,8 @@ use std::rc::Rc;
 use crate::code::CodeKind;
 use crate::native::{Args, NativeResult};
 use crate::objects::{
-    Cell, Class, ClassKind, Dict, Exc, ExcClass, Function, GeneratorKind, NativeData, Str, ViewKind, type_error,
+    Cell, Class, ClassKind, Dict, Exc, ExcClass, Function, GeneratorKind, NativeData, Str, ViewKind,
+    type_error,
 };
 use crate::op::MakeFunction;
 use crate::value::Value;
@@ -111,7 +112,12 @@ impl Vm {
     }
 
     /// `Op::MakeFunction`.
-    pub(crate) fn make_function(&mut self, outer: &Rc<Function>, flags: u8, values: &mut Vec<Value>) -> Value {
+    pub(crate) fn make_function(
+        &mut self,
+        outer: &Rc<Function>,
+        flags: u8,
+        values: &mut Vec<Value>,
+    ) -> Value {
         let Some(Value::Code(code)) = values.pop() else { return Value::None };
         let mut closure = Vec::new();
         if flags & MakeFunction::CLOSURE != 0
@@ -180,8 +186,11 @@ impl Vm {
                 self.call_nested(&method, &[value, Value::Class(class.clone()), key])?;
             }
         }
-        let hook =
-            class.ancestors.borrow().iter().find_map(|parent| parent.dict.get_name(&self.names.init_subclass));
+        let hook = class
+            .ancestors
+            .borrow()
+            .iter()
+            .find_map(|parent| parent.dict.get_name(&self.names.init_subclass));
         let hook = match hook {
             Some(Value::Object(object)) => match &object.data {
                 NativeData::ClassMethod(function) => function.clone(),
@@ -190,7 +199,10 @@ impl Vm {
             Some(function @ Value::Function(_)) => function,
             _ if keywords.is_empty() => return Ok(Value::Class(class)),
             _ => {
-                return Err(type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name())));
+                return Err(type_error(format!(
+                    "{}.__init_subclass__() takes no keyword arguments",
+                    class.name()
+                )));
             }
         };
         let receiver = Value::Class(class.clone());
@@ -204,7 +216,12 @@ impl Vm {
     }
 
     /// A class written in Python.
-    pub fn new_class(&mut self, name: &Rc<Str>, bases: &[Value], namespace: &Rc<Dict>) -> Result<Rc<Class>, Exc> {
+    pub fn new_class(
+        &mut self,
+        name: &Rc<Str>,
+        bases: &[Value],
+        namespace: &Rc<Dict>,
+    ) -> Result<Rc<Class>, Exc> {
         let mut parents = Vec::new();
         for base in bases {
             match base {
@@ -219,12 +236,14 @@ impl Vm {
             parents.push(self.types.object.clone());
         }
         for parent in &parents {
-            let closed = ["bool", "NoneType", "function", "range", "slice", "generator", "coroutine", "method"];
+            let closed =
+                ["bool", "NoneType", "function", "range", "slice", "generator", "coroutine", "method"];
             if parent.builtin && closed.contains(&parent.name().as_str()) {
                 return Err(type_error(format!("type '{}' is not an acceptable base type", parent.name())));
             }
         }
         let ancestors = linearize(&parents)?;
+        self.charge(512 + ancestors.len() * 16)?;
         let kind = ancestors
             .iter()
             .find_map(|class| match class.kind {
@@ -235,10 +254,8 @@ impl Vm {
         let dict = self.new_dict();
         for (key, value) in namespace.entries() {
             if let Value::Str(key) = &key {
-                if **key == *self.names.classcell {
-                    if let Value::Cell(_) = value {
-                        continue;
-                    }
+                if **key == *self.names.classcell && matches!(value, Value::Cell(_)) {
+                    continue;
                 }
                 let value = self.implied_binding(key, value);
                 dict.set_name(key, value);
@@ -296,7 +313,8 @@ impl Vm {
     pub(crate) fn class_changed(&mut self, class: &Rc<Class>) {
         class.version.set(class.version.get() + 1);
         class.cache.borrow_mut().clear();
-        let subclasses: Vec<_> = class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade).collect();
+        let subclasses: Vec<_> =
+            class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade).collect();
         for subclass in subclasses {
             self.class_changed(&subclass);
         }
@@ -380,14 +398,19 @@ fn build_class(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(type_error("__build_class__: func must be a function"));
     };
     let bases = args.positional[2..].to_vec();
-    let keywords: Vec<(Value, Value)> = args.names.iter().cloned().zip(args.keywords.iter().cloned()).collect();
+    let keywords: Vec<(Value, Value)> =
+        args.names.iter().cloned().zip(args.keywords.iter().cloned()).collect();
     if keywords.iter().any(|(name, _)| name.as_str() == Some("metaclass")) {
         return Err(type_error("Loopscope does not support metaclasses yet"));
     }
     let namespace = vm.new_dict();
     debug_assert_eq!(body.code.kind, CodeKind::Plain, "class bodies are plain code");
     let parts = ClassParts { name: name.clone(), bases, keywords, namespace: namespace.clone() };
-    vm.request = Some(Request::ClassBody { body: body.clone(), namespace, then: OnReturn::ClassBody(Box::new(parts)) });
+    vm.request = Some(Request::ClassBody {
+        body: body.clone(),
+        namespace,
+        then: OnReturn::ClassBody(Box::new(parts)),
+    });
     Ok(Value::Nothing)
 }
 

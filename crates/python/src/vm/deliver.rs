@@ -162,7 +162,9 @@ impl Vm {
                 Ok(None)
             }
             OnReturn::Close => self.deliver(fiber, OnReturn::Push, Value::None),
-            OnReturn::Then(then) if matches!(then.0, OnReturn::Close) => self.deliver(fiber, then.1, Value::None),
+            OnReturn::Then(then) if matches!(then.0, OnReturn::Close) => {
+                self.deliver(fiber, then.1, Value::None)
+            }
             OnReturn::YieldNext => {
                 end_await(fiber, value);
                 Ok(None)
@@ -306,7 +308,9 @@ impl Vm {
                 }
             },
             OnReturn::Length => match &value {
-                Value::Int(len) if *len < 0 => Err(crate::objects::value_error("__len__() should return >= 0")),
+                Value::Int(len) if *len < 0 => {
+                    Err(crate::objects::value_error("__len__() should return >= 0"))
+                }
                 Value::Int(_) | Value::BigInt(_) => Ok(value),
                 Value::Bool(flag) => Ok(Value::Int(i64::from(*flag))),
                 other => {
@@ -352,7 +356,8 @@ impl Vm {
             }
             Some(Request::Globals) => {
                 let globals = fiber.frames.last().and_then(|frame| frame.function.as_ref());
-                let globals = globals.map_or_else(|| self.main.dict.clone(), |function| function.globals.clone());
+                let globals =
+                    globals.map_or_else(|| self.main.dict.clone(), |function| function.globals.clone());
                 self.deliver(fiber, outer, Value::Dict(globals))
             }
             Some(Request::Resume { generator, input, then }) => {
@@ -461,7 +466,8 @@ impl Vm {
                     return Ok(None);
                 }
                 OnReturn::Close
-                    if error.is(ExcKind::GeneratorExit) || (kind.is_none() && error.is(ExcKind::StopIteration)) =>
+                    if error.is(ExcKind::GeneratorExit)
+                        || (kind.is_none() && error.is(ExcKind::StopIteration)) =>
                 {
                     return self.deliver(fiber, OnReturn::Push, Value::None);
                 }

@@ -564,7 +564,8 @@ impl Vm {
                             let start = base + 1 + usize::from(frame.values[base + 1].is_nothing());
                             let given = frame.values.len() - start;
                             let wanted = usize::from(callee.code.parameters.positional);
-                            next.values.reserve(callee.code.local_names.len() + callee.code.stack_size as usize);
+                            next.values
+                                .reserve(callee.code.local_names.len() + callee.code.stack_size as usize);
                             next.values.extend(frame.values.drain(start..));
                             frame.values.truncate(base);
                             if given == wanted {
@@ -1080,8 +1081,11 @@ impl Vm {
                 Op::FormatValue { conversion, spec } => {
                     let spec = if spec { pop!() } else { Value::Nothing };
                     let value = pop!();
-                    if let (Value::Str(_), crate::op::Conversion::None | crate::op::Conversion::Str, Value::Nothing) =
-                        (&value, conversion, &spec)
+                    if let (
+                        Value::Str(_),
+                        crate::op::Conversion::None | crate::op::Conversion::Str,
+                        Value::Nothing,
+                    ) = (&value, conversion, &spec)
                     {
                         push!(value);
                         continue;
@@ -1092,7 +1096,7 @@ impl Vm {
                 Op::GetIter => {
                     let value = pop!();
                     if let Value::Range(range) = &value {
-                        push!(Iter::new(IterState::Range(range.start, range.len(), range.step)));
+                        push!(Iter::value(IterState::Range(range.start, range.len(), range.step)));
                         continue;
                     }
                     answer!(self.get_iter(&value), OnReturn::Iterator);
@@ -1141,8 +1145,10 @@ impl Vm {
                                 *next = item.wrapping_add(*step);
                                 *left -= 1;
                                 drop(state);
-                                let old =
-                                    std::mem::replace(&mut frame.values[usize::from(local)], Value::Int(item));
+                                let old = std::mem::replace(
+                                    &mut frame.values[usize::from(local)],
+                                    Value::Int(item),
+                                );
                                 drop(old);
                                 pc += 1;
                             } else {
@@ -1180,7 +1186,9 @@ impl Vm {
                     if count == 0 {
                         return match self.handled.clone() {
                             Some(error) => Leave::Reraise(error),
-                            None => Leave::Raise(crate::objects::runtime_error("No active exception to reraise")),
+                            None => {
+                                Leave::Raise(crate::objects::runtime_error("No active exception to reraise"))
+                            }
                         };
                     }
                     return match self.prepare_raise(exception, cause) {
@@ -1308,6 +1316,8 @@ fn unbound_cell(code: &crate::code::Code, slot: u32) -> Exc {
     let name = code.local_names.get(slot as usize).map_or("?", |name| name.as_str());
     crate::objects::error(
         crate::objects::ExcKind::NameError,
-        format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+        format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        ),
     )
 }

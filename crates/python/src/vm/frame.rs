@@ -21,7 +21,7 @@ pub enum OnReturn {
     /// It must be None; the new instance is pushed: `__init__`.
     Init(Value),
     /// If it is an instance of the class, its `__init__` is called with the arguments: `__new__`.
-    New(Box<(Value, Vec<Value>, Vec<(Value, Value)>)>),
+    New(Box<NewParts>),
     /// Its truth is pushed; `true` inverts: `not`, `in`.
     Truth(bool),
     /// Pushed unless it is NotImplemented: then the next way to do the operation is tried.
@@ -72,6 +72,9 @@ impl OnReturn {
         matches!(self, OnReturn::Push)
     }
 }
+
+/// A class, and the arguments it was called with.
+pub type NewParts = (Value, Vec<Value>, Vec<(Value, Value)>);
 
 /// An operation with another way to do it.
 #[derive(Clone, Debug)]
@@ -141,7 +144,6 @@ pub struct Frame {
 #[derive(Debug, Default)]
 pub struct Fiber {
     /// The frames, the running one last.
-    #[expect(clippy::vec_box, reason = "frames move between fibers and generators; a box moves for free")]
     pub frames: Vec<Box<Frame>>,
     /// Where the innermost generator that was resumed in this fiber begins; 0 for the fiber itself.
     pub base: usize,

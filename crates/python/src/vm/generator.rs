@@ -15,8 +15,8 @@ use loopscope_core::instrument::Location;
 use crate::asyncio::{self, Py};
 use crate::code::CodeKind;
 use crate::objects::{
-    Dropped, Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, error, runtime_error, type_error,
-    value_error,
+    Dropped, Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, error, runtime_error,
+    type_error, value_error,
 };
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
@@ -219,7 +219,8 @@ impl Vm {
     /// Ends the `for` loop of the top frame.
     fn unwind_for(&mut self, fiber: &mut Fiber) {
         if let Some(frame) = fiber.frames.last_mut() {
-            let op = frame.function.as_ref().and_then(|f| f.code.ops.get(frame.pc.saturating_sub(1)).copied());
+            let op =
+                frame.function.as_ref().and_then(|f| f.code.ops.get(frame.pc.saturating_sub(1)).copied());
             if let Some(crate::op::Op::ForIter(target) | crate::op::Op::ForIterStore { target, .. }) = op {
                 frame.values.pop();
                 frame.pc = target as usize;
@@ -294,7 +295,9 @@ impl Vm {
             },
             other => match asyncio::as_future(&other) {
                 Some(future) => self.await_future(fiber, &future, input),
-                None => self.await_iterator(&other, input).and_then(|()| self.carry_out(fiber, OnReturn::YieldNext)),
+                None => self
+                    .await_iterator(&other, input)
+                    .and_then(|()| self.carry_out(fiber, OnReturn::YieldNext)),
             },
         }
     }

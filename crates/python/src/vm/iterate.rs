@@ -42,6 +42,14 @@ fn previous_of_dict(view: &View, at: &mut usize, len: &mut usize) -> Result<Opti
 impl Vm {
     /// The next item of a builtin iterator.
     pub fn iter_next(&mut self, iter: &Iter) -> Result<Option<Value>, Exc> {
+        self.iter_step(iter, 0)
+    }
+
+    fn iter_step(&mut self, iter: &Iter, depth: u32) -> Result<Option<Value>, Exc> {
+        // Each iterator inside another takes Rust stack.
+        if depth > 100 {
+            return Err(super::deliver::recursion_error());
+        }
         // Iterators of iterators do not hold their borrow while they ask.
         enum Inner {
             Enumerate(Rc<Iter>, i64),
@@ -111,7 +119,7 @@ impl Vm {
                     drop(state);
                     return match inner {
                         Inner::Enumerate(inner, count) => Ok(self
-                            .iter_next(&inner)?
+                            .iter_step(&inner, depth + 1)?
                             .map(|item| Value::tuple(vec![Value::Int(count), item]))),
                         Inner::Zip(..) => Ok(None),
                     };
@@ -120,7 +128,7 @@ impl Vm {
                     let inner = Inner::Zip(inner.clone(), *strict);
                     drop(state);
                     return match inner {
-                        Inner::Zip(inner, strict) => self.zip_next(&inner, strict),
+                        Inner::Zip(inner, strict) => self.zip_next(&inner, strict, depth + 1),
                         Inner::Enumerate(..) => Ok(None),
                     };
                 }
@@ -134,23 +142,30 @@ impl Vm {
         Ok(None)
     }
 
-    fn zip_next(&mut self, inner: &[Rc<Iter>], strict: bool) -> Result<Option<Value>, Exc> {
+    fn zip_next(&mut self, inner: &[Rc<Iter>], strict: bool, depth: u32) -> Result<Option<Value>, Exc> {
         if inner.is_empty() {
             return Ok(None);
         }
         let mut items = Vec::with_capacity(inner.len());
         for (index, iter) in inner.iter().enumerate() {
-            match self.iter_next(iter)? {
+            match self.iter_step(iter, depth)? {
                 Some(item) => items.push(item),
                 None if strict && index > 0 => {
-                    let others = if index == 1 { "argument 1".to_owned() } else { format!("arguments 1-{index}") };
-                    return Err(value_error(format!("zip() argument {} is shorter than {others}", index + 1)));
+                    let others =
+                        if index == 1 { "argument 1".to_owned() } else { format!("arguments 1-{index}") };
+                    return Err(value_error(format!(
+                        "zip() argument {} is shorter than {others}",
+                        index + 1
+                    )));
                 }
                 None if strict => {
                     for (index, iter) in inner.iter().enumerate().skip(1) {
-                        if self.iter_next(iter)?.is_some() {
-                            let others =
-                                if index == 1 { "argument 1".to_owned() } else { format!("arguments 1-{index}") };
+                        if self.iter_step(iter, depth)?.is_some() {
+                            let others = if index == 1 {
+                                "argument 1".to_owned()
+                            } else {
+                                format!("arguments 1-{index}")
+                            };
                             return Err(value_error(format!(
                                 "zip() argument {} is longer than {others}",
                                 index + 1

@@ -17,8 +17,24 @@ impl Vm {
             self.builtins.set_name(&intern(definition.name), value);
         }
         for name in [
-            "object", "type", "int", "bool", "float", "str", "bytes", "tuple", "list", "dict", "set", "frozenset",
-            "range", "slice", "property", "staticmethod", "classmethod", "super",
+            "object",
+            "type",
+            "int",
+            "bool",
+            "float",
+            "str",
+            "bytes",
+            "tuple",
+            "list",
+            "dict",
+            "set",
+            "frozenset",
+            "range",
+            "slice",
+            "property",
+            "staticmethod",
+            "classmethod",
+            "super",
         ] {
             if let Some(class) = self.types.by_name(name) {
                 self.builtins.set_name(&intern(name), Value::Class(class));
@@ -40,9 +56,11 @@ impl Vm {
             let class = self.types.exception(ExcKind::OSError).clone();
             self.builtins.set_name(&intern(name), Value::Class(class));
         }
-        for (name, value) in
-            [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis), ("__debug__", Value::Bool(true))]
-        {
+        for (name, value) in [
+            ("NotImplemented", Value::NotImplemented),
+            ("Ellipsis", Value::Ellipsis),
+            ("__debug__", Value::Bool(true)),
+        ] {
             self.builtins.set_name(&intern(name), value);
         }
         let main = self.main.clone();

@@ -51,7 +51,8 @@ impl Vm {
 
     /// `a op b`, or `a op= b`.
     pub(crate) fn binary_op(&mut self, op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> NativeResult {
-        let user = |value: &Value| matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_));
+        let user =
+            |value: &Value| matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_));
         if user(a) || user(b) {
             return self.binary_next(Reflect { op, in_place, stage: 0, a: a.clone(), b: b.clone() });
         }
@@ -87,7 +88,9 @@ impl Vm {
                 return self.request_then(method, arguments, OnReturn::Binary(Box::new(reflect)));
             }
         }
-        if reflect.in_place && let Some(value) = protocol::in_place(self, reflect.op, &a, &b)? {
+        if reflect.in_place
+            && let Some(value) = protocol::in_place(self, reflect.op, &a, &b)?
+        {
             return Ok(value);
         }
         match protocol::binary(self, reflect.op, &a, &b)? {
@@ -131,7 +134,8 @@ impl Vm {
 
     /// `a op b`.
     pub(crate) fn compare_op(&mut self, op: CompareOp, a: &Value, b: &Value) -> NativeResult {
-        let user = |value: &Value| matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_));
+        let user =
+            |value: &Value| matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_));
         if user(a) || user(b) {
             return self.compare_next(ReflectCompare { op, stage: 0, a: a.clone(), b: b.clone() });
         }
@@ -206,7 +210,11 @@ impl Vm {
             if let Some(Value::Object(hook)) = &hook
                 && let crate::objects::NativeData::ClassMethod(function) = &hook.data
             {
-                return self.request_then(function.clone(), vec![object.clone(), key.clone()], OnReturn::Push);
+                return self.request_then(
+                    function.clone(),
+                    vec![object.clone(), key.clone()],
+                    OnReturn::Push,
+                );
             }
             let generic = ["list", "dict", "tuple", "set", "frozenset", "type", "Future", "Task", "Queue"];
             if class.builtin && generic.contains(&class.name().as_str()) {
@@ -291,7 +299,8 @@ impl Vm {
                     || protocol::iter(value).is_some()
             }
             other => {
-                protocol::iter(other).is_some() || self.special_method(other, &self.names.iter.clone()).is_some()
+                protocol::iter(other).is_some()
+                    || self.special_method(other, &self.names.iter.clone()).is_some()
             }
         }
     }
@@ -300,7 +309,9 @@ impl Vm {
     pub(crate) fn get_iter(&mut self, value: &Value) -> NativeResult {
         match value {
             Value::Iter(_) => return Ok(value.clone()),
-            Value::Generator(generator) if generator.kind != GeneratorKind::Coroutine => return Ok(value.clone()),
+            Value::Generator(generator) if generator.kind != GeneratorKind::Coroutine => {
+                return Ok(value.clone());
+            }
             _ => {}
         }
         if let Some(method) = self.user_method(value, &self.names.iter.clone()) {
@@ -333,16 +344,25 @@ impl Vm {
     }
 
     /// A field of an f-string.
-    pub(crate) fn format_field(&mut self, value: &Value, conversion: Conversion, spec: &Value) -> NativeResult {
+    pub(crate) fn format_field(
+        &mut self,
+        value: &Value,
+        conversion: Conversion,
+        spec: &Value,
+    ) -> NativeResult {
         let spec_text = spec.as_str().unwrap_or("").to_owned();
         let converted = match conversion {
             Conversion::None => value.clone(),
             Conversion::Str => match self.text_method(value, true) {
-                Some(method) if spec_text.is_empty() => return self.request_then(method, vec![value.clone()], OnReturn::Push),
+                Some(method) if spec_text.is_empty() => {
+                    return self.request_then(method, vec![value.clone()], OnReturn::Push);
+                }
                 _ => Value::Str(self.str(value)?),
             },
             Conversion::Repr => match self.text_method(value, false) {
-                Some(method) if spec_text.is_empty() => return self.request_then(method, vec![value.clone()], OnReturn::Push),
+                Some(method) if spec_text.is_empty() => {
+                    return self.request_then(method, vec![value.clone()], OnReturn::Push);
+                }
                 _ => Value::Str(self.repr(value)?),
             },
             Conversion::Ascii => {
@@ -386,7 +406,9 @@ impl Vm {
         match &value {
             Value::Generator(generator) if generator.kind == GeneratorKind::Coroutine => {
                 let busy = match &*generator.state.borrow() {
-                    GeneratorState::Running | GeneratorState::Single(_) | GeneratorState::Suspended(_) => true,
+                    GeneratorState::Running | GeneratorState::Single(_) | GeneratorState::Suspended(_) => {
+                        true
+                    }
                     GeneratorState::Native(native) => native.1,
                     GeneratorState::Created(_) | GeneratorState::Finished => false,
                 };
@@ -420,7 +442,9 @@ impl Vm {
         let missing = match (&enter_method, &exit_method) {
             (Some(_), Some(_)) => None,
             (None, _) => Some(""),
-            (_, None) => Some(if is_async { " (missed __aexit__ method)" } else { " (missed __exit__ method)" }),
+            (_, None) => {
+                Some(if is_async { " (missed __aexit__ method)" } else { " (missed __exit__ method)" })
+            }
         };
         let (Some(enter_method), Some(exit_method)) = (enter_method, exit_method) else {
             let name = class.name();
@@ -510,11 +534,18 @@ impl Vm {
     }
 
     /// `f(**mapping)`; false for what is not a builtin mapping.
-    pub(crate) fn dict_merge(&mut self, target: &Value, mapping: &Value, callable: &Value) -> Result<bool, Exc> {
+    pub(crate) fn dict_merge(
+        &mut self,
+        target: &Value,
+        mapping: &Value,
+        callable: &Value,
+    ) -> Result<bool, Exc> {
         let (Value::Dict(target), Some(source)) = (target, as_dict(mapping)) else {
             if self.find_attr(mapping, "keys")?.is_none() {
                 let (name, function) = (self.type_name(mapping), self.callable_name(callable));
-                return Err(type_error(format!("{function} argument after ** must be a mapping, not {name}")));
+                return Err(type_error(format!(
+                    "{function} argument after ** must be a mapping, not {name}"
+                )));
             }
             return Ok(false);
         };
@@ -524,7 +555,9 @@ impl Vm {
             };
             if target.get_name(name).is_some() {
                 let function = self.callable_name(callable);
-                return Err(type_error(format!("{function} got multiple values for keyword argument '{name}'")));
+                return Err(type_error(format!(
+                    "{function} got multiple values for keyword argument '{name}'"
+                )));
             }
             target.set_name(name, value);
         }

@@ -13,10 +13,8 @@ use crate::vm::frame::{Input, OnReturn};
 use crate::vm::{Request, Vm, intern};
 
 /// Functions of the builtins that need the machine's insides.
-pub(crate) static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("locals", locals),
-    NativeDef::function("globals", globals),
-];
+pub(crate) static FUNCTIONS: &[NativeDef] =
+    &[NativeDef::function("locals", locals), NativeDef::function("globals", globals)];
 
 /// The machine's own types.
 pub(crate) static TYPES: &[TypeDef] = &[
@@ -255,7 +253,8 @@ fn object_eq(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if a.is(b) {
         return Ok(Value::Bool(true));
     }
-    Ok(crate::builtins::protocol::compare(vm, crate::op::CompareOp::Eq, a, b)?.unwrap_or(Value::NotImplemented))
+    Ok(crate::builtins::protocol::compare(vm, crate::op::CompareOp::Eq, a, b)?
+        .unwrap_or(Value::NotImplemented))
 }
 
 fn object_ne(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -371,7 +370,8 @@ fn type_call(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn type_subclasses(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let Value::Class(class) = receiver(&args) else { return Err(type_error("not a type")) };
-    let alive = class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade).map(Value::Class).collect();
+    let alive =
+        class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade).map(Value::Class).collect();
     Ok(vm.new_list(alive))
 }
 
@@ -563,10 +563,7 @@ fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {
     };
     let awaited = frame.and_then(|frame| {
         let code = &frame.function.as_ref()?.code;
-        let at = matches!(
-            code.ops.get(frame.op()),
-            Some(crate::op::Op::Await | crate::op::Op::YieldFrom)
-        );
+        let at = matches!(code.ops.get(frame.op()), Some(crate::op::Op::Await | crate::op::Op::YieldFrom));
         if at { frame.values.last().cloned() } else { None }
     });
     Ok(awaited.unwrap_or(Value::None))
@@ -782,7 +779,9 @@ impl Vm {
                     GeneratorKind::Generator => "generator",
                     GeneratorKind::Coroutine => "coroutine",
                     GeneratorKind::AsyncGenerator => "async_generator",
-                    GeneratorKind::Builtin(name) => return Ok(Some(format!("<{name} object at {address:#x}>"))),
+                    GeneratorKind::Builtin(name) => {
+                        return Ok(Some(format!("<{name} object at {address:#x}>")));
+                    }
                 };
                 format!("<{kind} object {} at {address:#x}>", generator.qualname.borrow())
             }
@@ -830,7 +829,8 @@ impl Vm {
         let frame = fiber.frames.last().ok_or_else(missing)?;
         let function = frame.function.as_ref().ok_or_else(missing)?;
         let code = &function.code;
-        let slot = code.local_names.iter().rposition(|name| name.as_str() == "__class__").ok_or_else(missing)?;
+        let slot =
+            code.local_names.iter().rposition(|name| name.as_str() == "__class__").ok_or_else(missing)?;
         let class = match &frame.values[slot] {
             Value::Cell(cell) => super::classes::class_in_cell(cell).ok_or_else(missing)?,
             _ => return Err(missing()),

@@ -110,7 +110,9 @@ impl Vm {
             return Some(hint).filter(|hint| !hint.is_empty());
         }
         if error.is(ExcKind::ImportError) {
-            let Value::Str(wrong) = error.dict.get_name(&crate::vm::intern("name_from"))? else { return None };
+            let Value::Str(wrong) = error.dict.get_name(&crate::vm::intern("name_from"))? else {
+                return None;
+            };
             let module = self.modules.get_name(&name)?;
             let names = self.attribute_names(&module);
             let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
@@ -293,7 +295,9 @@ fn is_plain(value: &Value, depth: u32) -> bool {
     match value {
         Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Ellipsis => true,
         Value::Str(text) => text.len() <= 400,
-        Value::Tuple(items) => depth < 3 && items.len() <= 20 && items.iter().all(|item| is_plain(item, depth + 1)),
+        Value::Tuple(items) => {
+            depth < 3 && items.len() <= 20 && items.iter().all(|item| is_plain(item, depth + 1))
+        }
         Value::List(list) => {
             let items = list.items.borrow();
             depth < 3 && items.len() <= 20 && items.iter().all(|item| is_plain(item, depth + 1))

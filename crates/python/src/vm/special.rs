@@ -28,7 +28,8 @@ macro_rules! names {
 }
 
 const BINARY: [&str; 13] = [
-    "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor",
+    "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or",
+    "xor",
 ];
 
 names! {
@@ -63,15 +64,11 @@ names! {
     exit "__exit__",
     aenter "__aenter__",
     aexit "__aexit__",
-    aiter "__aiter__",
-    anext "__anext__",
     await_ "__await__",
     neg "__neg__",
     pos "__pos__",
     invert "__invert__",
-    class "__class__",
     classcell "__classcell__",
-    dict "__dict__",
     name "__name__",
     qualname "__qualname__",
     module "__module__",
@@ -79,11 +76,8 @@ names! {
     annotations "__annotations__",
     slots "__slots__",
     file "__file__",
-    builtins "__builtins__",
     notes "__notes__",
     name_attribute "name",
-    bases "__bases__",
-    mro "__mro__",
 }
 
 impl Names {
