@@ -11,12 +11,14 @@
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 
+use crate::cancel;
 use crate::domain::{Domain, ErrorKind, Report};
 use crate::event_loop::{LoopRef, Ready};
 use crate::gather::GatherPart;
 use crate::handle::NativeCallback;
 use crate::ids::{FutureId, TaskId};
 use crate::instrument::Purpose;
+use crate::release::release;
 use crate::task::{Task, TaskPart};
 
 /// A result that is not there yet. A cheap reference: clones are the same future.
@@ -266,13 +268,36 @@ impl<D: Domain> Future<D> {
     /// `CancelledError` where it awaits, a gather passes it on to its children, a plain future is cancelled
     /// at once.
     pub fn cancel(&self, message: Option<D::Value>) -> bool {
+        cancel::cancel(self, message)
+    }
+
+    /// The future that this task awaits.
+    pub(crate) fn waiter(&self) -> Option<Future<D>> {
         match &self.0.kind {
-            Kind::Plain => {
-                self.0.unretrieved.set(false);
-                self.cancel_now(message)
-            }
-            Kind::Task(part) => part.cancel(self, message),
-            Kind::Gather(part) => part.cancel(self, message),
+            Kind::Task(part) => part.waiter(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn gather_child(&self, index: usize) -> Option<Future<D>> {
+        match &self.0.kind {
+            Kind::Gather(part) => part.child(index),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn note_cancel_request(&self) {
+        match &self.0.kind {
+            Kind::Task(part) => part.note_cancel_request(&self.0.event_loop),
+            Kind::Gather(part) => part.note_cancel_request(),
+            Kind::Plain => {}
+        }
+    }
+
+    pub(crate) fn cancel_at_next_step(&self, message: &Option<D::Value>) {
+        if let Kind::Task(part) = &self.0.kind {
+            part.cancel_at_next_step();
+            self.0.cancel_message.borrow_mut().clone_from(message);
         }
     }
 
@@ -378,20 +403,37 @@ impl<D: Domain> LoopRef<D> {
 /// Mirrors `Future.__del__` and `Task.__del__`.
 impl<D: Domain> Drop for Body<D> {
     fn drop(&mut self) {
-        let message = match &self.kind {
+        if let Some(message) = self.last_words() {
+            self.report(message);
+            return;
+        }
+        if let Kind::Task(part) = &self.kind {
+            part.release_links();
+        }
+        release((self.state.replace(State::Pending), self.callbacks.take()));
+    }
+}
+
+impl<D: Domain> Body<D> {
+    /// What is worth a report when the future goes away as it is.
+    fn last_words(&self) -> Option<&'static str> {
+        let unretrieved = self.unretrieved.get();
+        match &self.kind {
             Kind::Task(part) => {
                 part.forget(&self.event_loop);
-                match &*self.state.borrow() {
-                    State::Pending if part.reports_destruction() => "Task was destroyed but it is pending!",
-                    _ if self.unretrieved.get() => "Task exception was never retrieved",
-                    _ => return,
+                let pending = matches!(&*self.state.borrow(), State::Pending);
+                if pending && part.reports_destruction() {
+                    return Some("Task was destroyed but it is pending!");
                 }
+                unretrieved.then_some("Task exception was never retrieved")
             }
-            Kind::Plain if self.unretrieved.get() => "Future exception was never retrieved",
-            Kind::Gather(_) if self.unretrieved.get() => "_GatheringFuture exception was never retrieved",
-            _ => return,
-        };
-        // The report needs a future to show: one in the same state, with what this one had.
+            Kind::Plain => unretrieved.then_some("Future exception was never retrieved"),
+            Kind::Gather(_) => unretrieved.then_some("_GatheringFuture exception was never retrieved"),
+        }
+    }
+
+    /// Queues a report. It needs a future to show: one in the same state, with what this one had.
+    fn report(&mut self, message: &str) {
         let kind = std::mem::replace(&mut self.kind, Kind::Plain);
         if let Kind::Task(part) = &kind {
             part.silence();

@@ -22,20 +22,13 @@ pub(crate) struct GatherPart<D: Domain> {
 }
 
 impl<D: Domain> GatherPart<D> {
-    /// Passes the request on to the children; false if none of them could be cancelled. Mirrors
-    /// `_GatheringFuture.cancel`.
-    pub(crate) fn cancel(&self, outer: &Future<D>, message: Option<D::Value>) -> bool {
-        if outer.done() {
-            return false;
-        }
-        let mut any = false;
-        for child in &self.children {
-            any |= child.cancel(message.clone());
-        }
-        if any {
-            self.cancel_requested.set(true);
-        }
-        any
+    /// A child has been asked to cancel, and said yes.
+    pub(crate) fn note_cancel_request(&self) {
+        self.cancel_requested.set(true);
+    }
+
+    pub(crate) fn child(&self, index: usize) -> Option<Future<D>> {
+        self.children.get(index).cloned()
     }
 }
 

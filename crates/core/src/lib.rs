@@ -23,6 +23,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod cancel;
 pub mod clock;
 pub mod coroutine;
 pub mod domain;
@@ -34,6 +35,7 @@ pub mod handle;
 pub mod ids;
 pub mod instrument;
 pub mod native;
+pub mod release;
 mod remote;
 pub mod runners;
 pub mod sleep;

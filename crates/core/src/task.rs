@@ -14,6 +14,7 @@ use crate::event_loop::{LoopRef, Ready};
 use crate::future::{DoneCallback, Future, Kind};
 use crate::ids::TaskId;
 use crate::instrument::{Ending, Purpose};
+use crate::release::release;
 
 /// A future whose result is made by a coroutine. A cheap reference: clones are the same task.
 ///
@@ -68,23 +69,24 @@ impl<D: Domain> TaskPart<D> {
         }
     }
 
-    /// Mirrors `Task.cancel`.
-    pub(crate) fn cancel(&self, future: &Future<D>, message: Option<D::Value>) -> bool {
-        future.mark_retrieved();
-        if future.done() {
-            return false;
-        }
+    /// Cancellation of the task is asked for.
+    pub(crate) fn note_cancel_request(&self, event_loop: &LoopRef<D>) {
         self.cancel_requests.set(self.cancel_requests.get() + 1);
-        let event_loop = future.event_loop();
         event_loop.instrument(|i, at| i.task_cancel_requested(at, self.id, event_loop.cause()));
-        let waiter = self.waiter.borrow().clone();
-        if waiter.is_some_and(|waiter| waiter.cancel(message.clone())) {
-            // The task is woken by the cancelled future.
-            return true;
-        }
+    }
+
+    /// What it awaits could not be cancelled, or it awaits nothing: the next step begins with the error.
+    pub(crate) fn cancel_at_next_step(&self) {
         self.must_cancel.set(true);
-        *future.0.cancel_message.borrow_mut() = message;
-        true
+    }
+
+    pub(crate) fn waiter(&self) -> Option<Future<D>> {
+        self.waiter.borrow().clone()
+    }
+
+    /// Drops what may be the beginning of a long chain.
+    pub(crate) fn release_links(&self) {
+        release((self.waiter.take(), self.coroutine.take()));
     }
 }
 
@@ -144,7 +146,7 @@ impl<D: Domain> Task<D> {
     /// The future it awaits at the moment. Mirrors `_fut_waiter`.
     #[must_use]
     pub fn waiter(&self) -> Option<Future<D>> {
-        self.part().waiter.borrow().clone()
+        self.part().waiter()
     }
 
     /// Whether a cancellation waits for its next step: it shows as `cancelling` in a repr.
