@@ -1,123 +1,173 @@
-//! `loopscope run FILE.py`: runs a program as `python FILE.py` would.
+//! `loopscope`: the engine in a terminal.
+//!
+//! `loopscope run FILE.py` behaves as `python FILE.py` does: the same output, a traceback on stderr, the
+//! same exit status. `loopscope trace FILE.py` prints what happened, in a form for programs.
 #![forbid(unsafe_code)]
 
+mod terminal;
+
+use std::fs;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
+use clap::{Parser, Subcommand, ValueEnum};
 use loopscope_core::clock::{Clock, VirtualClock};
-use loopscope_core::driver::{Machine, system, virtual_time};
-use loopscope_core::ids::TaskId;
-use loopscope_core::instrument::{Instrument, Stream};
+use loopscope_core::driver::system::{self, SystemClock};
+use loopscope_core::driver::virtual_time::{self, Limits, RunEnd};
+use loopscope_core::instrument::Instrument;
 use loopscope_core::time::Time;
-use loopscope_python::{Limits, Options, Program};
+use loopscope_python::{Limits as EngineLimits, Options, Program};
+use loopscope_trace::builder::Builder;
+use loopscope_trace::exports;
+use loopscope_trace::recorder::Recorder;
+use loopscope_trace::timeline::TraceState;
+use terminal::Terminal;
 
-const USAGE: &str = "usage: loopscope run FILE.py [--clock system|virtual]";
+/// The status of a command that could not do its work, as of `python` with a file that is not there.
+const USAGE: u8 = 2;
 
-/// Passes on what the program writes.
-struct Output;
-
-impl Instrument for Output {
-    fn output(&self, _: Time, _: Option<TaskId>, stream: Stream, text: &str) {
-        // A reader that has gone away is no reason to complain, as little as for `python | head`.
-        let _ = match stream {
-            Stream::Stdout => io::stdout().write_all(text.as_bytes()),
-            Stream::Stderr => {
-                let _ = io::stdout().flush();
-                io::stderr().write_all(text.as_bytes())
-            }
-        };
-    }
+#[derive(Parser)]
+#[command(version, about = "Run and trace asyncio programs on Loopscope's engine")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
 }
 
+#[derive(Subcommand)]
+enum Command {
+    /// Run a program as `python FILE` would
+    Run {
+        /// The program
+        file: PathBuf,
+        /// What time it is for the program: the machine's, or one that jumps instead of waiting
+        #[arg(long, value_enum, default_value_t = ClockKind::System)]
+        clock: ClockKind,
+    },
+    /// Run a program on the virtual clock and print what its event loop did
+    Trace {
+        /// The program
+        file: PathBuf,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+        /// How many seconds of the program's time to follow
+        #[arg(long, default_value_t = 60.0)]
+        seconds: f64,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 enum ClockKind {
     System,
     Virtual,
 }
 
-struct Arguments {
-    file: String,
-    clock: ClockKind,
-}
-
-fn parse(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    match words.next().as_deref() {
-        Some("run") => {}
-        Some(other) => return Err(format!("unknown command: {other}")),
-        None => return Err("no command".to_owned()),
-    }
-    let mut file = None;
-    let mut clock = ClockKind::System;
-    while let Some(word) = words.next() {
-        let value = match word.as_str() {
-            "--clock" => Some(words.next().ok_or("--clock needs a value")?),
-            other => other.strip_prefix("--clock=").map(str::to_owned),
-        };
-        if let Some(value) = value {
-            clock = match value.as_str() {
-                "system" => ClockKind::System,
-                "virtual" => ClockKind::Virtual,
-                other => return Err(format!("unknown clock: {other}")),
-            };
-        } else if word.starts_with("--") {
-            return Err(format!("unknown option: {word}"));
-        } else if file.replace(word).is_some() {
-            return Err("more than one file".to_owned());
-        }
-    }
-    Ok(Arguments { file: file.ok_or("no file")?, clock })
-}
-
-fn run(arguments: &Arguments) -> Result<i32, String> {
-    let source = std::fs::read_to_string(&arguments.file)
-        .map_err(|error| format!("can't open file '{}': {error}", arguments.file))?;
-    let options = |clock: Rc<dyn Clock>| Options {
-        filename: arguments.file.clone(),
-        clock,
-        instrument: Some(Rc::new(Output)),
-        limits: Limits::default(),
-    };
-    let status = match arguments.clock {
-        ClockKind::System => {
-            let clock = Rc::new(system::SystemClock::new());
-            let mut program = Program::new(&source, options(clock.clone()));
-            system::run(&mut program, &*clock);
-            finish(&mut program)
-        }
-        ClockKind::Virtual => {
-            let clock = Rc::new(VirtualClock::new());
-            let mut program = Program::new(&source, options(clock.clone()));
-            virtual_time::run(&mut program, &clock, virtual_time::Limits::NONE);
-            finish(&mut program)
-        }
-    };
-    Ok(status)
-}
-
-/// The exit status; a program in which every task waits for ever has none of its own.
-fn finish(program: &mut Program) -> i32 {
-    let status = program.exit_status();
-    let _ = program.advance(0);
-    let _ = io::stdout().flush();
-    status.unwrap_or_else(|| {
-        let _ = writeln!(io::stderr(), "loopscope: every task waits, and nothing will ever wake one");
-        1
-    })
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Loopscope's own, documented in the trace crate
+    Json,
+    /// For the Perfetto and Chrome trace viewers
+    Perfetto,
+    /// A picture of the lanes
+    Svg,
+    /// The lanes as text
+    Text,
 }
 
 fn main() -> ExitCode {
-    let arguments = match parse(std::env::args().skip(1)) {
-        Ok(arguments) => arguments,
-        Err(problem) => {
-            let _ = writeln!(io::stderr(), "loopscope: {problem}\n{USAGE}");
-            return ExitCode::from(2);
+    let arguments = Arguments::parse();
+    let file = match &arguments.command {
+        Command::Run { file, .. } | Command::Trace { file, .. } => file,
+    };
+    let source = match read(file) {
+        Ok(source) => source,
+        Err(message) => {
+            eprintln!("loopscope: {message}");
+            return ExitCode::from(USAGE);
         }
     };
-    match run(&arguments) {
-        Ok(status) => ExitCode::from(u8::try_from(status & 0xff).unwrap_or(1)),
-        Err(problem) => {
-            let _ = writeln!(io::stderr(), "loopscope: {problem}");
-            ExitCode::from(2)
+    let status = match &arguments.command {
+        Command::Run { file, clock } => run(file, &source, *clock),
+        Command::Trace { file, format, seconds } => trace(file, &source, *format, *seconds),
+    };
+    ExitCode::from(status)
+}
+
+/// The program's text.
+fn read(file: &Path) -> Result<String, String> {
+    let bytes = fs::read(file).map_err(|error| format!("can't open file '{}': {error}", file.display()))?;
+    String::from_utf8(bytes).map_err(|_| format!("'{}' is not UTF-8 text", file.display()))
+}
+
+fn program(file: &Path, source: &str, clock: Rc<dyn Clock>, instrument: Rc<dyn Instrument>) -> Program {
+    let filename = file.display().to_string();
+    Program::new(
+        source,
+        Options { filename, clock, instrument: Some(instrument), limits: EngineLimits::default() },
+    )
+}
+
+fn run(file: &Path, source: &str, clock: ClockKind) -> u8 {
+    let terminal = Rc::new(Terminal::new());
+    let listener = Rc::clone(&terminal) as Rc<dyn Instrument>;
+    let (program, stuck) = match clock {
+        ClockKind::System => {
+            let clock = Rc::new(SystemClock::new());
+            let mut program = program(file, source, clock.clone(), listener);
+            let ended = system::run(&mut program, &*clock);
+            (program, !ended)
         }
+        ClockKind::Virtual => {
+            let clock = Rc::new(VirtualClock::new());
+            let mut program = program(file, source, clock.clone(), listener);
+            let end = virtual_time::run(&mut program, &clock, Limits::NONE);
+            (program, end == RunEnd::Deadlock)
+        }
+    };
+    let status = exit_status(&program);
+    // The last reports come when the program's objects go.
+    drop(program);
+    terminal.flush();
+    if stuck {
+        eprintln!("loopscope: deadlock: every task waits, and nothing can wake one");
     }
+    status
+}
+
+/// The status for the shell, which has eight bits for it. A program that did not end has failed.
+fn exit_status(program: &Program) -> u8 {
+    program.exit_status().map_or(1, |status| (status & 0xff) as u8)
+}
+
+fn trace(file: &Path, source: &str, format: Format, seconds: f64) -> u8 {
+    let recorder = Recorder::new();
+    let log = recorder.log();
+    let clock = Rc::new(VirtualClock::new());
+    let mut program = program(file, source, clock.clone(), Rc::new(recorder));
+    let limits = Limits { until: Time::from_secs_f64(seconds), ..Limits::NONE };
+    let end = virtual_time::run(&mut program, &clock, limits);
+    let state = match (end, program.diagnostics().last()) {
+        (RunEnd::Deadlock, _) => TraceState::Deadlock,
+        (RunEnd::TimeLimit | RunEnd::FuelLimit, _) => TraceState::Unfinished,
+        (RunEnd::Finished, Some(error)) if program.exit_status() != Some(0) => {
+            TraceState::Failed { message: error.message.clone() }
+        }
+        (RunEnd::Finished, _) => TraceState::Finished,
+    };
+    let mut builder = Builder::new();
+    builder.feed(&log.borrow());
+    // The last event may be long before the moment that was reached.
+    builder.advance(clock.now());
+    let timeline = builder.finish(&log.borrow(), state);
+    let text = match format {
+        Format::Json => exports::json::to_json(timeline),
+        Format::Perfetto => exports::perfetto::to_perfetto(timeline),
+        Format::Svg => exports::svg::to_svg(timeline, exports::svg::Options::default()),
+        Format::Text => exports::text::lanes(timeline, exports::text::Options::default()),
+    };
+    // A reader that is gone wants no more.
+    let _ = writeln!(io::stdout(), "{text}");
+    0
 }
