@@ -1,0 +1,96 @@
+//! Timelines of real programs, as a person can read and check them.
+//!
+//! Each program under `timelines/` runs on the virtual clock. The file beside it shows its source and what
+//! the trace makes of the run: the sentence, the lanes, each lane's phases with their lines, and the
+//! transcript. `UPDATE_GOLDENS=1 cargo test -p loopscope-tests --test timeline` writes them anew.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use loopscope_core::clock::{Clock, VirtualClock};
+use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
+use loopscope_core::time::Time;
+use loopscope_python::{Limits, Options, Program};
+use loopscope_trace::exports::text;
+use loopscope_trace::transcript::transcript;
+use loopscope_trace::{Builder, Recorder, Timeline, TraceState, summary};
+
+/// A program that does not end is shown up to here: the limits of the page's preview.
+const UNTIL: Time = Time(60_000_000_000);
+const EVENTS: usize = 20_000;
+const SLICE: u32 = 50_000;
+
+fn run(name: &str, source: &str) -> Timeline {
+    let (clock, recorder) = (Rc::new(VirtualClock::new()), Recorder::with_capacity(2 * EVENTS));
+    let log = recorder.log();
+    let options = Options {
+        filename: name.to_owned(),
+        clock: Rc::clone(&clock) as Rc<dyn Clock>,
+        instrument: Some(Rc::new(recorder)),
+        limits: Limits::default(),
+    };
+    let mut program = Program::new(source, options);
+    let state = loop {
+        match virtual_time::advance(&mut program, &clock, SLICE, UNTIL) {
+            Slice::Ended(RunEnd::Deadlock) => break TraceState::Deadlock,
+            Slice::Ended(RunEnd::Finished) if program.exit_status() == Some(0) => break TraceState::Finished,
+            Slice::Ended(RunEnd::Finished) => {
+                let message = program.diagnostics().last().map(|error| error.message.clone());
+                break TraceState::Failed { message: message.unwrap_or_default() };
+            }
+            Slice::Ended(_) => break TraceState::Unfinished,
+            Slice::Iterated | Slice::Jumped | Slice::UsedFuel if log.borrow().len() >= EVENTS => {
+                break TraceState::Unfinished;
+            }
+            Slice::Iterated | Slice::Jumped | Slice::UsedFuel => {}
+        }
+    };
+    let mut builder = Builder::new();
+    builder.advance(clock.now());
+    builder.finish(&log.borrow(), state).clone()
+}
+
+fn picture(source: &str, timeline: &Timeline) -> String {
+    let mut picture = String::new();
+    let mut add = |line: &str| writeln!(picture, "{}", line.trim_end()).expect("a string takes all");
+    for (index, line) in source.lines().enumerate() {
+        add(&format!("{:>3}  {line}", index + 1));
+    }
+    add("");
+    add(&summary::sentence(timeline));
+    add("");
+    text::lanes(timeline, text::Options::default()).lines().for_each(&mut add);
+    add("");
+    timeline.order(false).into_iter().for_each(|lane| add(&text::spans(timeline, lane)));
+    add("");
+    transcript(timeline, 60).iter().for_each(|sentence| add(sentence));
+    picture
+}
+
+/// Compares the picture of one program; gives the difference if there is one.
+fn check(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let source = fs::read_to_string(path).expect("the program can be read");
+    let actual = picture(&source, &run(name, &source));
+    let golden = path.with_extension("txt");
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        fs::write(golden, actual).expect("the picture can be written");
+        return None;
+    }
+    let expected = fs::read_to_string(golden).unwrap_or_default();
+    (actual != expected).then(|| format!("{name}\n--- is\n{actual}\n--- should be\n{expected}"))
+}
+
+#[test]
+fn programs_give_their_timelines() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("timelines");
+    let entries = fs::read_dir(folder).expect("the programs are there");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    paths.sort();
+    assert!(paths.len() >= 10, "the programs are there");
+    let failures: Vec<String> = paths.iter().filter_map(|path| check(path)).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
