@@ -2,13 +2,13 @@
 
 use loopscope_tests::browser::{Look, in_browser};
 
-/// Prints, then waits far longer than any test.
+/// Prints, then waits longer than any test, and not beyond the minute that a preview shows.
 const LONG: &str = "\
 import asyncio
 
 async def main():
     print('started')
-    await asyncio.sleep(1000)
+    await asyncio.sleep(50)
 
 asyncio.run(main())
 ";
@@ -68,8 +68,7 @@ fn an_endless_loop_leaves_the_page_alive_and_can_be_stopped() {
 fn a_blocking_sleep_does_not_freeze_the_page() {
     in_browser("blocking", async |lab| {
         let page = lab.open(Look::DESK, "").await?;
-        page.set_source("import time\nprint('before')\ntime.sleep(1000)\nprint('after')\n", "finished")
-            .await?;
+        page.set_source("import time\nprint('before')\ntime.sleep(50)\nprint('after')\n", "finished").await?;
         assert_eq!(page.printed("stdout").await?, ["before", "after"]);
         page.click("run").await?;
         page.until_state("running").await?;
