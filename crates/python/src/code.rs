@@ -116,7 +116,9 @@ impl Parameters {
     /// The number of slots that they fill.
     #[must_use]
     pub fn slots(&self) -> usize {
-        usize::from(self.positional) + usize::from(self.keyword_only) + usize::from(self.var_args)
+        usize::from(self.positional)
+            + usize::from(self.keyword_only)
+            + usize::from(self.var_args)
             + usize::from(self.var_kwargs)
     }
 }
@@ -166,12 +168,11 @@ pub struct Code {
 }
 
 impl Code {
-    /// Whether it is a plain function with positional parameters only.
+    /// Whether it is a function with positional parameters only.
     #[must_use]
     pub fn is_simple(&self) -> bool {
         let parameters = &self.parameters;
-        self.kind == CodeKind::Plain
-            && parameters.keyword_only == 0
+        parameters.keyword_only == 0
             && !parameters.var_args
             && !parameters.var_kwargs
             && !self.class_body

@@ -93,7 +93,8 @@ impl Program {
             diagnostics: Vec::new(),
         };
         match crate::compile::compile_with_warnings(&source) {
-            Ok((code, warnings)) => {
+            Ok((mut code, warnings)) => {
+                crate::vm::fuse_code(&mut code);
                 for warning in warnings {
                     program.show_warning(&warning);
                 }

@@ -579,9 +579,15 @@ impl Vm {
                             } else {
                                 attempt!(super::call::fill_defaults(&callee, &mut next.values));
                             }
+                            let plain = callee.code.kind == crate::code::CodeKind::Plain;
                             next.function = Some(callee);
-                            frame.pc = pc;
-                            return Leave::Enter(next);
+                            if plain {
+                                frame.pc = pc;
+                                return Leave::Enter(next);
+                            }
+                            here!();
+                            let generator = self.new_generator(next);
+                            push!(generator);
                         }
                         Value::Native(native) => {
                             let body = native.body;

@@ -35,6 +35,7 @@ mod classes;
 mod deliver;
 mod dispatch;
 pub mod frame;
+mod fuse;
 mod generator;
 mod iterate;
 mod names;
@@ -45,6 +46,7 @@ mod report;
 mod special;
 pub mod types;
 
+pub(crate) use fuse::fuse_code;
 pub use report::raised_at;
 pub use types::{intern, types};
 

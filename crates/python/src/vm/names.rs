@@ -96,10 +96,12 @@ impl Vm {
 
     fn hidden_code(&mut self, name: &str, text: &str) -> Result<Rc<Code>, Exc> {
         let source = Rc::new(Source::hidden(format!("<{name}>"), text));
-        crate::compile::compile(&source).map_err(|problems| {
+        let mut code = crate::compile::compile(&source).map_err(|problems| {
             let problem = problems.first().map(|p| format!("{p:?}")).unwrap_or_default();
             error(ExcKind::SystemError, format!("the engine's own module {name} does not compile: {problem}"))
-        })
+        })?;
+        super::fuse_code(&mut code);
+        Ok(code)
     }
 
     /// The namespace of the prelude.

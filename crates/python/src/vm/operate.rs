@@ -216,10 +216,8 @@ impl Vm {
                     OnReturn::Push,
                 );
             }
-            let generic = ["list", "dict", "tuple", "set", "frozenset", "type", "Future", "Task", "Queue"];
-            if class.builtin && generic.contains(&class.name().as_str()) {
-                // `list[int]`: only of use in annotations.
-                return Ok(object.clone());
+            if let Some(value) = protocol::get_item(self, object, key)? {
+                return Ok(value);
             }
             return Err(type_error(format!("type '{}' is not subscriptable", class.name())));
         }

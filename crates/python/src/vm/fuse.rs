@@ -1,0 +1,92 @@
+//! Puts fused instructions in the place of the first of those that they stand for.
+//!
+//! The others stay where they are: a jump may lead to them, and a fused instruction that meets values it is not
+//! made for does the work of the first alone and goes on with the second.
+
+use std::rc::Rc;
+
+use crate::code::Code;
+use crate::op::Op;
+use crate::value::Value;
+
+/// A slot that fits.
+fn slot(slot: u32) -> Option<u16> {
+    u16::try_from(slot).ok()
+}
+
+fn fused(at: usize, ops: &[Op]) -> Option<Op> {
+    let next = |distance: usize| ops.get(at + distance).copied();
+    let jumps_on = |op: Option<Op>| matches!(op, Some(Op::JumpIfFalse(target)) if target as usize > at);
+    match (ops[at], next(1)?) {
+        (Op::LoadLocal(a), Op::LoadLocal(b)) => {
+            let (a, b) = (slot(a)?, slot(b)?);
+            Some(match next(2) {
+                Some(Op::Binary(op) | Op::InPlace(op)) => Op::BinaryLocals(op, a, b),
+                Some(Op::Compare(op)) if jumps_on(next(3)) => Op::CompareLocalsJump(op, a, b),
+                _ => Op::LoadLocals(a, b),
+            })
+        }
+        (Op::LoadLocal(a), Op::LoadInt(number)) => {
+            let (a, number) = (slot(a)?, i16::try_from(number).ok()?);
+            match next(2) {
+                Some(Op::Binary(op) | Op::InPlace(op)) => Some(Op::BinaryLocalInt(op, a, number)),
+                Some(Op::Compare(op)) if jumps_on(next(3)) => Some(Op::CompareLocalIntJump(op, a, number)),
+                _ => None,
+            }
+        }
+        (Op::LoadLocal(a), Op::LoadAttr(name)) => Some(Op::LoadLocalAttr(slot(a)?, name)),
+        (Op::LoadInt(number), Op::Binary(op) | Op::InPlace(op)) => Some(Op::BinaryInt(op, number)),
+        (Op::Compare(op), Op::JumpIfFalse(target)) if target as usize > at => Some(Op::CompareJump(op, target)),
+        (Op::ForIter(target), Op::StoreLocal(local)) => Some(Op::ForIterStore { local: slot(local)?, target }),
+        _ => None,
+    }
+}
+
+/// Fuses what can be fused in code that nobody else has yet, and in the code inside it.
+pub(crate) fn fuse_code(code: &mut Rc<Code>) {
+    let Some(code) = Rc::get_mut(code) else { return };
+    fuse(&mut code.ops);
+    for constant in &mut code.consts {
+        if let Value::Code(inner) = constant {
+            fuse_code(inner);
+        }
+    }
+}
+
+fn fuse(ops: &mut [Op]) {
+    // Patterns are looked for in the code as it was.
+    let original = ops.to_vec();
+    for (at, place) in ops.iter_mut().enumerate() {
+        if let Some(op) = fused(at, &original) {
+            *place = op;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fuse;
+    use crate::op::{BinaryOp, CompareOp, Op};
+
+    #[test]
+    fn the_first_changes_and_the_rest_stays() {
+        let mut ops = [Op::LoadLocal(0), Op::LoadInt(2), Op::Binary(BinaryOp::Sub), Op::Return];
+        fuse(&mut ops);
+        assert_eq!(
+            ops,
+            [
+                Op::BinaryLocalInt(BinaryOp::Sub, 0, 2),
+                Op::BinaryInt(BinaryOp::Sub, 2),
+                Op::Binary(BinaryOp::Sub),
+                Op::Return
+            ]
+        );
+    }
+
+    #[test]
+    fn a_jump_back_is_left_alone_for_it_uses_fuel() {
+        let mut ops = [Op::Nop, Op::Compare(CompareOp::Lt), Op::JumpIfFalse(0)];
+        fuse(&mut ops);
+        assert_eq!(ops[1], Op::Compare(CompareOp::Lt));
+    }
+}
