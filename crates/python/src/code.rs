@@ -172,10 +172,7 @@ impl Code {
     #[must_use]
     pub fn is_simple(&self) -> bool {
         let parameters = &self.parameters;
-        parameters.keyword_only == 0
-            && !parameters.var_args
-            && !parameters.var_kwargs
-            && !self.class_body
+        parameters.keyword_only == 0 && !parameters.var_args && !parameters.var_kwargs && !self.class_body
     }
 
     /// Fresh hints for that many names.

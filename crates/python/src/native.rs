@@ -86,7 +86,9 @@ impl<'a> Args<'a> {
             let plural = if N == 1 { "" } else { "s" };
             let given = self.positional.len() + self.keywords.len();
             let most = if required == N { "exactly" } else { "at most" };
-            return Err(type_error(format!("{function}() takes {most} {N} argument{plural} ({given} given)")));
+            return Err(type_error(format!(
+                "{function}() takes {most} {N} argument{plural} ({given} given)"
+            )));
         }
         for (place, value) in bound.iter_mut().zip(self.positional) {
             *place = Some(value);
@@ -134,9 +136,7 @@ impl<'a> Args<'a> {
             type_error(match N {
                 0 => format!("{function}() takes no arguments ({given} given)"),
                 1 => format!("{function}() takes exactly one argument ({given} given)"),
-                _ => format!(
-                    "{function} expected {N} arguments, got {given}"
-                ),
+                _ => format!("{function} expected {N} arguments, got {given}"),
             })
         })
     }
@@ -153,7 +153,9 @@ impl<'a> Args<'a> {
         }
         if given > most {
             let plural = if most == 1 { "" } else { "s" };
-            return Err(type_error(format!("{function} expected at most {most} argument{plural}, got {given}")));
+            return Err(type_error(format!(
+                "{function} expected at most {most} argument{plural}, got {given}"
+            )));
         }
         Ok(self.positional)
     }

@@ -36,8 +36,12 @@ fn fused(at: usize, ops: &[Op]) -> Option<Op> {
         }
         (Op::LoadLocal(a), Op::LoadAttr(name)) => Some(Op::LoadLocalAttr(slot(a)?, name)),
         (Op::LoadInt(number), Op::Binary(op) | Op::InPlace(op)) => Some(Op::BinaryInt(op, number)),
-        (Op::Compare(op), Op::JumpIfFalse(target)) if target as usize > at => Some(Op::CompareJump(op, target)),
-        (Op::ForIter(target), Op::StoreLocal(local)) => Some(Op::ForIterStore { local: slot(local)?, target }),
+        (Op::Compare(op), Op::JumpIfFalse(target)) if target as usize > at => {
+            Some(Op::CompareJump(op, target))
+        }
+        (Op::ForIter(target), Op::StoreLocal(local)) => {
+            Some(Op::ForIterStore { local: slot(local)?, target })
+        }
         _ => None,
     }
 }
