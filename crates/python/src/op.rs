@@ -156,6 +156,9 @@ pub enum Op {
     BuildList(u32),
     /// `x1..xn -- set`.
     BuildSet(u32),
+    /// `x1..xn -- set`, where all are constants. CPython merges a constant set into an empty one, which can
+    /// leave another order.
+    BuildConstantSet(u32),
     /// `k1 v1..kn vn -- dict`.
     BuildMap(u32),
     /// `s1..sn -- str`: joins strings (f-strings).

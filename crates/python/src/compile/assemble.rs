@@ -244,9 +244,12 @@ fn effect(op: Op) -> (u32, u32) {
         Op::Is(_) | Op::Contains(_) | Op::ImportName(_) => (2, 1),
         Op::CheckExcMatch => (2, 2),
         Op::StoreItem => (3, 0),
-        Op::BuildSlice(n) | Op::BuildTuple(n) | Op::BuildList(n) | Op::BuildSet(n) | Op::BuildString(n) => {
-            (n, 1)
-        }
+        Op::BuildSlice(n)
+        | Op::BuildTuple(n)
+        | Op::BuildList(n)
+        | Op::BuildSet(n)
+        | Op::BuildConstantSet(n)
+        | Op::BuildString(n) => (n, 1),
         Op::BuildMap(n) => (2 * n, 1),
         Op::Call(n) => (n + 2, 1),
         Op::CallKw { count, .. } => (u32::from(count) + 2, 1),

@@ -280,6 +280,9 @@ impl<'t> Compiler<'t> {
                 match kind {
                     Display::List => Op::BuildList(count),
                     Display::Tuple => Op::BuildTuple(count),
+                    Display::Set if count >= 3 && items.iter().all(|item| constant(item).is_some()) => {
+                        Op::BuildConstantSet(count)
+                    }
                     Display::Set => Op::BuildSet(count),
                 },
                 range,

@@ -637,7 +637,7 @@ impl Vm {
                 NativeData::Namespace(dict) => dict.remove_name(name),
                 _ => None,
             },
-            _ => None,
+            _ => return Err(self.cannot_set(object, name)),
         };
         match removed {
             Some(_) => Ok(Value::None),

@@ -47,6 +47,7 @@ impl Vm {
             },
             Value::Iter(iter) => types.iterator(&iter.state.borrow()),
             Value::Function(_) => types.function.clone(),
+            Value::Method(method) if matches!(method.function, Value::Native(_)) => types.builtin.clone(),
             Value::Method(_) => types.method.clone(),
             Value::Native(native) => match native.owner.borrow().upgrade() {
                 Some(_) => types.method_descriptor.clone(),

@@ -929,6 +929,16 @@ impl Vm {
                     }
                     push!(Value::Set(set));
                 }
+                Op::BuildConstantSet(n) => {
+                    let items = frame.values.split_off(frame.values.len() - n as usize);
+                    let set = self.new_set(crate::containers::SetTable::new());
+                    for item in items {
+                        attempt!(self.set_add(&set, item));
+                    }
+                    let merged = set.table.borrow().merged_copy();
+                    let merged = self.new_set(merged);
+                    push!(Value::Set(merged));
+                }
                 Op::BuildMap(n) => {
                     let items = frame.values.split_off(frame.values.len() - 2 * n as usize);
                     attempt!(self.charge(128 + items.len() * 24));

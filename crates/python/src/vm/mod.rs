@@ -89,6 +89,9 @@ impl Default for Limits {
     }
 }
 
+/// How many bytes written cost as much as one instruction.
+const BYTES_PER_FUEL: usize = 64;
+
 /// The machine of one run.
 pub struct Vm {
     pub(crate) types: Rc<Types>,
@@ -224,6 +227,8 @@ impl Vm {
         if text.is_empty() {
             return;
         }
+        // What is written is kept by whoever listens: a slice must not write more than a page takes in.
+        self.fuel -= (text.len() / BYTES_PER_FUEL) as i64;
         let stream = if to_stderr { Stream::Stderr } else { Stream::Stdout };
         if let Some(instrument) = self.instrument.clone() {
             self.tell_location();
