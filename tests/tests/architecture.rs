@@ -65,8 +65,7 @@ fn dependencies_point_one_way() {
 
 #[test]
 fn every_crate_forbids_unsafe_code() {
-    for (folder, _) in ARROWS.iter().chain(OTHERS)
-    {
+    for (folder, _) in ARROWS.iter().chain(OTHERS) {
         let source = root().join(folder).join("src");
         let roots: Vec<PathBuf> = ["lib.rs", "main.rs"].iter().map(|name| source.join(name)).collect();
         let found: Vec<String> = roots.iter().filter(|path| path.exists()).map(|path| read(path)).collect();

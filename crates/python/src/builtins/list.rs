@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::builtins::convert::{count, memory_error};
+use crate::builtins::convert::count;
 use crate::builtins::slicing::{self, Key};
 use crate::builtins::{receiver, slots, sort};
 use crate::native::{Args, NativeDef, NativeResult};
@@ -260,7 +260,8 @@ pub(crate) fn concat(vm: &mut Vm, a: &List, b: &List) -> NativeResult {
 /// Counts the memory of that many copies of a sequence.
 pub(crate) fn charge_repeat(vm: &mut Vm, len: usize, item: usize, times: usize) -> Result<(), Exc> {
     let bytes = len.checked_mul(times).and_then(|len| len.checked_mul(item));
-    vm.charge(bytes.ok_or_else(|| memory_error("the sequence would be too long"))?)
+    // More than can be counted is more than there is.
+    vm.charge(bytes.unwrap_or(usize::MAX))
 }
 
 /// That many copies of all items, one after the other.
