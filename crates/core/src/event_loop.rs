@@ -10,62 +10,25 @@ use std::collections::{BinaryHeap, VecDeque};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::clock::Clock;
-use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
+mod environment;
+mod iteration;
+mod timers;
+
+pub use environment::Environment;
+pub use iteration::Turn;
+
+use environment::next;
+use iteration::Paused;
+
 use crate::domain::{Domain, Report};
 use crate::future::{DoneCallback, Future, WeakFuture};
 use crate::handle::{Callback, Handle, TimerEntry, TimerHandle};
-use crate::ids::{FutureId, TaskId, TimerId};
+use crate::ids::{FutureId, TaskId};
 use crate::instrument::{Cause, Instrument, Wait};
 use crate::native::Polling;
 use crate::remote::Remote;
-use crate::task::{Step, Task};
-use crate::time::{Span, Time};
-
-/// Below this many timers cancelled ones are not worth clearing away.
-const MIN_TIMERS_TO_CLEAR: usize = 100;
-
-/// What the loops of one program share: the clock, the instrument and the numbering.
-pub struct Environment {
-    clock: Rc<dyn Clock>,
-    instrument: Option<Rc<dyn Instrument>>,
-    tasks: Cell<u32>,
-    task_numbers: Cell<u64>,
-    futures: Cell<u32>,
-    timers: Cell<u32>,
-}
-
-impl Environment {
-    /// A fresh numbering over `clock`, told to `instrument`.
-    #[must_use]
-    pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>) -> Rc<Environment> {
-        Rc::new(Environment {
-            clock,
-            instrument,
-            tasks: Cell::new(0),
-            task_numbers: Cell::new(0),
-            futures: Cell::new(0),
-            timers: Cell::new(0),
-        })
-    }
-
-    /// The clock.
-    #[must_use]
-    pub fn clock(&self) -> &Rc<dyn Clock> {
-        &self.clock
-    }
-
-    /// Who listens, if anybody does.
-    #[must_use]
-    pub fn instrument(&self) -> Option<&Rc<dyn Instrument>> {
-        self.instrument.as_ref()
-    }
-}
-
-fn next(counter: &Cell<u32>) -> u32 {
-    counter.set(counter.get().wrapping_add(1));
-    counter.get()
-}
+use crate::task::Task;
+use crate::time::Time;
 
 /// A loop and its end: dropping it closes the loop.
 ///
@@ -162,25 +125,6 @@ pub(crate) enum Ready<D: Domain> {
     Timer(TimerHandle<D>),
 }
 
-/// What was interrupted in its middle.
-enum Paused<D: Domain> {
-    Step(Task<D>),
-    Routine(Box<dyn Coroutine<D>>),
-}
-
-/// How an iteration went.
-#[must_use]
-pub enum Turn<D: Domain> {
-    /// It ran this many handles.
-    Ran(usize),
-    /// Nothing is ready. The moment of the next timer, if there is one.
-    Idle(Option<Time>),
-    /// A step stopped in its middle; the next call goes on there.
-    Paused(Pause),
-    /// An error that must stop the loop was raised. The rest of the iteration is still to come.
-    Raised(D::Error),
-}
-
 impl<D: Domain> LoopRef<D> {
     /// Whether both are the same loop.
     #[must_use]
@@ -239,21 +183,6 @@ impl<D: Domain> LoopRef<D> {
         handle
     }
 
-    /// Calls back once `delay` has passed. Mirrors `loop.call_later`.
-    pub fn call_later(&self, delay: Span, callback: Callback<D>) -> TimerHandle<D> {
-        self.call_at(self.time() + delay, callback)
-    }
-
-    /// Calls back at the moment `when`; timers of the same moment in the order in which they were set.
-    /// Mirrors `loop.call_at`.
-    pub fn call_at(&self, when: Time, callback: Callback<D>) -> TimerHandle<D> {
-        let id = TimerId(next(&self.0.environment.timers));
-        let timer = TimerHandle::new(id, when, callback, self.clone());
-        self.0.timers.borrow_mut().push(TimerEntry { when, timer: timer.clone() });
-        self.instrument(|i, at| i.timer_set(at, id, when, self.current_task_id()));
-        timer
-    }
-
     /// Begins a run: `run_once` may be called until [`LoopRef::end_run`]. Mirrors the head of
     /// `run_forever`. False if it is running already.
     #[must_use]
@@ -277,188 +206,6 @@ impl<D: Domain> LoopRef<D> {
     #[must_use]
     pub fn stop_requested(&self) -> bool {
         self.0.stopping.get() && self.0.todo.get() == 0 && self.0.paused.borrow().is_none()
-    }
-
-    /// One iteration: moves the due timers to the ready queue and runs what was ready. Mirrors
-    /// `BaseEventLoop._run_once`. This is the only place that runs callbacks.
-    pub fn run_once(&self, cx: &mut D::Context) -> Turn<D> {
-        if let Some(paused) = self.0.paused.take() {
-            if let Some(turn) = self.resume_paused(paused, cx) {
-                return turn;
-            }
-        } else if self.0.todo.get() == 0 {
-            self.0.remote.deliver(self);
-            if let Some(deadline) = self.collect_due_timers() {
-                return Turn::Idle(deadline);
-            }
-            let todo = self.0.ready.borrow().len();
-            self.0.todo.set(todo);
-            self.instrument(|i, at| i.iteration(at, todo));
-        }
-        let mut ran = 0;
-        while self.0.todo.get() > 0 {
-            self.0.todo.set(self.0.todo.get() - 1);
-            let Some(entry) = self.0.ready.borrow_mut().pop_front() else { break };
-            ran += 1;
-            if let Some(turn) = self.run_entry(entry, cx) {
-                return turn;
-            }
-        }
-        self.flush_reports(cx);
-        Turn::Ran(ran)
-    }
-
-    fn run_entry(&self, entry: Ready<D>, cx: &mut D::Context) -> Option<Turn<D>> {
-        match entry {
-            Ready::Step(task) => self.run_step(task, Resume::Send(D::unit()), cx),
-            Ready::Throw(task, error) => self.run_step(task, Resume::Throw(error), cx),
-            Ready::Wakeup(task, future) => {
-                let input = match future.result() {
-                    Ok(value) => Resume::Send(value),
-                    Err(error) => Resume::Throw(error),
-                };
-                drop(future);
-                self.run_step(task, input, cx)
-            }
-            Ready::Done(future, callback) => self.run_done_callback(future, callback, cx),
-            Ready::Handle(handle) => {
-                let callback = handle.take()?;
-                self.run_callback(callback, Cause::Callback, cx)
-            }
-            Ready::Timer(timer) => {
-                let callback = timer.take()?;
-                self.run_callback(callback, Cause::Timer(timer.id()), cx)
-            }
-        }
-    }
-
-    fn run_step(&self, task: Task<D>, input: Resume<D>, cx: &mut D::Context) -> Option<Turn<D>> {
-        self.0.cause.set(Cause::Task(task.id()));
-        let step = self.step(&task, input, cx);
-        if let Step::Paused(pause) = step {
-            *self.0.paused.borrow_mut() = Some(Paused::Step(task));
-            return Some(Turn::Paused(pause));
-        }
-        self.0.cause.set(Cause::Outside);
-        match step {
-            Step::Fatal(error) => Some(Turn::Raised(error)),
-            _ => None,
-        }
-    }
-
-    fn run_callback(&self, callback: Callback<D>, cause: Cause, cx: &mut D::Context) -> Option<Turn<D>> {
-        self.0.cause.set(cause);
-        match callback {
-            Callback::Native(function) => function(self, cx),
-            Callback::SetResult(future, value) => {
-                if !future.done() {
-                    future.finish(Ok(value));
-                }
-            }
-            Callback::Routine(routine) => return self.run_routine(routine, Resume::Send(D::unit()), cx),
-        }
-        self.0.cause.set(Cause::Outside);
-        None
-    }
-
-    fn run_done_callback(
-        &self,
-        future: Future<D>,
-        callback: DoneCallback<D>,
-        cx: &mut D::Context,
-    ) -> Option<Turn<D>> {
-        self.0.cause.set(Cause::Callback);
-        match callback {
-            DoneCallback::Native(function) => function(&future, self, cx),
-            DoneCallback::Gather(outer) => outer.child_done(&future),
-            DoneCallback::Callable(callable) => {
-                let routine = D::call(&callable, &future);
-                drop((callable, future));
-                return self.run_routine(routine, Resume::Send(D::unit()), cx);
-            }
-            DoneCallback::Stop => {
-                // A fatal error has left `run_once` already.
-                let fatal = matches!(future.peek(), Some(Err(error)) if D::is_fatal(&error));
-                if !fatal {
-                    self.stop();
-                }
-            }
-            DoneCallback::Wakeup(task) => self.schedule_wakeup(task, future),
-        }
-        self.0.cause.set(Cause::Outside);
-        None
-    }
-
-    /// Runs a callback of the engine's own to its end.
-    fn run_routine(
-        &self,
-        mut routine: Box<dyn Coroutine<D>>,
-        input: Resume<D>,
-        cx: &mut D::Context,
-    ) -> Option<Turn<D>> {
-        let turn = match routine.resume(input, self, cx) {
-            Resumed::Pause(pause) => {
-                *self.0.paused.borrow_mut() = Some(Paused::Routine(routine));
-                return Some(Turn::Paused(pause));
-            }
-            Resumed::Raise(error) if D::is_fatal(&error) => Some(Turn::Raised(error)),
-            Resumed::Raise(error) => {
-                let message = format!("Exception in callback {}", routine.name());
-                D::report(cx, Report { message, error: Some(error), future: None });
-                None
-            }
-            // A callback cannot wait: what it awaits is forgotten, as a coroutine that nobody sends to.
-            _ => None,
-        };
-        self.0.cause.set(Cause::Outside);
-        turn
-    }
-
-    fn resume_paused(&self, paused: Paused<D>, cx: &mut D::Context) -> Option<Turn<D>> {
-        match paused {
-            Paused::Step(task) => self.run_step(task, Resume::Continue, cx),
-            Paused::Routine(routine) => self.run_routine(routine, Resume::Continue, cx),
-        }
-    }
-
-    /// Moves the timers whose moment has come to the ready queue. If nothing is ready then, gives the moment
-    /// of the next timer, if there is one.
-    fn collect_due_timers(&self) -> Option<Option<Time>> {
-        self.clear_cancelled_timers();
-        let now = self.time();
-        loop {
-            let due = {
-                let mut timers = self.0.timers.borrow_mut();
-                match timers.peek() {
-                    Some(entry) if entry.timer.cancelled() || entry.when <= now => timers.pop(),
-                    Some(entry) if self.0.ready.borrow().is_empty() => return Some(Some(entry.when)),
-                    None if self.0.ready.borrow().is_empty() => return Some(None),
-                    _ => return None,
-                }
-            };
-            let TimerEntry { timer, .. } = due?;
-            timer.unschedule();
-            if timer.cancelled() {
-                self.0.cancelled_timers.set(self.0.cancelled_timers.get().saturating_sub(1));
-            } else {
-                self.instrument(|i, at| i.timer_fired(at, timer.id()));
-                self.push_ready(Ready::Timer(timer));
-            }
-        }
-    }
-
-    /// Rebuilds the heap when most of a large one is cancelled, so that cancelled timers cost nothing for
-    /// long.
-    fn clear_cancelled_timers(&self) {
-        let (count, cancelled) = (self.0.timers.borrow().len(), self.0.cancelled_timers.get());
-        if count > MIN_TIMERS_TO_CLEAR && cancelled * 2 > count {
-            let entries = self.0.timers.take().into_vec();
-            let (gone, kept): (Vec<_>, Vec<_>) =
-                entries.into_iter().partition(|entry| entry.timer.cancelled());
-            gone.iter().for_each(|entry| entry.timer.unschedule());
-            *self.0.timers.borrow_mut() = kept.into();
-            self.0.cancelled_timers.set(0);
-        }
     }
 
     /// Hands what nobody awaits to the exception handler: see [`Domain::report`]. The engine may call it at
@@ -489,30 +236,12 @@ impl<D: Domain> LoopRef<D> {
         self.0.todo.set(0);
     }
 
-    /// The timers that are set, earliest first.
-    #[must_use]
-    pub fn pending_timers(&self) -> Vec<(Time, TimerId)> {
-        let timers = self.0.timers.borrow();
-        let mut pending: Vec<_> = timers
-            .iter()
-            .filter(|entry| !entry.timer.cancelled())
-            .map(|entry| (entry.when, entry.timer.id()))
-            .collect();
-        pending.sort_unstable();
-        pending
-    }
-
     // What tasks, futures and timers need of their loop.
 
     pub(crate) fn push_ready(&self, entry: Ready<D>) {
         if !self.0.closed.get() {
             self.0.ready.borrow_mut().push_back(entry);
         }
-    }
-
-    pub(crate) fn timer_cancelled(&self, timer: TimerId) {
-        self.0.cancelled_timers.set(self.0.cancelled_timers.get() + 1);
-        self.instrument(|i, at| i.timer_cancelled(at, timer));
     }
 
     pub(crate) fn queue_report(&self, report: Report<D>) {

@@ -4,7 +4,9 @@
 //! ```text
 //! domain      what core has to know of Python's values and errors
 //! coroutine   a coroutine of the machine as core resumes it
-//! objects     Future, Task, loops, handles as programs see them
+//! objects     Future, Task as programs see them
+//! loops       event loops as programs see them
+//! handles     call_soon, call_later and the handles they give
 //! module      asyncio.run, gather, sleep, ...
 //! asyncio.py  what is best said in Python: wait_for, Timeout's use
 //! describe    reprs and reports
@@ -13,6 +15,8 @@
 mod coroutine;
 mod describe;
 mod domain;
+mod handles;
+mod loops;
 mod module;
 mod objects;
 

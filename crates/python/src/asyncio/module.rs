@@ -7,7 +7,8 @@ use loopscope_core::runners::Runner;
 use loopscope_core::sleep::Sleep;
 use loopscope_core::time::Time;
 
-use super::objects::{as_coroutine, as_loop, create_task, loop_value, new_timeout};
+use super::loops::{as_loop, loop_value};
+use super::objects::{as_coroutine, create_task, new_timeout};
 use super::{Py, Run, as_future, domain, future_value};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
 use crate::objects::{

@@ -1,21 +1,20 @@
-//! Future, Task, loops and handles as programs see them.
+//! Future, Task and Timeout as programs see them.
 
 use std::rc::Rc;
 
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::{DoneCallback, Future};
-use loopscope_core::handle::{Callback, Handle, TimerHandle};
-use loopscope_core::runners::RunUntil;
+use loopscope_core::handle::{Handle, TimerHandle};
 use loopscope_core::task::{Task, TaskOptions};
 use loopscope_core::time::Time;
 use loopscope_core::timeouts::{Timeout, TimeoutExit};
 
-use super::coroutine::Call;
+use super::handles::seconds;
+use super::loops::{as_loop, loop_value};
 use super::{Py, Run, as_future, domain, future_value};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
     Class, Exc, ExcKind, Generator, GeneratorKind, NativeObject, error, runtime_error, type_error,
-    value_error,
 };
 use crate::value::Value;
 use crate::vm::{Request, Vm};
@@ -52,43 +51,6 @@ static TASK: &[NativeDef] = &[
     NativeDef::method("set_exception", set_exception),
 ];
 
-static LOOP_TYPE: TypeDef = TypeDef {
-    name: "_UnixSelectorEventLoop",
-    constructor: None,
-    methods: &[
-        NativeDef::method("time", loop_time),
-        NativeDef::method("create_future", loop_create_future),
-        NativeDef::method("create_task", loop_create_task),
-        NativeDef::method("call_soon", loop_call_soon),
-        NativeDef::method("call_soon_threadsafe", loop_call_soon),
-        NativeDef::method("call_later", loop_call_later),
-        NativeDef::method("call_at", loop_call_at),
-        NativeDef::method("stop", loop_stop),
-        NativeDef::method("close", loop_close),
-        NativeDef::method("is_running", loop_is_running),
-        NativeDef::method("is_closed", loop_is_closed),
-        NativeDef::method("get_debug", loop_get_debug),
-        NativeDef::method("set_debug", loop_set_debug),
-        NativeDef::method("run_until_complete", loop_run_until_complete),
-    ],
-};
-
-static HANDLE_TYPE: TypeDef = TypeDef {
-    name: "Handle",
-    constructor: None,
-    methods: &[NativeDef::method("cancel", handle_cancel), NativeDef::method("cancelled", handle_cancelled)],
-};
-
-static TIMER_HANDLE_TYPE: TypeDef = TypeDef {
-    name: "TimerHandle",
-    constructor: None,
-    methods: &[
-        NativeDef::method("cancel", handle_cancel),
-        NativeDef::method("cancelled", handle_cancelled),
-        NativeDef::method("when", handle_when),
-    ],
-};
-
 static TIMEOUT_TYPE: TypeDef = TypeDef {
     name: "Timeout",
     constructor: None,
@@ -100,19 +62,6 @@ static TIMEOUT_TYPE: TypeDef = TypeDef {
         NativeDef::method("_exit", timeout_exit),
     ],
 };
-
-/// A loop as a value.
-pub(crate) fn loop_value(vm: &mut Vm, event_loop: &LoopRef<Py>) -> Value {
-    if let Some((known, value)) = &vm.asyncio.loop_value
-        && known.ptr_eq(event_loop)
-    {
-        return value.clone();
-    }
-    let class = vm.native_class(&LOOP_TYPE, "asyncio.unix_events");
-    let value = NativeObject::any(&class, event_loop.clone());
-    vm.asyncio.loop_value = Some((event_loop.clone(), value.clone()));
-    value
-}
 
 /// The repr of an object of this module that is no future.
 pub(crate) fn repr(_vm: &mut Vm, object: &NativeObject) -> Option<String> {
@@ -322,191 +271,6 @@ fn uncancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn cancelling(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Int(i64::from(this_task(&args)?.cancelling())))
-}
-
-// Loops.
-
-/// The loop that a value is.
-pub(crate) fn as_loop(value: &Value) -> Result<LoopRef<Py>, Exc> {
-    let found = match value {
-        Value::Object(object) => object.with(|event_loop: &mut LoopRef<Py>| event_loop.clone()),
-        _ => None,
-    };
-    found.ok_or_else(|| type_error("an event loop is needed"))
-}
-
-fn this_loop(args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
-    as_loop(args.get(0).unwrap_or(&Value::None))
-}
-
-fn open_loop(args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
-    let event_loop = this_loop(args)?;
-    if event_loop.is_closed() {
-        return Err(runtime_error("Event loop is closed"));
-    }
-    Ok(event_loop)
-}
-
-fn loop_time(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    Ok(Value::Float(this_loop(&args)?.time().as_secs_f64()))
-}
-
-fn loop_create_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let future = this_loop(&args)?.create_future();
-    Ok(future_value(vm, &future))
-}
-
-fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = open_loop(&args)?;
-    let [coroutine] = args.skip(1).positional else {
-        return Err(type_error("create_task() takes 1 positional argument"));
-    };
-    create_task(vm, &event_loop, coroutine, args.keyword("name").cloned())
-}
-
-fn callable_of(
-    vm: &mut Vm,
-    args: &Args<'_>,
-    at: usize,
-    method: &str,
-) -> Result<(Value, Vec<Value>, String), Exc> {
-    let callable = args.get(at).cloned().ok_or_else(|| {
-        type_error(format!("BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"))
-    })?;
-    if as_coroutine(&callable).is_some() {
-        return Err(type_error(format!("coroutines cannot be used with {method}()")));
-    }
-    let name = vm.repr(&callable)?.to_string();
-    Ok((callable, args.positional[at + 1..].to_vec(), name))
-}
-
-fn loop_call_soon(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = open_loop(&args)?;
-    let (callable, arguments, name) = callable_of(vm, &args, 1, "call_soon")?;
-    let handle = event_loop.call_soon(Callback::Routine(Box::new(Call::new(callable, arguments))));
-    let class = vm.native_class(&HANDLE_TYPE, "asyncio.events");
-    Ok(NativeObject::any(&class, (handle, name)))
-}
-
-fn seconds(vm: &mut Vm, value: Option<&Value>) -> Result<f64, Exc> {
-    match value {
-        Some(Value::Int(number)) => Ok(*number as f64),
-        Some(Value::Float(number)) if number.is_nan() => {
-            Err(value_error("Invalid delay: NaN (not a number)"))
-        }
-        Some(Value::Float(number)) => Ok(*number),
-        Some(Value::Bool(flag)) => Ok(f64::from(u8::from(*flag))),
-        Some(other) => {
-            let name = vm.type_name(other);
-            Err(type_error(format!("unsupported operand type(s) for +: 'float' and '{name}'")))
-        }
-        None => Err(type_error("delay must not be None")),
-    }
-}
-
-fn timer(vm: &mut Vm, args: &Args<'_>, when: Time, method: &str) -> NativeResult {
-    let event_loop = open_loop(args)?;
-    let (callable, arguments, name) = callable_of(vm, args, 2, method)?;
-    let timer = event_loop.call_at(when, Callback::Routine(Box::new(Call::new(callable, arguments))));
-    let class = vm.native_class(&TIMER_HANDLE_TYPE, "asyncio.events");
-    Ok(NativeObject::any(&class, (timer, name)))
-}
-
-fn loop_call_later(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let delay = seconds(vm, args.get(1))?;
-    let when = Time::from_secs_f64(this_loop(&args)?.time().as_secs_f64() + delay);
-    timer(vm, &args, when, "call_later")
-}
-
-fn loop_call_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let when = Time::from_secs_f64(seconds(vm, args.get(1))?);
-    timer(vm, &args, when, "call_at")
-}
-
-fn loop_stop(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    this_loop(&args)?.stop();
-    Ok(Value::None)
-}
-
-fn loop_close(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = this_loop(&args)?;
-    if event_loop.is_running() {
-        return Err(runtime_error("Cannot close a running event loop"));
-    }
-    event_loop.close();
-    Ok(Value::None)
-}
-
-fn loop_is_running(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    Ok(Value::Bool(this_loop(&args)?.is_running()))
-}
-
-fn loop_is_closed(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    Ok(Value::Bool(this_loop(&args)?.is_closed()))
-}
-
-fn loop_get_debug(_: &mut Vm, _: Args<'_>) -> NativeResult {
-    Ok(Value::Bool(false))
-}
-
-fn loop_set_debug(_: &mut Vm, _: Args<'_>) -> NativeResult {
-    Ok(Value::None)
-}
-
-fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = open_loop(&args)?;
-    if event_loop.is_running() {
-        return Err(runtime_error("This event loop is already running"));
-    }
-    if vm.asyncio.running.is_some() {
-        return Err(runtime_error("Cannot run the event loop while another loop is running"));
-    }
-    let [awaitable] = args.skip(1).exactly("run_until_complete")?;
-    let future = match as_future(awaitable) {
-        Some(future) => future,
-        None => match as_future(&create_task(vm, &event_loop, awaitable, None)?) {
-            Some(future) => future,
-            None => return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required")),
-        },
-    };
-    let run = RunUntil::begin(&event_loop, future)?;
-    vm.start_run(Run::Until(run), event_loop)
-}
-
-// Handles.
-
-fn handle_parts(args: &Args<'_>) -> (Option<Handle<Py>>, Option<TimerHandle<Py>>) {
-    match args.get(0) {
-        Some(Value::Object(object)) => (
-            object.with(|(handle, _): &mut (Handle<Py>, String)| handle.clone()),
-            object.with(|(timer, _): &mut (TimerHandle<Py>, String)| timer.clone()),
-        ),
-        _ => (None, None),
-    }
-}
-
-fn handle_cancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    match handle_parts(&args) {
-        (Some(handle), _) => handle.cancel(),
-        (_, Some(timer)) => timer.cancel(),
-        _ => return Err(type_error("a handle is needed")),
-    }
-    Ok(Value::None)
-}
-
-fn handle_cancelled(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    match handle_parts(&args) {
-        (Some(handle), _) => Ok(Value::Bool(handle.cancelled())),
-        (_, Some(timer)) => Ok(Value::Bool(timer.cancelled())),
-        _ => Err(type_error("a handle is needed")),
-    }
-}
-
-fn handle_when(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    match handle_parts(&args).1 {
-        Some(timer) => Ok(Value::Float(timer.when().as_secs_f64())),
-        None => Err(type_error("a timer handle is needed")),
-    }
 }
 
 // Timeouts.

@@ -1,0 +1,49 @@
+//! What the loops of one program share.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::clock::Clock;
+use crate::instrument::Instrument;
+
+/// What the loops of one program share: the clock, the instrument and the numbering.
+pub struct Environment {
+    pub(super) clock: Rc<dyn Clock>,
+    pub(super) instrument: Option<Rc<dyn Instrument>>,
+    pub(super) tasks: Cell<u32>,
+    pub(super) task_numbers: Cell<u64>,
+    pub(super) futures: Cell<u32>,
+    pub(super) timers: Cell<u32>,
+}
+
+impl Environment {
+    /// A fresh numbering over `clock`, told to `instrument`.
+    #[must_use]
+    pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>) -> Rc<Environment> {
+        Rc::new(Environment {
+            clock,
+            instrument,
+            tasks: Cell::new(0),
+            task_numbers: Cell::new(0),
+            futures: Cell::new(0),
+            timers: Cell::new(0),
+        })
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> &Rc<dyn Clock> {
+        &self.clock
+    }
+
+    /// Who listens, if anybody does.
+    #[must_use]
+    pub fn instrument(&self) -> Option<&Rc<dyn Instrument>> {
+        self.instrument.as_ref()
+    }
+}
+
+pub(super) fn next(counter: &Cell<u32>) -> u32 {
+    counter.set(counter.get().wrapping_add(1));
+    counter.get()
+}

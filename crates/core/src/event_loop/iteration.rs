@@ -1,0 +1,173 @@
+//! One iteration of a loop: the one place that runs callbacks.
+
+use super::{LoopRef, Ready};
+use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
+use crate::domain::{Domain, Report};
+use crate::future::{DoneCallback, Future};
+use crate::handle::Callback;
+use crate::instrument::Cause;
+use crate::task::{Step, Task};
+use crate::time::Time;
+
+/// What was interrupted in its middle.
+pub(super) enum Paused<D: Domain> {
+    Step(Task<D>),
+    Routine(Box<dyn Coroutine<D>>),
+}
+
+/// How an iteration went.
+#[must_use]
+pub enum Turn<D: Domain> {
+    /// It ran this many handles.
+    Ran(usize),
+    /// Nothing is ready. The moment of the next timer, if there is one.
+    Idle(Option<Time>),
+    /// A step stopped in its middle; the next call goes on there.
+    Paused(Pause),
+    /// An error that must stop the loop was raised. The rest of the iteration is still to come.
+    Raised(D::Error),
+}
+
+impl<D: Domain> LoopRef<D> {
+    /// One iteration: moves the due timers to the ready queue and runs what was ready. Mirrors
+    /// `BaseEventLoop._run_once`. This is the only place that runs callbacks.
+    pub fn run_once(&self, cx: &mut D::Context) -> Turn<D> {
+        if let Some(paused) = self.0.paused.take() {
+            if let Some(turn) = self.resume_paused(paused, cx) {
+                return turn;
+            }
+        } else if self.0.todo.get() == 0 {
+            self.0.remote.deliver(self);
+            if let Some(deadline) = self.collect_due_timers() {
+                return Turn::Idle(deadline);
+            }
+            let todo = self.0.ready.borrow().len();
+            self.0.todo.set(todo);
+            self.instrument(|i, at| i.iteration(at, todo));
+        }
+        let mut ran = 0;
+        while self.0.todo.get() > 0 {
+            self.0.todo.set(self.0.todo.get() - 1);
+            let Some(entry) = self.0.ready.borrow_mut().pop_front() else { break };
+            ran += 1;
+            if let Some(turn) = self.run_entry(entry, cx) {
+                return turn;
+            }
+        }
+        self.flush_reports(cx);
+        Turn::Ran(ran)
+    }
+
+    fn run_entry(&self, entry: Ready<D>, cx: &mut D::Context) -> Option<Turn<D>> {
+        match entry {
+            Ready::Step(task) => self.run_step(task, Resume::Send(D::unit()), cx),
+            Ready::Throw(task, error) => self.run_step(task, Resume::Throw(error), cx),
+            Ready::Wakeup(task, future) => {
+                let input = match future.result() {
+                    Ok(value) => Resume::Send(value),
+                    Err(error) => Resume::Throw(error),
+                };
+                drop(future);
+                self.run_step(task, input, cx)
+            }
+            Ready::Done(future, callback) => self.run_done_callback(future, callback, cx),
+            Ready::Handle(handle) => {
+                let callback = handle.take()?;
+                self.run_callback(callback, Cause::Callback, cx)
+            }
+            Ready::Timer(timer) => {
+                let callback = timer.take()?;
+                self.run_callback(callback, Cause::Timer(timer.id()), cx)
+            }
+        }
+    }
+
+    fn run_step(&self, task: Task<D>, input: Resume<D>, cx: &mut D::Context) -> Option<Turn<D>> {
+        self.0.cause.set(Cause::Task(task.id()));
+        let step = self.step(&task, input, cx);
+        if let Step::Paused(pause) = step {
+            *self.0.paused.borrow_mut() = Some(Paused::Step(task));
+            return Some(Turn::Paused(pause));
+        }
+        self.0.cause.set(Cause::Outside);
+        match step {
+            Step::Fatal(error) => Some(Turn::Raised(error)),
+            _ => None,
+        }
+    }
+
+    fn run_callback(&self, callback: Callback<D>, cause: Cause, cx: &mut D::Context) -> Option<Turn<D>> {
+        self.0.cause.set(cause);
+        match callback {
+            Callback::Native(function) => function(self, cx),
+            Callback::SetResult(future, value) => {
+                if !future.done() {
+                    future.finish(Ok(value));
+                }
+            }
+            Callback::Routine(routine) => return self.run_routine(routine, Resume::Send(D::unit()), cx),
+        }
+        self.0.cause.set(Cause::Outside);
+        None
+    }
+
+    fn run_done_callback(
+        &self,
+        future: Future<D>,
+        callback: DoneCallback<D>,
+        cx: &mut D::Context,
+    ) -> Option<Turn<D>> {
+        self.0.cause.set(Cause::Callback);
+        match callback {
+            DoneCallback::Native(function) => function(&future, self, cx),
+            DoneCallback::Gather(outer) => outer.child_done(&future),
+            DoneCallback::Callable(callable) => {
+                let routine = D::call(&callable, &future);
+                drop((callable, future));
+                return self.run_routine(routine, Resume::Send(D::unit()), cx);
+            }
+            DoneCallback::Stop => {
+                // A fatal error has left `run_once` already.
+                let fatal = matches!(future.peek(), Some(Err(error)) if D::is_fatal(&error));
+                if !fatal {
+                    self.stop();
+                }
+            }
+            DoneCallback::Wakeup(task) => self.schedule_wakeup(task, future),
+        }
+        self.0.cause.set(Cause::Outside);
+        None
+    }
+
+    /// Runs a callback of the engine's own to its end.
+    fn run_routine(
+        &self,
+        mut routine: Box<dyn Coroutine<D>>,
+        input: Resume<D>,
+        cx: &mut D::Context,
+    ) -> Option<Turn<D>> {
+        let turn = match routine.resume(input, self, cx) {
+            Resumed::Pause(pause) => {
+                *self.0.paused.borrow_mut() = Some(Paused::Routine(routine));
+                return Some(Turn::Paused(pause));
+            }
+            Resumed::Raise(error) if D::is_fatal(&error) => Some(Turn::Raised(error)),
+            Resumed::Raise(error) => {
+                let message = format!("Exception in callback {}", routine.name());
+                D::report(cx, Report { message, error: Some(error), future: None });
+                None
+            }
+            // A callback cannot wait: what it awaits is forgotten, as a coroutine that nobody sends to.
+            _ => None,
+        };
+        self.0.cause.set(Cause::Outside);
+        turn
+    }
+
+    fn resume_paused(&self, paused: Paused<D>, cx: &mut D::Context) -> Option<Turn<D>> {
+        match paused {
+            Paused::Step(task) => self.run_step(task, Resume::Continue, cx),
+            Paused::Routine(routine) => self.run_routine(routine, Resume::Continue, cx),
+        }
+    }
+}
