@@ -20,6 +20,7 @@ pub use iteration::Turn;
 use environment::next;
 use iteration::Paused;
 
+use crate::asyncgens::AsyncGenerators;
 use crate::domain::{Domain, Report};
 use crate::future::{DoneCallback, Future, WeakFuture};
 use crate::handle::{Callback, Handle, TimerEntry, TimerHandle};
@@ -57,6 +58,7 @@ impl<D: Domain> EventLoop<D> {
             reports: RefCell::new(Vec::new()),
             remote: Remote::new(),
             polling: Polling::default(),
+            asyncgens: AsyncGenerators::default(),
         })))
     }
 
@@ -107,6 +109,7 @@ struct Body<D: Domain> {
     reports: RefCell<Vec<Report<D>>>,
     remote: Remote<D>,
     polling: Polling<D>,
+    asyncgens: AsyncGenerators<D>,
 }
 
 /// An entry of the ready queue.
@@ -250,6 +253,10 @@ impl<D: Domain> LoopRef<D> {
 
     pub(crate) fn remote(&self) -> &Remote<D> {
         &self.0.remote
+    }
+
+    pub(crate) fn asyncgens(&self) -> &AsyncGenerators<D> {
+        &self.0.asyncgens
     }
 
     pub(crate) fn polling(&self) -> &Polling<D> {

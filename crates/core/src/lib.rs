@@ -23,6 +23,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod asyncgens;
 mod cancel;
 pub mod clock;
 pub mod coroutine;

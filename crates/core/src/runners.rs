@@ -178,11 +178,14 @@ impl<D: Domain> Runner<D> {
         }
     }
 
-    /// The shutdown tasks do their work in one step here; they count all the same.
+    /// The default executor has nothing to shut down here; its task counts all the same.
     fn shut_down(&mut self, tasks_to_come: u8) -> RunTurn<Result<D::Value, D::Error>> {
-        let name = if tasks_to_come == 2 { "shutdown_asyncgens" } else { "shutdown_default_executor" };
+        let coroutine = match tasks_to_come {
+            2 => self.event_loop.shutdown_asyncgens(),
+            _ => Box::new(Nothing("shutdown_default_executor")),
+        };
         let options = TaskOptions { name: None, housekeeping: true };
-        let task = self.event_loop.create_task(Box::new(Nothing(name)), options);
+        let task = self.event_loop.create_task(coroutine, options);
         match RunUntil::begin(&self.event_loop, task.future().clone()) {
             Ok(run) => {
                 self.stage = Stage::ShuttingDown(run, tasks_to_come - 1);

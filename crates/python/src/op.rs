@@ -224,12 +224,14 @@ pub enum Op {
     WithExceptStart,
 
     // Coroutines and generators.
-    /// `object -- awaitable`: what `await` may wait for, or a TypeError.
-    GetAwaitable,
+    /// `object -- awaitable`: what `await` may wait for, or a TypeError in the words of who awaits.
+    GetAwaitable(Awaiting),
     /// `awaitable -- result`: runs or waits until it is done.
     Await,
     /// `value -- sent`: leaves the generator until it is resumed.
     Yield,
+    /// `value -- sent`: the same in an asynchronous generator: ends the step that is awaited.
+    AsyncYield,
     /// `iterable -- iterator`: for `yield from`.
     GetYieldFromIter,
     /// `iterator -- result`: `yield from`.
@@ -238,7 +240,7 @@ pub enum Op {
     BeforeAsyncWith,
     /// `iterable -- iterator`: `__aiter__`.
     GetAIter,
-    /// `iterator -- iterator awaitable`: `__anext__`, ready for [`Op::Await`].
+    /// `iterator -- iterator object`: `__anext__`; then [`Op::GetAwaitable`], [`Op::Await`].
     GetANext,
     /// `iterator exception --`: ends an `async for` if it is StopAsyncIteration, else raises it again.
     EndAsyncFor,
@@ -352,6 +354,19 @@ pub enum CompareOp {
     Gt,
     /// `>=`
     Ge,
+}
+
+/// What an await belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Awaiting {
+    /// `await`.
+    Expression,
+    /// The `__aenter__` of an `async with`.
+    Enter,
+    /// Its `__aexit__`.
+    Exit,
+    /// The `__anext__` of an `async for`.
+    Next,
 }
 
 /// The conversion of an f-string field.

@@ -11,11 +11,14 @@ use super::Py;
 use crate::objects::{Exc, Generator, GeneratorState, NativeCoroutine, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::async_generator::as_step;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 
 /// A coroutine object that a task runs. Its frames are a fiber of their own while it runs.
 pub struct PyCoroutine {
     generator: Rc<Generator>,
+    /// What programs see as the task's coroutine, if that is another object.
+    object: Option<Value>,
     name: String,
     fiber: Fiber,
     /// The exception it handles, while it is suspended.
@@ -29,7 +32,7 @@ impl PyCoroutine {
     #[must_use]
     pub fn new(generator: Rc<Generator>) -> PyCoroutine {
         let name = generator.qualname.borrow().to_string();
-        PyCoroutine { generator, name, fiber: Fiber::default(), handled: None, blocked: false }
+        PyCoroutine { generator, object: None, name, fiber: Fiber::default(), handled: None, blocked: false }
     }
 
     /// Takes the frames out of the object.
@@ -84,6 +87,53 @@ impl PyCoroutine {
             _ => GeneratorState::Native(coroutine),
         });
         resumed
+    }
+}
+
+/// A coroutine that awaits a step of an asynchronous generator: what a task of `agen.aclose()` runs.
+pub(crate) fn step_coroutine(vm: &mut Vm, step: Value) -> Box<dyn Coroutine<Py>> {
+    let name = match &step {
+        Value::Object(object) => as_step(object).map_or_else(String::new, |step| {
+            format!("{}.{}", step.generator.qualname.borrow(), step.method())
+        }),
+        _ => String::new(),
+    };
+    let wrap = vm.module_attribute("asyncio", "_wrap_awaitable");
+    match wrap.and_then(|wrap| vm.call_nested(&wrap, std::slice::from_ref(&step))) {
+        Ok(Value::Generator(generator)) => {
+            generator.qualname.replace(crate::objects::Str::new(name));
+            await_at_once(&generator, &step);
+            Box::new(PyCoroutine { object: Some(step), ..PyCoroutine::new(generator) })
+        }
+        Ok(_) => Box::new(Failed(runtime_error("nothing to await"))),
+        Err(error) => Box::new(Failed(error)),
+    }
+}
+
+/// Puts a fresh coroutine that awaits its argument at that await, so that what is thrown into it reaches the argument.
+fn await_at_once(generator: &Generator, awaitable: &Value) {
+    let state = generator.state.replace(GeneratorState::Running);
+    let GeneratorState::Created(mut frame) = state else {
+        generator.state.replace(state);
+        return;
+    };
+    let ops = frame.function.as_ref().map(|function| function.code.ops.as_slice()).unwrap_or_default();
+    match ops.iter().position(|op| matches!(op, crate::op::Op::Await)) {
+        Some(at) => {
+            frame.pc = at;
+            frame.values.push(awaitable.clone());
+            generator.state.replace(GeneratorState::Single(frame));
+        }
+        None => drop(generator.state.replace(GeneratorState::Created(frame))),
+    }
+}
+
+/// A coroutine that could not be made.
+struct Failed(Exc);
+
+impl Coroutine<Py> for Failed {
+    fn resume(&mut self, _: Resume<Py>, _: &LoopRef<Py>, _: &mut Vm) -> Resumed<Py> {
+        Resumed::Raise(self.0.clone())
     }
 }
 
@@ -158,7 +208,7 @@ impl Coroutine<Py> for PyCoroutine {
     }
 
     fn object(&self) -> Option<Value> {
-        Some(Value::Generator(self.generator.clone()))
+        Some(self.object.clone().unwrap_or_else(|| Value::Generator(self.generator.clone())))
     }
 }
 

@@ -4,6 +4,7 @@ use loopscope_core::event_loop::LoopRef;
 use loopscope_core::runners::RunUntil;
 
 use super::handles::{loop_call_at, loop_call_later, loop_call_soon};
+use super::module::native_coroutine;
 use super::objects::create_task;
 use super::{Py, Run, as_future, future_value};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
@@ -23,6 +24,7 @@ static LOOP_TYPE: TypeDef = TypeDef {
         NativeDef::method("call_later", loop_call_later),
         NativeDef::method("call_at", loop_call_at),
         NativeDef::method("stop", loop_stop),
+        NativeDef::method("shutdown_asyncgens", loop_shutdown_asyncgens),
         NativeDef::method("close", loop_close),
         NativeDef::method("is_running", loop_is_running),
         NativeDef::method("is_closed", loop_is_closed),
@@ -81,6 +83,11 @@ fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(type_error("create_task() takes 1 positional argument"));
     };
     create_task(vm, &event_loop, coroutine, args.keyword("name").cloned())
+}
+
+fn loop_shutdown_asyncgens(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let coroutine = this_loop(&args)?.shutdown_asyncgens();
+    Ok(native_coroutine(vm, "BaseEventLoop.shutdown_asyncgens", coroutine))
 }
 
 fn loop_stop(_: &mut Vm, args: Args<'_>) -> NativeResult {

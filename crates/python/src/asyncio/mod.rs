@@ -34,6 +34,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub use coroutine::PyCoroutine;
+pub(crate) use coroutine::step_coroutine;
 pub use describe::repr;
 pub use domain::Py;
 pub(crate) use module::MODULES;

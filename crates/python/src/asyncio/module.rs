@@ -1,5 +1,6 @@
 //! The functions of `asyncio`.
 
+use loopscope_core::coroutine::Coroutine;
 use loopscope_core::event_loop::EventLoop;
 use loopscope_core::future::Future;
 use loopscope_core::gather::gather as core_gather;
@@ -8,7 +9,7 @@ use loopscope_core::sleep::Sleep;
 use loopscope_core::time::Time;
 
 use super::loops::{as_loop, loop_value};
-use super::objects::{as_coroutine, create_task, new_timeout};
+use super::objects::{as_coroutine, create_task, is_step, new_timeout};
 use super::{Py, Run, as_future, domain, future_value};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
 use crate::objects::{
@@ -108,9 +109,14 @@ fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         None => 0.0,
     };
     let sleep = Sleep::<Py>::new(delay, result.cloned().unwrap_or(Value::None));
-    let state = GeneratorState::Native(NativeCoroutine(Box::new(sleep), false));
-    let name = intern("sleep");
-    Ok(vm.register_generator(GeneratorKind::Coroutine, name.clone(), name, state, None))
+    Ok(native_coroutine(vm, "sleep", Box::new(sleep)))
+}
+
+/// A coroutine object that runs a coroutine of core's.
+pub(crate) fn native_coroutine(vm: &mut Vm, name: &str, coroutine: Box<dyn Coroutine<Py>>) -> Value {
+    let state = GeneratorState::Native(NativeCoroutine(coroutine, false));
+    let name = intern(name);
+    vm.register_generator(GeneratorKind::Coroutine, name.clone(), name, state, None)
 }
 
 fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -125,7 +131,7 @@ pub(crate) fn to_future(vm: &mut Vm, value: &Value) -> Result<Future<Py>, Exc> {
     if let Some(future) = as_future(value) {
         return Ok(future);
     }
-    let coroutine = if as_coroutine(value).is_some() {
+    let coroutine = if as_coroutine(value).is_some() || is_step(value) {
         value.clone()
     } else if vm.find_attr(value, "__await__")?.is_some() {
         let wrap = vm.module_attribute("asyncio", "_wrap_awaitable")?;
@@ -247,7 +253,7 @@ fn is_future(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn is_coroutine(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("iscoroutine")?;
-    Ok(Value::Bool(as_coroutine(value).is_some()))
+    Ok(Value::Bool(as_coroutine(value).is_some() || is_step(value)))
 }
 
 fn is_coroutine_function(_: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use loopscope_core::coroutine::Coroutine;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::{DoneCallback, Future};
 use loopscope_core::handle::{Handle, TimerHandle};
@@ -17,6 +18,7 @@ use crate::objects::{
     Class, Exc, ExcKind, Generator, GeneratorKind, NativeObject, error, runtime_error, type_error,
 };
 use crate::value::Value;
+use crate::vm::async_generator::as_step;
 use crate::vm::{Request, Vm};
 
 /// Future and Task.
@@ -135,6 +137,23 @@ fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     create_task(vm, &event_loop, &coroutine, name)
 }
 
+/// What a task of a coroutine object runs; so does one of a step of an asynchronous generator.
+pub(crate) fn runnable(vm: &mut Vm, coroutine: &Value) -> Result<Box<dyn Coroutine<Py>>, Exc> {
+    if let Some(generator) = as_coroutine(coroutine) {
+        return Ok(domain::boxed(generator));
+    }
+    if is_step(coroutine) {
+        return Ok(super::step_coroutine(vm, coroutine.clone()));
+    }
+    let shown = vm.repr(coroutine)?;
+    Err(type_error(format!("a coroutine was expected, got {shown}")))
+}
+
+/// Whether a value is a step of an asynchronous generator.
+pub(crate) fn is_step(value: &Value) -> bool {
+    matches!(value, Value::Object(object) if as_step(object).is_some())
+}
+
 /// A task of a coroutine object.
 pub(crate) fn create_task(
     vm: &mut Vm,
@@ -142,16 +161,13 @@ pub(crate) fn create_task(
     coroutine: &Value,
     name: Option<Value>,
 ) -> NativeResult {
-    let Some(generator) = as_coroutine(coroutine) else {
-        let shown = vm.repr(coroutine)?;
-        return Err(type_error(format!("a coroutine was expected, got {shown}")));
-    };
+    let coroutine = runnable(vm, coroutine)?;
     let name = match name {
         None | Some(Value::None) => None,
         Some(name) => Some(vm.str(&name)?.to_string()),
     };
     let options = TaskOptions { name, housekeeping: false };
-    let task = event_loop.create_task(domain::boxed(generator), options);
+    let task = event_loop.create_task(coroutine, options);
     Ok(future_value(vm, task.future()))
 }
 

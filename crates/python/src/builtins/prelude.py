@@ -200,6 +200,27 @@ def next_or(iterator, default):
         return default
 
 
+# Asynchronous iterators.
+
+async def anext_awaitable(step, default):
+    try:
+        return await step
+    except StopAsyncIteration:
+        return default
+
+
+def anext_or_of(iterator, default):
+    return anext_awaitable(anext(iterator), default)
+
+
+def close_step(step, exit):
+    try:
+        step.throw(exit)
+    except (StopIteration, StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError("coroutine ignored GeneratorExit")
+
+
 # Over items.
 
 def all(iterable):

@@ -235,8 +235,10 @@ fn effect(op: Op) -> (u32, u32) {
         }
         Op::Copy(n) => (n, n + 1),
         Op::Swap(n) => (n, n),
-        Op::LoadAttr(_) | Op::Unary(_) | Op::ListToTuple | Op::GetIter | Op::GetAwaitable => (1, 1),
-        Op::Await | Op::Yield | Op::GetYieldFromIter | Op::YieldFrom | Op::GetAIter => (1, 1),
+        Op::LoadAttr(_) | Op::Unary(_) | Op::ListToTuple | Op::GetIter | Op::GetAwaitable(_) => (1, 1),
+        Op::Await | Op::Yield | Op::AsyncYield | Op::GetYieldFromIter | Op::YieldFrom | Op::GetAIter => {
+            (1, 1)
+        }
         Op::StoreAttr(_) | Op::DeleteItem | Op::EndAsyncFor => (2, 0),
         Op::LoadMethod(_) | Op::ForIter(_) | Op::PushExcInfo | Op::BeforeWith | Op::BeforeAsyncWith => (1, 2),
         Op::GetANext | Op::ImportFrom(_) => (1, 2),

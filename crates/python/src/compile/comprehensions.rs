@@ -7,7 +7,7 @@ use super::assemble::Jump;
 use super::symtable::{ScopeId, ScopeKey};
 use super::{Compiler, Outcome};
 use crate::code::{CodeKind, Parameters};
-use crate::op::Op;
+use crate::op::{Awaiting, Op};
 use crate::syntax::Refusal;
 
 /// What the innermost loop does with its result.
@@ -106,8 +106,9 @@ impl<'t> Compiler<'t> {
         let outer = self.unit.asm.cover();
         if generator.is_async {
             let (handler, _) = self.unit.asm.push_handler();
-            self.emit(Op::GetANext, iter)?;
-            self.emit(Op::Await, iter)?;
+            self.emit(Op::GetANext, range)?;
+            self.emit(Op::GetAwaitable(Awaiting::Next), range)?;
+            self.emit(Op::Await, range)?;
             self.unit.asm.cover_by(outer);
             exhausted = Some(handler);
         } else {
@@ -153,7 +154,7 @@ impl<'t> Compiler<'t> {
             }
             Collect::Yield(item) => {
                 self.expression(item)?;
-                self.emit(Op::Yield, item.range())?;
+                self.emit(self.yield_op(), item.range())?;
                 self.emit(Op::PopTop, range)
             }
         }

@@ -9,7 +9,7 @@ use super::statements::missing;
 use super::symtable::ScopeKind;
 use super::{Compiler, Outcome};
 use crate::code::CodeKind;
-use crate::op::{CompareOp, Op, UnaryOp};
+use crate::op::{Awaiting, CompareOp, Op, UnaryOp};
 use crate::syntax::Refusal;
 
 /// Displays with more items than this are built piece by piece, so that the stack stays small.
@@ -347,7 +347,7 @@ impl<'t> Compiler<'t> {
             return Err(Refusal::syntax(message.into(), node.range));
         }
         self.expression(&node.value)?;
-        self.emit(Op::GetAwaitable, node.range)?;
+        self.emit(Op::GetAwaitable(Awaiting::Expression), node.range)?;
         self.emit(Op::Await, node.range)
     }
 
@@ -363,7 +363,12 @@ impl<'t> Compiler<'t> {
             Some(value) => self.expression(value)?,
             None => self.emit(Op::LoadNone, node.range)?,
         }
-        self.emit(Op::Yield, node.range)
+        self.emit(self.yield_op(), node.range)
+    }
+
+    /// What a `yield` here is.
+    pub(super) fn yield_op(&self) -> Op {
+        if self.unit.kind == CodeKind::AsyncGenerator { Op::AsyncYield } else { Op::Yield }
     }
 
     fn yield_from(&mut self, node: &'t ast::ExprYieldFrom) -> Outcome {

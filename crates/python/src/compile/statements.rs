@@ -9,7 +9,7 @@ use super::symtable::ScopeKind;
 use super::unwind::BlockKind;
 use super::{Compiler, Outcome};
 use crate::code::CodeKind;
-use crate::op::Op;
+use crate::op::{Awaiting, Op};
 use crate::syntax::Refusal;
 
 impl<'t> Compiler<'t> {
@@ -251,8 +251,9 @@ impl<'t> Compiler<'t> {
         let outer = self.unit.asm.cover();
         self.enter(BlockKind::Loop { top, end, iterator: true }, outer, node.range)?;
         let (exhausted, _) = self.unit.asm.push_handler();
-        self.emit(Op::GetANext, range)?;
-        self.emit(Op::Await, range)?;
+        self.emit(Op::GetANext, node.range)?;
+        self.emit(Op::GetAwaitable(Awaiting::Next), node.range)?;
+        self.emit(Op::Await, node.range)?;
         self.unit.asm.cover_by(outer);
         self.store(&node.target)?;
         self.body(&node.body)?;

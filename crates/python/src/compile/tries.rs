@@ -10,7 +10,7 @@ use super::assemble::{HandlerId, Jump};
 use super::statements::missing;
 use super::unwind::BlockKind;
 use super::{Compiler, Outcome};
-use crate::op::Op;
+use crate::op::{Awaiting, Op};
 use crate::syntax::Refusal;
 
 impl<'t> Compiler<'t> {
@@ -146,7 +146,7 @@ impl<'t> Compiler<'t> {
         self.expression(&item.context_expr)?;
         if node.is_async {
             self.emit(Op::BeforeAsyncWith, range)?;
-            self.emit(Op::GetAwaitable, range)?;
+            self.emit(Op::GetAwaitable(Awaiting::Enter), range)?;
             self.emit(Op::Await, range)?;
         } else {
             self.emit(Op::BeforeWith, range)?;
@@ -168,7 +168,7 @@ impl<'t> Compiler<'t> {
         let suppressed = self.unit.asm.label();
         self.emit(Op::WithExceptStart, range)?;
         if node.is_async {
-            self.emit(Op::GetAwaitable, range)?;
+            self.emit(Op::GetAwaitable(Awaiting::Exit), range)?;
             self.emit(Op::Await, range)?;
         }
         self.jump(Jump::IfTrue, suppressed, range);
@@ -193,7 +193,7 @@ impl<'t> Compiler<'t> {
         }
         self.emit(Op::Call(3), range)?;
         if is_async {
-            self.emit(Op::GetAwaitable, range)?;
+            self.emit(Op::GetAwaitable(Awaiting::Exit), range)?;
             self.emit(Op::Await, range)?;
         }
         self.emit(Op::PopTop, range)

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use loopscope_core::coroutine::Coroutine;
+use loopscope_core::event_loop::LoopRef;
 
 use crate::asyncio::Py;
-use crate::objects::Str;
+use crate::objects::{AsyncPart, Str};
 use crate::vm::frame::Frame;
 
 /// A generator or coroutine that went away before its end.
-#[derive(Debug)]
 pub struct Dropped {
     /// Its `__qualname__`.
     pub qualname: Rc<Str>,
@@ -20,6 +20,16 @@ pub struct Dropped {
     pub id: u32,
     /// Its frames: unstarted, or with `finally` and `with` blocks to be left.
     pub state: GeneratorState,
+    /// For an asynchronous generator that a loop is to close: the loop, and what the generator ran.
+    pub closer: Option<(LoopRef<Py>, Option<Rc<crate::code::Code>>)>,
+    /// It was no generator, but a step of one that had not begun: the method that gave it.
+    pub unawaited: Option<&'static str>,
+}
+
+impl std::fmt::Debug for Dropped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.qualname)
+    }
 }
 
 /// What a generator object is.
@@ -78,6 +88,8 @@ pub struct Generator {
     pub at: std::cell::Cell<u32>,
     /// For coroutines: its number for the instrument; 0 for others.
     pub id: u32,
+    /// For asynchronous generators.
+    pub asynchronous: Option<Box<AsyncPart>>,
     /// What a generator leaves behind when it goes away unfinished.
     pub on_drop: Option<Rc<RefCell<Vec<Dropped>>>>,
 }
@@ -85,7 +97,13 @@ pub struct Generator {
 impl Drop for Generator {
     fn drop(&mut self) {
         let state = self.state.replace(GeneratorState::Finished);
+        let unfinished = !matches!(state, GeneratorState::Running | GeneratorState::Finished);
+        let event_loop = self.asynchronous.as_ref().filter(|part| unfinished && !part.closed.get());
+        let closer = event_loop
+            .and_then(|part| part.event_loop.take())
+            .map(|event_loop| (event_loop, self.code.take()));
         let has_work = match &state {
+            _ if closer.is_some() => true,
             GeneratorState::Created(_) => self.kind == GeneratorKind::Coroutine,
             GeneratorState::Native(coroutine) => !coroutine.1,
             GeneratorState::Single(frame) => frame.is_guarded(),
@@ -96,8 +114,9 @@ impl Drop for Generator {
             && has_work
         {
             let qualname = self.qualname.borrow().clone();
-            queue.borrow_mut().push(Dropped { qualname, kind: self.kind, id: self.id, state });
-        } else if !matches!(state, GeneratorState::Running | GeneratorState::Finished) {
+            let (kind, id) = (self.kind, self.id);
+            queue.borrow_mut().push(Dropped { qualname, kind, id, state, closer, unawaited: None });
+        } else if unfinished {
             loopscope_core::release::release(state);
         }
     }

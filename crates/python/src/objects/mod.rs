@@ -1,6 +1,7 @@
 //! The objects behind [`Value`](crate::value::Value): what they hold, not what programs can do with them
 //! (that is `vm` and `builtins`).
 
+mod async_step;
 mod basic;
 mod class;
 mod dict;
@@ -10,6 +11,7 @@ mod generator;
 mod iter;
 mod native_object;
 
+pub use async_step::{AsyncPart, AsyncStep, StepKind, StepState};
 pub use basic::{Bytes, Cell, List, Module, Range, Set, Slice, Str, Tuple};
 pub use class::{Class, ClassKind, Instance};
 pub use dict::{Dict, View, ViewKind};

@@ -46,6 +46,8 @@ pub enum NativeData {
     Future(FutureRef),
     /// What `coroutine.__await__()` gives.
     CoroutineWrapper(Value),
+    /// A step of an asynchronous generator.
+    AsyncStep(crate::objects::AsyncStep),
     /// Attributes only.
     Namespace(Rc<Dict>),
     /// Anything else a module keeps in an object of its own class.

@@ -15,6 +15,7 @@ pub const MODULE: ModuleDef = ModuleDef {
     name: "sys",
     functions: &[
         NativeDef::function("exc_info", exc_info),
+        NativeDef::function("exception", exception),
         NativeDef::function("exit", exit),
         NativeDef::function("getdefaultencoding", default_encoding),
         NativeDef::function("getrecursionlimit", recursion_limit),
@@ -98,6 +99,12 @@ fn exc_info(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let class = Value::Class(vm.class_of(&value));
     let traceback = vm.get_attr(&value, "__traceback__")?;
     Ok(Value::tuple(vec![class, value, traceback]))
+}
+
+/// `sys.exception()`: the exception being handled.
+fn exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("sys.exception")?;
+    Ok(vm.handled.clone().map_or(Value::None, Value::Exception))
 }
 
 fn default_encoding(_vm: &mut Vm, args: Args<'_>) -> NativeResult {

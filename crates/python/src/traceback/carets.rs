@@ -24,6 +24,11 @@ pub(super) fn render(text: &mut String, frame: &FrameSummary<'_>) {
     if lines.iter().all(|line| line.is_empty()) {
         return;
     }
+    if frame.range.0 == frame.range.1 {
+        // A place without columns.
+        let _ = writeln!(text, "    {}", lines[0]);
+        return;
+    }
     // Character columns of both ends, in the dedented lines.
     let dropped = original[0].chars().count() - lines[0].chars().count();
     let start = (frame.source.column(frame.range.0) as usize).saturating_sub(1 + dropped);

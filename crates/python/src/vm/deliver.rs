@@ -6,6 +6,7 @@ use crate::objects::{
 };
 use crate::op::Op;
 use crate::value::Value;
+use crate::vm::async_generator::is_awaited_step;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
 use crate::vm::{Request, Vm};
 
@@ -136,7 +137,9 @@ impl Vm {
             self.tell_left(owner.id);
         }
         if !matches!(then, OnReturn::Delegate) {
-            fiber.base = frame.base;
+            if !is_awaited_step(then) {
+                fiber.base = frame.base;
+            }
             self.handled = frame.outer_handled.take();
         }
         true
@@ -168,6 +171,10 @@ impl Vm {
             OnReturn::YieldNext => {
                 end_await(fiber, value);
                 Ok(None)
+            }
+            OnReturn::AsyncStep(object) => self.step_ended(fiber, &object, stop_async_iteration()),
+            OnReturn::Then(then) if matches!(then.0, OnReturn::AsyncStep(_)) => {
+                self.generator_returned(fiber, then.0, value)
             }
             _ => Err(stop_iteration(value)),
         }
@@ -282,20 +289,23 @@ impl Vm {
                 let name = self.type_name(&value);
                 Err(type_error(format!("iter() returned non-iterator of type '{name}'")))
             }
-            OnReturn::Awaitable => {
+            OnReturn::AsyncIterator(statement) => self.check_aiter(value, statement),
+            OnReturn::Awaitable(awaiting, object) => {
                 if let Value::Object(object) = &value
                     && let crate::objects::NativeData::CoroutineWrapper(coroutine) = &object.data
                 {
                     return Ok(coroutine.clone());
                 }
                 if matches!(&value, Value::Generator(g) if g.kind == GeneratorKind::Coroutine) {
-                    return Err(type_error("__await__() returned a coroutine"));
+                    let error = type_error("__await__() returned a coroutine");
+                    return Err(self.not_awaitable(awaiting, &object, error));
                 }
                 if self.is_iterator(&value) {
                     return Ok(value);
                 }
                 let name = self.type_name(&value);
-                Err(type_error(format!("__await__() returned non-iterator of type '{name}'")))
+                let error = type_error(format!("__await__() returned non-iterator of type '{name}'"));
+                Err(self.not_awaitable(awaiting, &object, error))
             }
             OnReturn::Text(method) => match &value {
                 Value::Str(_) => Ok(value),
@@ -413,7 +423,7 @@ impl Vm {
         let mut again = again;
         loop {
             let Some(frame) = fiber.frames.last_mut() else { return Err(error) };
-            let op = frame.pc.saturating_sub(1) as u32;
+            let op = u32::try_from(frame.pc.saturating_sub(1)).unwrap_or(u32::MAX);
             if let Some(function) = &frame.function {
                 let code = &function.code;
                 if !again && !code.source.hidden {
@@ -442,10 +452,14 @@ impl Vm {
             self.generator_ended(fiber, &mut frame, &then);
             self.recycle(frame);
             if let Some(kind) = kind
-                && error.is(ExcKind::StopIteration)
+                && let Some(raised) = forbidden(kind, &error)
             {
-                let noun = if kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
-                let outer = runtime_error(format!("{noun} raised StopIteration"));
+                let noun = match kind {
+                    GeneratorKind::Coroutine => "coroutine",
+                    GeneratorKind::AsyncGenerator => "async generator",
+                    _ => "generator",
+                };
+                let outer = runtime_error(format!("{noun} raised {raised}"));
                 outer.cause.replace(Some(error.clone()));
                 outer.context.replace(Some(error));
                 outer.suppress_context.set(true);
@@ -460,6 +474,10 @@ impl Vm {
                     exhausted(fiber);
                     return Ok(None);
                 }
+                OnReturn::AsyncStep(object) => match self.step_ended(fiber, &object, error) {
+                    Ok(stop) => return Ok(stop),
+                    Err(next) => error = next,
+                },
                 OnReturn::YieldNext if error.is(ExcKind::StopIteration) => {
                     let value = error.args.borrow().first().cloned().unwrap_or(Value::None);
                     end_await(fiber, value);
@@ -504,6 +522,20 @@ fn end_await(fiber: &mut Fiber, value: Value) {
         frame.values.pop();
         frame.values.push(value);
     }
+}
+
+/// What must not come out of a generator of that kind: its own ends are told by it.
+fn forbidden(kind: GeneratorKind, error: &Exc) -> Option<&'static str> {
+    if error.is(ExcKind::StopIteration) {
+        return Some("StopIteration");
+    }
+    let asynchronous = kind == GeneratorKind::AsyncGenerator && error.is(ExcKind::StopAsyncIteration);
+    asynchronous.then_some("StopAsyncIteration")
+}
+
+/// The StopAsyncIteration of an asynchronous generator that returned.
+fn stop_async_iteration() -> Exc {
+    Exception::new(ExcKind::StopAsyncIteration, Vec::new())
 }
 
 /// The StopIteration of a generator that returned.

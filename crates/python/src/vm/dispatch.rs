@@ -28,6 +28,8 @@ enum Leave {
     Reraise(Exc),
     /// The generator yields.
     Yield(Value),
+    /// The asynchronous generator yields.
+    AsyncYield(Value),
     /// It awaits what is on the top of its stack; see `generator::step_await`.
     Await,
     /// The fuel is used up.
@@ -149,6 +151,7 @@ impl Vm {
                     Err(error) => return Stop::Raise(error),
                 },
                 Leave::Yield(value) => self.yield_value(fiber, value),
+                Leave::AsyncYield(value) => self.yield_from_step(fiber, value),
                 Leave::Await => self.step_await(fiber, Input::Continue),
                 Leave::OutOfFuel => {
                     if self.nested == 0 {
@@ -1268,9 +1271,9 @@ impl Vm {
                     return Leave::Request(OnReturn::Push);
                 }
 
-                Op::GetAwaitable => {
+                Op::GetAwaitable(awaiting) => {
                     let value = pop!();
-                    answer!(self.get_awaitable(value), OnReturn::Awaitable);
+                    answer!(self.get_awaitable(value, awaiting));
                 }
                 Op::Await | Op::YieldFrom => {
                     // Stays at this instruction until what it waits for is done.
@@ -1289,8 +1292,28 @@ impl Vm {
                         _ => answer!(self.get_iter(&value), OnReturn::Iterator),
                     }
                 }
-                Op::GetAIter | Op::GetANext | Op::EndAsyncFor => {
-                    attempt!(Err(crate::objects::runtime_error("'async for' is not supported yet")));
+                Op::AsyncYield => {
+                    let value = pop!();
+                    frame.pc = pc;
+                    return Leave::AsyncYield(value);
+                }
+                Op::GetAIter => {
+                    let value = pop!();
+                    answer!(self.get_aiter(value, true));
+                }
+                Op::GetANext => {
+                    let iterator = frame.values.last().cloned().unwrap_or(Value::Nothing);
+                    answer!(self.get_anext(&iterator, true));
+                }
+                Op::EndAsyncFor => {
+                    let exception = pop!();
+                    if let Value::Exception(exception) = exception
+                        && !exception.is(crate::objects::ExcKind::StopAsyncIteration)
+                    {
+                        frame.pc = pc;
+                        return Leave::Reraise(exception);
+                    }
+                    let_go!(pop!());
                 }
 
                 Op::ImportName(index) => {

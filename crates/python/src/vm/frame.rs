@@ -6,8 +6,8 @@ use loopscope_core::future::Future;
 use loopscope_core::time::Time;
 
 use crate::asyncio::Py;
-use crate::objects::{Dict, Exc, Function, Generator};
-use crate::op::{BinaryOp, CompareOp};
+use crate::objects::{Dict, Exc, Function, Generator, NativeObject};
+use crate::op::{Awaiting, BinaryOp, CompareOp};
 use crate::value::Value;
 
 /// What happens with the result of a frame in the frame below.
@@ -49,8 +49,12 @@ pub enum OnReturn {
     ShortCircuit,
     /// The first makes another value of it, the second gets that.
     Then(Box<(OnReturn, OnReturn)>),
-    /// Must be an iterator, which takes the awaitable's place: `__await__`.
-    Awaitable,
+    /// Must be an iterator, which takes the awaitable's place: `__await__` of that object; and who awaits.
+    Awaitable(Awaiting, Value),
+    /// Must have `__anext__`: `__aiter__`, called by an `async for` or (false) by `aiter`.
+    AsyncIterator(bool),
+    /// A step of an asynchronous generator; see `async_generator`.
+    AsyncStep(Rc<NativeObject>),
     /// What an awaited iterator gave: goes up as what is awaited. StopIteration ends the await.
     YieldNext,
     /// A generator awaited or yielded from: its result takes its place on the stack.
@@ -195,6 +199,11 @@ impl Frame {
             outer_handled: None,
             own_handled: None,
         }
+    }
+
+    /// Makes it a frame that no handler of its own covers: a generator that is ended before it began.
+    pub fn refuse_to_begin(&mut self) {
+        self.pc = usize::MAX;
     }
 
     /// The instruction that is running, or at which it is suspended.

@@ -19,6 +19,7 @@ use crate::objects::{
     type_error, value_error,
 };
 use crate::value::Value;
+use crate::vm::async_generator::is_awaited_step;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
 use crate::vm::{Request, Vm};
 
@@ -50,7 +51,7 @@ impl Vm {
     ) -> Value {
         let hidden = code.as_ref().is_none_or(|code| code.source.hidden);
         let coroutine = kind == GeneratorKind::Coroutine;
-        let id = if coroutine {
+        let id = if coroutine || kind == GeneratorKind::AsyncGenerator {
             self.next_coroutine += 1;
             self.next_coroutine
         } else {
@@ -64,6 +65,7 @@ impl Vm {
             code,
             at: std::cell::Cell::new(0),
             id,
+            asynchronous: (kind == GeneratorKind::AsyncGenerator).then(Box::default),
             on_drop: Some(self.dropped.clone()),
         });
         self.heap.generator(&generator);
@@ -113,14 +115,15 @@ impl Vm {
     }
 
     /// Puts a generator's frames on the fiber; `then` says who asked. Its first frame takes its place.
-    fn push_generator(
+    pub(crate) fn push_generator(
         &mut self,
         fiber: &mut Fiber,
         generator: &Rc<Generator>,
         then: OnReturn,
     ) -> Result<(), Exc> {
         let first = fiber.frames.len();
-        let begins = !matches!(then, OnReturn::Delegate);
+        let delegate = matches!(then, OnReturn::Delegate);
+        let begins = !delegate && !is_awaited_step(&then);
         match generator.state.replace(GeneratorState::Running) {
             GeneratorState::Created(frame) => {
                 self.tell_entered(generator, &frame);
@@ -148,6 +151,8 @@ impl Vm {
             if begins {
                 frame.base = base;
                 fiber.base = first;
+            }
+            if !delegate {
                 frame.outer_handled.clone_from(&self.handled);
                 if let Some(own) = frame.own_handled.take() {
                     self.handled = Some(own);
@@ -165,6 +170,17 @@ impl Vm {
         input: Input,
         then: OnReturn,
     ) -> Result<Option<Stop>, Exc> {
+        let step = match &then {
+            OnReturn::AsyncStep(object) => Some(object.clone()),
+            OnReturn::Then(both) => match &both.0 {
+                OnReturn::AsyncStep(object) => Some(object.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(object) = step {
+            return self.run_step(fiber, &object, input, then);
+        }
         let coroutine = generator.kind == GeneratorKind::Coroutine;
         let noun = if coroutine { "coroutine" } else { "generator" };
         let state = generator.state.borrow();
@@ -210,6 +226,11 @@ impl Vm {
                 Ok(None)
             }
             Input::Throw(error) => {
+                if let Some(frame) = fiber.frames.last_mut()
+                    && frame.pc == 0
+                {
+                    frame.refuse_to_begin();
+                }
                 self.chain(&error);
                 Err(error)
             }
@@ -293,11 +314,22 @@ impl Vm {
                     None => self.await_done(fiber, Value::None),
                 },
             },
+            Value::Object(object) if super::async_generator::as_step(&object).is_some() => {
+                self.await_step(fiber, &object, input)
+            }
             other => match asyncio::as_future(&other) {
                 Some(future) => self.await_future(fiber, &future, input),
-                None => self
-                    .await_iterator(&other, input)
-                    .and_then(|()| self.carry_out(fiber, OnReturn::YieldNext)),
+                None => {
+                    self.await_iterator(&other, input)?;
+                    match self.carry_out(fiber, OnReturn::YieldNext) {
+                        // A native iterator is at its end.
+                        Err(error) if error.is(ExcKind::StopIteration) => {
+                            let value = error.args.borrow().first().cloned().unwrap_or(Value::None);
+                            self.await_done(fiber, value)
+                        }
+                        outcome => outcome,
+                    }
+                }
             },
         }
     }
@@ -504,7 +536,11 @@ impl Vm {
         self.deliver(fiber, then, value)
     }
 
-    fn suspend_first(&mut self, fiber: &mut Fiber, frame: &mut Frame) -> (OnReturn, Option<Rc<Generator>>) {
+    pub(crate) fn suspend_first(
+        &mut self,
+        fiber: &mut Fiber,
+        frame: &mut Frame,
+    ) -> (OnReturn, Option<Rc<Generator>>) {
         fiber.base = frame.base;
         let outer = frame.outer_handled.take();
         let same = match (&self.handled, &outer) {
@@ -522,7 +558,9 @@ impl Vm {
     /// What `next(iterator)` has to do for an iterator that is not a builtin one; requested.
     pub(crate) fn request_next(&mut self, iterator: &Value) -> Result<(), Exc> {
         match iterator {
-            Value::Generator(generator) if generator.kind != GeneratorKind::Coroutine => {
+            Value::Generator(generator)
+                if matches!(generator.kind, GeneratorKind::Generator | GeneratorKind::Builtin(_)) =>
+            {
                 self.request = Some(Request::Resume {
                     generator: generator.clone(),
                     input: Input::Send(Value::None),
@@ -577,7 +615,17 @@ impl Vm {
     }
 
     fn end_dropped(&mut self, dropped: Dropped) {
-        let Dropped { qualname, kind, id, state } = dropped;
+        if dropped.kind == GeneratorKind::AsyncGenerator {
+            self.end_dropped_async(dropped);
+            return;
+        }
+        let Dropped { qualname, kind, id, state, .. } = dropped;
+        if let GeneratorState::Created(frame) = &state
+            && frame.function.as_ref().is_some_and(|function| function.code.source.filename == "<prelude>")
+        {
+            // Stands for an object that is no coroutine.
+            return;
+        }
         if matches!(state, GeneratorState::Created(_) | GeneratorState::Native(_)) {
             if kind == GeneratorKind::Coroutine {
                 if let Some(instrument) = &self.instrument {
@@ -596,6 +644,7 @@ impl Vm {
             code: None,
             at: std::cell::Cell::new(0),
             id,
+            asynchronous: None,
             on_drop: None,
         });
         let exit = Exception::new(ExcKind::GeneratorExit, Vec::new());

@@ -5,6 +5,7 @@
 //! call        calls of every kind of callable; binding arguments
 //! deliver     what becomes of a frame's result; unwinding
 //! generator   resuming, suspending, closing generators and coroutines
+//! async_generator  the steps of asynchronous generators, `async for`
 //! attributes  attribute access, binding, descriptors
 //! operate     operators, comparisons, truth, items: classes' own methods first, then `builtins::protocol`
 //! classes     making classes; type(), isinstance()
@@ -29,6 +30,8 @@ use crate::objects::{Dict, Exc, ExcKind, Exception, Generator, List, Module, Set
 use crate::value::Value;
 
 mod api;
+pub(crate) mod async_generator;
+mod async_types;
 mod attributes;
 mod call;
 mod classes;

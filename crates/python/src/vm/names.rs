@@ -12,7 +12,11 @@ use crate::vm::{Request, Vm, intern};
 impl Vm {
     /// Puts the builtin functions, types and exceptions into their namespace.
     pub(crate) fn fill_builtins(&mut self) {
-        for definition in crate::builtins::FUNCTIONS.iter().chain(super::own_types::FUNCTIONS) {
+        for definition in crate::builtins::FUNCTIONS
+            .iter()
+            .chain(super::own_types::FUNCTIONS)
+            .chain(super::async_types::FUNCTIONS)
+        {
             let value = super::types::native(definition.name, definition.body, Some("builtins"));
             self.builtins.set_name(&intern(definition.name), value);
         }

@@ -50,7 +50,7 @@ impl Vm {
         self.run_nested(Request::Resume { generator: generator.clone(), input, then: OnReturn::Next })
     }
 
-    fn run_nested(&mut self, request: Request) -> NativeResult {
+    pub(crate) fn run_nested(&mut self, request: Request) -> NativeResult {
         if self.nested >= DEEPEST {
             return Err(recursion_error());
         }

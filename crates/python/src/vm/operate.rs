@@ -10,7 +10,7 @@ use crate::native::NativeResult;
 use crate::objects::{
     Dict, Exc, ExcKind, Function, GeneratorKind, GeneratorState, Str, error, type_error, value_error,
 };
-use crate::op::{BinaryOp, CompareOp, Conversion, UnaryOp};
+use crate::op::{Awaiting, BinaryOp, CompareOp, Conversion, UnaryOp};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{OnReturn, Reflect, ReflectCompare};
@@ -307,7 +307,9 @@ impl Vm {
     pub(crate) fn get_iter(&mut self, value: &Value) -> NativeResult {
         match value {
             Value::Iter(_) => return Ok(value.clone()),
-            Value::Generator(generator) if generator.kind != GeneratorKind::Coroutine => {
+            Value::Generator(generator)
+                if matches!(generator.kind, GeneratorKind::Generator | GeneratorKind::Builtin(_)) =>
+            {
                 return Ok(value.clone());
             }
             _ => {}
@@ -336,7 +338,9 @@ impl Vm {
     pub(crate) fn is_iterator(&mut self, value: &Value) -> bool {
         match value {
             Value::Iter(_) => true,
-            Value::Generator(generator) => generator.kind != GeneratorKind::Coroutine,
+            Value::Generator(generator) => {
+                matches!(generator.kind, GeneratorKind::Generator | GeneratorKind::Builtin(_))
+            }
             other => self.special_method(other, &self.names.next.clone()).is_some(),
         }
     }
@@ -400,7 +404,7 @@ impl Vm {
     }
 
     /// What `await value` waits for.
-    pub(crate) fn get_awaitable(&mut self, value: Value) -> NativeResult {
+    pub(crate) fn get_awaitable(&mut self, value: Value, awaiting: Awaiting) -> NativeResult {
         match &value {
             Value::Generator(generator) if generator.kind == GeneratorKind::Coroutine => {
                 let busy = match &*generator.state.borrow() {
@@ -415,16 +419,42 @@ impl Vm {
                 }
                 return Ok(value);
             }
+            Value::Object(object) if super::async_generator::as_step(object).is_some() => return Ok(value),
             other if crate::asyncio::as_future(other).is_some() => return Ok(value),
             _ => {}
         }
         match self.special_method(&value, &self.names.await_.clone()) {
-            Some(method) => self.request_then(method, vec![value], OnReturn::Push),
+            Some(method) => {
+                self.request_then(method, vec![value.clone()], OnReturn::Awaitable(awaiting, value))
+            }
             None => {
                 let name = self.type_name(&value);
-                Err(type_error(format!("object {name} can't be used in 'await' expression")))
+                let method = match awaiting {
+                    Awaiting::Enter => "__aenter__",
+                    Awaiting::Exit => "__aexit__",
+                    _ => {
+                        let error = type_error(format!("object {name} can't be used in 'await' expression"));
+                        return Err(self.not_awaitable(awaiting, &value, error));
+                    }
+                };
+                Err(type_error(format!(
+                    "'async with' received an object from {method} that does not implement __await__: {name}"
+                )))
             }
         }
+    }
+
+    /// The error of what cannot be awaited, in the words of an `async for` where it was that.
+    pub(crate) fn not_awaitable(&mut self, awaiting: Awaiting, value: &Value, error: Exc) -> Exc {
+        if awaiting != Awaiting::Next {
+            return error;
+        }
+        let name = self.type_name(value);
+        let outer = type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+        outer.cause.replace(Some(error.clone()));
+        outer.context.replace(Some(error));
+        outer.suppress_context.set(true);
+        outer
     }
 
     /// `with manager`: its bound `__exit__` and `__enter__`.

@@ -486,8 +486,14 @@ fn generator_next(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn generator_throw(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let generator = generator(&args)?;
-    let arguments = args.skip(1).between("throw", 1, 3)?;
-    let error = match (&arguments[0], arguments.get(1)) {
+    let error = thrown(vm, args.skip(1), "throw")?;
+    request_resume(vm, generator, Input::Throw(error))
+}
+
+/// The exception that `throw` and its kin are given: an instance, a class, or a class and its argument.
+pub(crate) fn thrown(vm: &mut Vm, args: Args<'_>, method: &str) -> Result<Exc, Exc> {
+    let arguments = args.between(method, 1, 3)?;
+    Ok(match (&arguments[0], arguments.get(1)) {
         (Value::Exception(error), _) => error.clone(),
         (Value::Class(_), Some(Value::Exception(error))) => error.clone(),
         (class @ Value::Class(_), value) => {
@@ -503,8 +509,7 @@ fn generator_throw(vm: &mut Vm, args: Args<'_>) -> NativeResult {
                 "exceptions must be classes or instances deriving from BaseException, not {name}"
             )));
         }
-    };
-    request_resume(vm, generator, Input::Throw(error))
+    })
 }
 
 fn generator_close(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -512,7 +517,7 @@ fn generator_close(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     vm.close_generator(&generator)
 }
 
-fn itself(_: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn itself(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(receiver(&args))
 }
 
@@ -526,11 +531,11 @@ fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(super::types::object(&class, NativeData::CoroutineWrapper(receiver(&args))))
 }
 
-fn generator_name(_: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn generator_name(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Str(generator(&args)?.name.borrow().clone()))
 }
 
-fn generator_qualname(_: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn generator_qualname(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Str(generator(&args)?.qualname.borrow().clone()))
 }
 
@@ -538,13 +543,13 @@ fn generator_running(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Bool(matches!(&*generator(&args)?.state.borrow(), GeneratorState::Running)))
 }
 
-fn generator_code(_: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn generator_code(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let generator = generator(&args)?;
     let code = first_frame(&generator).map(|(code, _)| Value::Code(code));
     Ok(code.unwrap_or(Value::None))
 }
 
-fn generator_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn generator_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let generator = generator(&args)?;
     let Some((code, op)) = first_frame(&generator) else { return Ok(Value::None) };
     let dict = vm.new_dict();
@@ -553,7 +558,7 @@ fn generator_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(super::types::object(&vm.types.frame, NativeData::Namespace(dict)))
 }
 
-fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let generator = generator(&args)?;
     let state = generator.state.borrow();
     let frame = match &*state {

@@ -312,7 +312,9 @@ fn is_plain(value: &Value, depth: u32) -> bool {
 }
 
 fn frame_summary(entry: &TraceEntry) -> FrameSummary<'_> {
-    let range = entry.code.ranges.get(entry.op as usize).copied().unwrap_or((0, 0));
+    // A frame that never began stands at its definition.
+    let definition = entry.code.source.line_start(entry.code.first_line);
+    let range = entry.code.ranges.get(entry.op as usize).copied().unwrap_or((definition, definition));
     FrameSummary { source: &entry.code.source, name: entry.code.name.as_str(), range }
 }
 

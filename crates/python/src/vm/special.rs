@@ -65,6 +65,8 @@ names! {
     aenter "__aenter__",
     aexit "__aexit__",
     await_ "__await__",
+    aiter "__aiter__",
+    anext "__anext__",
     neg "__neg__",
     pos "__pos__",
     invert "__invert__",

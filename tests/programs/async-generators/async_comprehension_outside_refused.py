@@ -1,0 +1,2 @@
+def plain():
+    return [x async for x in y]

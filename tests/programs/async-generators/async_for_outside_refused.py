@@ -1,0 +1,3 @@
+def plain():
+    async for x in y:
+        pass
