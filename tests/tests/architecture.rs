@@ -15,8 +15,12 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// What is outside of the arrows.
-const OTHERS: &[(&str, &[&str])] =
-    &[("tests", &[]), ("crates/stubs/unicode_names2", &[]), ("crates/stubs/unicode_normalization", &[])];
+const OTHERS: &[(&str, &[&str])] = &[
+    ("tests", &[]),
+    ("benches", &[]),
+    ("crates/stubs/unicode_names2", &[]),
+    ("crates/stubs/unicode_normalization", &[]),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -59,6 +63,16 @@ fn dependencies_point_one_way() {
         let manifest = read(&root().join(folder).join("Cargo.toml"));
         for dependency in own_dependencies(&manifest) {
             assert!(allowed.contains(&dependency.as_str()), "{folder} must not use {dependency}");
+        }
+    }
+}
+
+#[test]
+fn no_crate_runs_on_another_runtime() {
+    for (folder, _) in ARROWS {
+        let manifest = read(&root().join(folder).join("Cargo.toml"));
+        for runtime in ["tokio", "async-executor"] {
+            assert!(!manifest.contains(runtime), "{folder} must not use {runtime}");
         }
     }
 }

@@ -42,7 +42,11 @@ usage: cargo xtask COMMAND
   test [OPTIONS] [FILTER]    set up, then everything: fmt, clippy, unit, conformance, browser
        --no-browser          without what needs Chromium
        FILTER                only tests whose name contains it (and no fmt, no clippy)
-  bench [--json] [--loads N] how fast the release page shows its first timeline
+  bench [SECTION] [OPTIONS]  figures: how fast the page and the engine are
+       page [--loads N]      from navigation to the first timeline, in the release page
+       native [--turns N] [FILTER]
+                             tasks, Python programs and timers, beside tokio, async-executor and CPython 3.13
+       --json                one object with an entry for each section
   screenshot [FOLDER]        pictures of the release page (default docs/screenshots)
   record [OPTIONS]           record with CPython 3.13 what the conformance programs print
 ";

@@ -9,8 +9,8 @@ pub(crate) fn command(options: &[&str]) -> Result<()> {
     run::run(python.arg("tests/record.py").args(options))
 }
 
-/// pyenv's 3.13.0 where it is installed (what the committed files were recorded with), else any python3.13.
-fn python() -> Option<Command> {
+/// What runs CPython 3.13: pyenv's 3.13.0 where it is installed (what the committed files were recorded with), else any python3.13.
+pub(crate) fn python() -> Option<Command> {
     let pyenv = || {
         let mut command = run::command("python3");
         command.env("PYENV_VERSION", "3.13.0");

@@ -1,5 +1,7 @@
 //! `cargo xtask screenshot`: pictures of the release page, once its first timeline is drawn.
 
+use std::process::Command;
+
 use crate::setup::{self, Browser, Ready};
 use crate::step::step;
 use crate::{Result, page, run, workspace};
@@ -12,12 +14,13 @@ pub(crate) fn command(arguments: &[&str]) -> Result<()> {
     };
     let ready = setup::ready(Browser::Needed)?;
     page::build(&ready)?;
-    step("screenshots", || in_browser(&ready, "screenshot", &[folder]))
+    step("screenshots", || run::run(harness(&ready, "screenshot").arg(folder)))
 }
 
-/// Runs a command of the browser harness (`tests/src/bin/page.rs`) on dist/.
-pub(crate) fn in_browser(ready: &Ready, command: &str, options: &[&str]) -> Result<()> {
+/// A command of the browser harness (`tests/src/bin/page.rs`) on dist/.
+pub(crate) fn harness(ready: &Ready, command: &str) -> Command {
     let mut cargo = ready.command("cargo");
     cargo.args(["run", "--quiet", "-p", "loopscope-tests", "--features", "browser", "--bin", "page", "--"]);
-    run::run(cargo.arg(command).arg(workspace::dist()).args(options))
+    cargo.arg(command).arg(workspace::dist());
+    cargo
 }

@@ -1,11 +1,54 @@
 //! `cargo xtask bench`: figures, not tests. Nothing here fails because something is slow.
+//!
+//! A section prints its own table, or with `--json` an object of its own; those are put into one object under
+//! the names of the sections. The shape of each is told where it is made: `tests/src/bin/page.rs`,
+//! `benches/src/report.rs`.
 
+mod native;
 mod page;
+
+use std::process::{Command, Stdio};
 
 use crate::Result;
 use crate::setup::{self, Browser};
 
+const USAGE: &str = "usage: cargo xtask bench [page [--loads N] | native [--turns N] [FILTER]] [--json]";
+
 pub(crate) fn command(arguments: &[&str]) -> Result<()> {
-    let ready = setup::ready(Browser::Needed)?;
-    page::run(&ready, arguments)
+    let json = arguments.contains(&"--json");
+    let rest: Vec<&str> = arguments.iter().copied().filter(|argument| *argument != "--json").collect();
+    let (sections, options): (&[&str], &[&str]) = match rest.as_slice() {
+        [] => (&["page", "native"], &[]),
+        ["page", options @ ..] => (&["page"], options),
+        ["native", options @ ..] => (&["native"], options),
+        _ => return Err(USAGE.into()),
+    };
+    // The native section needs a compiler and nothing else.
+    let ready = if sections.contains(&"page") { Some(setup::ready(Browser::Needed)?) } else { None };
+    let mut objects = Vec::new();
+    for section in sections {
+        let mut command = match &ready {
+            Some(ready) if *section == "page" => page::command(ready, options)?,
+            _ => native::command(options)?,
+        };
+        if json {
+            command.arg("--json");
+            objects.push(format!("\"{section}\":{}", printed(&mut command)?));
+        } else {
+            crate::run::run(&mut command)?;
+        }
+    }
+    if json {
+        println!("{{{}}}", objects.join(","));
+    }
+    Ok(())
+}
+
+/// What a command prints on its standard output; what it says meanwhile goes to the terminal.
+fn printed(command: &mut Command) -> Result<String> {
+    let output = command.stderr(Stdio::inherit()).output()?;
+    if !output.status.success() {
+        return Err(format!("failed ({}): {}", output.status, command.get_program().to_string_lossy()).into());
+    }
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }

@@ -1,9 +1,14 @@
 //! From navigation to the first timeline, in cold loads of the release page in Chromium.
 
+use std::process::Command;
+
 use crate::setup::Ready;
 use crate::{Result, page, screenshot};
 
-pub(crate) fn run(ready: &Ready, options: &[&str]) -> Result<()> {
+/// The command that measures, once the page is built.
+pub(crate) fn command(ready: &Ready, options: &[&str]) -> Result<Command> {
     page::build(ready)?;
-    screenshot::in_browser(ready, "load", options)
+    let mut command = screenshot::harness(ready, "load");
+    command.args(options);
+    Ok(command)
 }
