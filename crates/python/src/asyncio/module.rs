@@ -7,6 +7,7 @@ use loopscope_core::gather::gather as core_gather;
 use loopscope_core::runners::Runner;
 use loopscope_core::sleep::Sleep;
 use loopscope_core::time::Time;
+use rustc_hash::FxHashMap;
 
 use super::loops::{as_loop, loop_value};
 use super::objects::{as_coroutine, create_task, is_step, new_timeout};
@@ -156,13 +157,17 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(no_loop());
     };
     let mut children: Vec<Future<Py>> = Vec::with_capacity(args.len());
-    for (index, value) in args.positional.iter().enumerate() {
-        // The same coroutine twice is one task.
-        let earlier = args.positional[..index].iter().position(|earlier| earlier.is(value));
+    // The same coroutine twice is one task. Coroutines are told apart by where they are.
+    let mut seen: FxHashMap<usize, Future<Py>> = FxHashMap::default();
+    for value in args.positional {
+        let earlier = value.address().and_then(|address| seen.get(&address)).cloned();
         let child = match earlier {
-            Some(earlier) => children[earlier].clone(),
+            Some(earlier) => earlier,
             None => to_future(vm, value)?,
         };
+        if let Some(address) = value.address() {
+            seen.insert(address, child.clone());
+        }
         children.push(child);
     }
     let outer = core_gather(&event_loop, children, return_exceptions);
