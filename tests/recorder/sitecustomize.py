@@ -99,6 +99,8 @@ class TimerHandle(asyncio.TimerHandle):
         self.made = next(creation)
 
     def __lt__(self, other):
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
         return (self._when, self.made) < (other._when, other.made)
 
 
@@ -143,6 +145,9 @@ class EventLoop(asyncio.unix_events._UnixSelectorEventLoop):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
         if math.isfinite(when):
             when = round(when * 1e9) / 1e9
         timer = TimerHandle(when, callback, args, self, context)

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::coroutine::{Coroutine, Resume, Resumed};
-use crate::domain::{Domain, Report};
+use crate::domain::{Domain, Report, Subject};
 use crate::event_loop::LoopRef;
 use crate::gather::gather;
 use crate::handle::Callback;
@@ -128,7 +128,10 @@ impl<D: Domain> Coroutine<D> for Shutdown<D> {
                     let shown = generator.describe(cx);
                     let message =
                         format!("an error occurred during closing of asynchronous generator {shown}");
-                    D::report(cx, Report { message, error: Some(error), future: None });
+                    let report = Report { message, error: Some(error), subject: Subject::Nothing };
+                    if let Err(fatal) = event_loop.call_exception_handler(report, cx) {
+                        return Resumed::Raise(fatal);
+                    }
                 }
             }
             return Resumed::Return(D::unit());

@@ -5,6 +5,8 @@
 
 use crate::coroutine::Coroutine;
 use crate::future::Future;
+use crate::task::Task;
+use crate::time::Span;
 
 /// The values and errors of one world of coroutines, and what its coroutines need at hand to run.
 pub trait Domain: Sized + 'static {
@@ -34,8 +36,12 @@ pub trait Domain: Sized + 'static {
     fn list(values: Vec<Self::Value>) -> Self::Value;
     /// An error as a value: `gather(return_exceptions=True)`.
     fn error_value(error: Self::Error) -> Self::Value;
-    /// Tells the user of an error that nothing awaits. Mirrors `loop.call_exception_handler`.
+    /// Tells the user of an error that nothing awaits, where no handler is set. Mirrors
+    /// `loop.default_exception_handler`.
     fn report(cx: &mut Self::Context, report: Report<Self>);
+    /// Tells the user of a callback or step that kept the loop for `took`, in debug mode. Mirrors the warning of
+    /// `_run_once`.
+    fn slow(cx: &mut Self::Context, what: Slow<'_, Self>, took: Span);
     /// A coroutine that calls the engine's own `callable` with `future`: a done callback.
     fn call(callable: &Self::Value, future: &Future<Self>) -> Box<dyn Coroutine<Self>>;
     /// A future in words, for error messages. Mirrors `repr(future)`.
@@ -68,6 +74,26 @@ pub struct Report<D: Domain> {
     pub message: String,
     /// The error, if there is one.
     pub error: Option<D::Error>,
-    /// The future or task concerned. One that was dropped is here in its last state.
-    pub future: Option<Future<D>>,
+    /// What it is about.
+    pub subject: Subject<D>,
+}
+
+/// What a report is about: the key of the context that names it.
+pub enum Subject<D: Domain> {
+    /// Nothing that could be shown.
+    Nothing,
+    /// A future or a task (`"future"`). One that was dropped is here in its last state.
+    Future(Future<D>),
+    /// A task (`"task"`).
+    Task(Future<D>),
+    /// An object of the engine's: the callback that raised (`"handle"`).
+    Handle(D::Value),
+}
+
+/// What took long in debug mode.
+pub enum Slow<'a, D: Domain> {
+    /// A step of a task.
+    Task(&'a Task<D>),
+    /// A callback.
+    Callback(&'a dyn Coroutine<D>),
 }

@@ -5,6 +5,7 @@
 //! schedule waits for the next iteration. It never waits and never moves a clock: it says until when nothing
 //! will happen, and a driver takes it from there.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::{BinaryHeap, VecDeque};
 use std::ops::Deref;
@@ -12,13 +13,16 @@ use std::rc::Rc;
 
 mod environment;
 mod iteration;
+mod settings;
 mod timers;
 
 pub use environment::Environment;
 pub use iteration::Turn;
+pub use settings::ExceptionHandler;
 
 use environment::next;
 use iteration::Paused;
+use settings::Settings;
 
 use crate::asyncgens::AsyncGenerators;
 use crate::domain::{Domain, Report};
@@ -59,6 +63,8 @@ impl<D: Domain> EventLoop<D> {
             remote: Remote::new(),
             polling: Polling::default(),
             asyncgens: AsyncGenerators::default(),
+            settings: Settings::default(),
+            engine: RefCell::new(None),
         })))
     }
 
@@ -79,6 +85,9 @@ impl<D: Domain> Deref for EventLoop<D> {
 impl<D: Domain> Drop for EventLoop<D> {
     fn drop(&mut self) {
         self.0.close();
+        // They may refer to the loop in turn.
+        self.0.0.settings.clear();
+        drop(self.0.0.engine.take());
     }
 }
 
@@ -110,6 +119,9 @@ struct Body<D: Domain> {
     remote: Remote<D>,
     polling: Polling<D>,
     asyncgens: AsyncGenerators<D>,
+    settings: Settings<D>,
+    /// What the engine keeps with the loop.
+    engine: RefCell<Option<Rc<dyn Any>>>,
 }
 
 /// An entry of the ready queue.
@@ -211,12 +223,14 @@ impl<D: Domain> LoopRef<D> {
         self.0.stopping.get() && self.0.todo.get() == 0 && self.0.paused.borrow().is_none()
     }
 
-    /// Hands what nobody awaits to the exception handler: see [`Domain::report`]. The engine may call it at
+    /// Hands what nobody awaits to the exception handler: see
+    /// [`LoopRef::call_exception_handler`]. The engine may call it at
     /// any safe point, so that reports come as early as CPython's do.
     pub fn flush_reports(&self, cx: &mut D::Context) {
         while !self.0.reports.borrow().is_empty() {
             for report in self.0.reports.take() {
-                D::report(cx, report);
+                // A destructor cannot raise: an error that ought to stop the loop ends here.
+                let _ = self.call_exception_handler(report, cx);
             }
         }
     }
@@ -237,6 +251,17 @@ impl<D: Domain> LoopRef<D> {
         drop(self.0.timers.take());
         drop(self.0.current.take());
         self.0.todo.set(0);
+    }
+
+    /// What the engine keeps with the loop: its own object of it, for example. Dropped with the loop.
+    #[must_use]
+    pub fn engine(&self) -> Option<Rc<dyn Any>> {
+        self.0.engine.borrow().clone()
+    }
+
+    /// Keeps something of the engine's with the loop.
+    pub fn set_engine(&self, engine: Rc<dyn Any>) {
+        *self.0.engine.borrow_mut() = Some(engine);
     }
 
     // What tasks, futures and timers need of their loop.

@@ -12,7 +12,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::cancel;
-use crate::domain::{Domain, ErrorKind, Report};
+use crate::domain::{Domain, ErrorKind, Report, Subject};
 use crate::event_loop::{LoopRef, Ready};
 use crate::gather::GatherPart;
 use crate::handle::NativeCallback;
@@ -445,7 +445,11 @@ impl<D: Domain> Body<D> {
         };
         let remains = Future::new(self.id, self.event_loop.clone(), kind, self.purpose.borrow().clone());
         *remains.0.state.borrow_mut() = state;
-        self.event_loop.queue_report(Report { message: message.to_owned(), error, future: Some(remains) });
+        let subject = match error {
+            None => Subject::Task(remains),
+            Some(_) => Subject::Future(remains),
+        };
+        self.event_loop.queue_report(Report { message: message.to_owned(), error, subject });
     }
 }
 

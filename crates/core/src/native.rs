@@ -32,7 +32,7 @@ use std::task::{Context, Poll, Waker};
 
 use crate::clock::{Clock, VirtualClock};
 use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
-use crate::domain::{Domain, ErrorKind, Report};
+use crate::domain::{Domain, ErrorKind, Report, Slow};
 use crate::driver::virtual_time::Limits;
 use crate::driver::{self, Advance, Machine, Mailbox};
 use crate::event_loop::{Environment, EventLoop, LoopRef};
@@ -104,6 +104,14 @@ impl Domain for Native {
     fn report(_: &mut (), report: Report<Native>) {
         let error = report.error.map(|error| format!(": {error}")).unwrap_or_default();
         eprintln!("{}{error}", report.message);
+    }
+
+    fn slow(_: &mut (), what: Slow<'_, Native>, took: Span) {
+        let what = match what {
+            Slow::Task(task) => Native::describe(&mut (), task.future()),
+            Slow::Callback(callback) => callback.name().to_owned(),
+        };
+        eprintln!("Executing {what} took {:.3} seconds", took.as_secs_f64());
     }
 
     fn call(_: &(), _: &Future<Native>) -> Box<dyn Coroutine<Native>> {

@@ -5,7 +5,7 @@
 //! a step.
 
 use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
-use crate::domain::{Domain, ErrorKind, Report};
+use crate::domain::{Domain, ErrorKind, Report, Subject};
 use crate::event_loop::{EventLoop, LoopRef, Turn};
 use crate::future::{CallbackId, DoneCallback, Future};
 use crate::gather::gather;
@@ -25,12 +25,79 @@ pub enum RunTurn<T> {
     Done(T),
 }
 
+/// A loop that runs until it is told to stop. Mirrors `run_forever`; dropping it ends the run.
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use loopscope_core::clock::VirtualClock;
+/// use loopscope_core::event_loop::{Environment, EventLoop};
+/// use loopscope_core::handle::Callback;
+/// use loopscope_core::native::Native;
+/// use loopscope_core::runners::{RunForever, RunTurn};
+///
+/// let event_loop = EventLoop::<Native>::new(Environment::new(Rc::new(VirtualClock::new()), None));
+/// event_loop.call_soon(Callback::Native(Box::new(|event_loop, ()| event_loop.stop())));
+/// let mut run = RunForever::begin(&event_loop).unwrap();
+/// assert!(event_loop.is_running());
+/// assert!(matches!(run.turn(&mut ()), RunTurn::Done(Ok(()))));
+/// assert!(!event_loop.is_running());
+/// ```
+pub struct RunForever<D: Domain> {
+    event_loop: LoopRef<D>,
+    ended: bool,
+}
+
+impl<D: Domain> RunForever<D> {
+    /// Begins a run.
+    ///
+    /// # Errors
+    /// `RuntimeError` if the loop is running or closed.
+    pub fn begin(event_loop: &LoopRef<D>) -> Result<RunForever<D>, D::Error> {
+        if event_loop.is_closed() {
+            return Err(D::error(ErrorKind::Runtime, "Event loop is closed"));
+        }
+        if !event_loop.begin_run() {
+            return Err(D::error(ErrorKind::Runtime, "This event loop is already running"));
+        }
+        Ok(RunForever { event_loop: event_loop.clone(), ended: false })
+    }
+
+    /// One iteration. An error is one that must stop the loop.
+    pub fn turn(&mut self, cx: &mut D::Context) -> RunTurn<Result<(), D::Error>> {
+        match self.event_loop.run_once(cx) {
+            Turn::Idle(_) | Turn::Ran(_) if self.event_loop.stop_requested() => {
+                self.leave();
+                RunTurn::Done(Ok(()))
+            }
+            Turn::Ran(handles) => RunTurn::Ran(handles),
+            Turn::Idle(deadline) => RunTurn::Idle(deadline),
+            Turn::Paused(pause) => RunTurn::Paused(pause),
+            Turn::Raised(error) => {
+                self.leave();
+                RunTurn::Done(Err(error))
+            }
+        }
+    }
+
+    fn leave(&mut self) {
+        if !std::mem::replace(&mut self.ended, true) {
+            self.event_loop.end_run();
+        }
+    }
+}
+
+impl<D: Domain> Drop for RunForever<D> {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
 /// A loop that runs until a future is done. Mirrors `run_until_complete`; dropping it ends the run.
 pub struct RunUntil<D: Domain> {
-    event_loop: LoopRef<D>,
+    run: RunForever<D>,
     future: Future<D>,
     callback: CallbackId,
-    ended: bool,
 }
 
 impl<D: Domain> RunUntil<D> {
@@ -39,50 +106,33 @@ impl<D: Domain> RunUntil<D> {
     /// # Errors
     /// `RuntimeError` if the loop is running or closed.
     pub fn begin(event_loop: &LoopRef<D>, future: Future<D>) -> Result<RunUntil<D>, D::Error> {
-        if event_loop.is_closed() {
-            return Err(D::error(ErrorKind::Runtime, "Event loop is closed"));
-        }
-        if !event_loop.begin_run() {
-            return Err(D::error(ErrorKind::Runtime, "This event loop is already running"));
-        }
+        let run = RunForever::begin(event_loop)?;
         let callback = future.add_done_callback(DoneCallback::Stop);
-        Ok(RunUntil { event_loop: event_loop.clone(), future, callback, ended: false })
+        Ok(RunUntil { run, future, callback })
     }
 
     /// One iteration.
     pub fn turn(&mut self, cx: &mut D::Context) -> RunTurn<Result<D::Value, D::Error>> {
-        match self.event_loop.run_once(cx) {
-            Turn::Idle(_) | Turn::Ran(_) if self.event_loop.stop_requested() => RunTurn::Done(self.end()),
-            Turn::Ran(handles) => RunTurn::Ran(handles),
-            Turn::Idle(deadline) => RunTurn::Idle(deadline),
-            Turn::Paused(pause) => RunTurn::Paused(pause),
-            Turn::Raised(error) => {
+        match self.run.turn(cx) {
+            RunTurn::Ran(handles) => RunTurn::Ran(handles),
+            RunTurn::Idle(deadline) => RunTurn::Idle(deadline),
+            RunTurn::Paused(pause) => RunTurn::Paused(pause),
+            RunTurn::Done(Ok(())) if self.future.done() => RunTurn::Done(self.future.result()),
+            RunTurn::Done(Ok(())) => {
+                let message = "Event loop stopped before Future completed.";
+                RunTurn::Done(Err(D::error(ErrorKind::Runtime, message)))
+            }
+            RunTurn::Done(Err(error)) => {
                 self.future.mark_retrieved();
-                self.leave();
                 RunTurn::Done(Err(error))
             }
-        }
-    }
-
-    fn end(&mut self) -> Result<D::Value, D::Error> {
-        self.leave();
-        if self.future.done() {
-            return self.future.result();
-        }
-        Err(D::error(ErrorKind::Runtime, "Event loop stopped before Future completed."))
-    }
-
-    fn leave(&mut self) {
-        if !std::mem::replace(&mut self.ended, true) {
-            self.event_loop.end_run();
-            self.future.remove_callback(self.callback);
         }
     }
 }
 
 impl<D: Domain> Drop for RunUntil<D> {
     fn drop(&mut self) {
-        self.leave();
+        self.future.remove_callback(self.callback);
     }
 }
 
@@ -205,7 +255,11 @@ fn report_failures<D: Domain>(tasks: &[Task<D>], cx: &mut D::Context) {
     for task in tasks {
         if let Ok(Some(error)) = task.future().exception() {
             let message = "unhandled exception during asyncio.run() shutdown".to_owned();
-            D::report(cx, Report { message, error: Some(error), future: Some(task.future().clone()) });
+            let future = task.future();
+            let subject = Subject::Task(future.clone());
+            let _ = future
+                .event_loop()
+                .call_exception_handler(Report { message, error: Some(error), subject }, cx);
         }
     }
 }

@@ -176,6 +176,11 @@ impl<D: Domain> Task<D> {
         self.part().cancel_requests.get()
     }
 
+    /// Whether dropping it while it is pending is worth a report. Mirrors `_log_destroy_pending`.
+    pub fn set_report_destruction(&self, report: bool) {
+        self.part().report_destruction.set(report);
+    }
+
     /// Drops the coroutine and whatever the task waits for: the loop is closed.
     pub(crate) fn abandon(&self) {
         self.part().silence();

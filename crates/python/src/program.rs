@@ -197,6 +197,12 @@ impl Program {
         let turn = match &mut run {
             Run::Runner(runner) => runner.turn(&mut self.vm),
             Run::Until(until) => until.turn(&mut self.vm),
+            Run::Forever(forever) => match forever.turn(&mut self.vm) {
+                RunTurn::Ran(handles) => RunTurn::Ran(handles),
+                RunTurn::Idle(deadline) => RunTurn::Idle(deadline),
+                RunTurn::Paused(pause) => RunTurn::Paused(pause),
+                RunTurn::Done(ended) => RunTurn::Done(ended.map(|()| Value::None)),
+            },
         };
         self.vm.tidy();
         if let Some(error) = self.vm.killed.clone() {
@@ -225,6 +231,9 @@ impl Program {
                 Some(Advance::Blocked(moment))
             }
             RunTurn::Done(result) => {
+                if let Run::Runner(_) = run {
+                    self.vm.asyncio.policy.set(None);
+                }
                 // Closing the loop drops what is left in it, which may have something to say.
                 drop(run);
                 if let Some(event_loop) = self.vm.asyncio.running.take() {

@@ -2,7 +2,7 @@
 
 use super::{LoopRef, Ready};
 use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
-use crate::domain::{Domain, Report};
+use crate::domain::{Domain, Report, Slow, Subject};
 use crate::future::{DoneCallback, Future};
 use crate::handle::Callback;
 use crate::instrument::Cause;
@@ -59,6 +59,7 @@ impl<D: Domain> LoopRef<D> {
     }
 
     fn run_entry(&self, entry: Ready<D>, cx: &mut D::Context) -> Option<Turn<D>> {
+        self.note_begin();
         match entry {
             Ready::Step(task) => self.run_step(task, Resume::Send(D::unit()), cx),
             Ready::Throw(task, error) => self.run_step(task, Resume::Throw(error), cx),
@@ -90,6 +91,7 @@ impl<D: Domain> LoopRef<D> {
             return Some(Turn::Paused(pause));
         }
         self.0.cause.set(Cause::Outside);
+        self.note_end(Slow::Task(&task), cx);
         match step {
             Step::Fatal(error) => Some(Turn::Raised(error)),
             _ => None,
@@ -154,13 +156,15 @@ impl<D: Domain> LoopRef<D> {
             Resumed::Raise(error) if D::is_fatal(&error) => Some(Turn::Raised(error)),
             Resumed::Raise(error) => {
                 let message = format!("Exception in callback {}", routine.name());
-                D::report(cx, Report { message, error: Some(error), future: None });
-                None
+                let subject = routine.object().map_or(Subject::Nothing, Subject::Handle);
+                let report = Report { message, error: Some(error), subject };
+                self.call_exception_handler(report, cx).err().map(Turn::Raised)
             }
             // A callback cannot wait: what it awaits is forgotten, as a coroutine that nobody sends to.
             _ => None,
         };
         self.0.cause.set(Cause::Outside);
+        self.note_end(Slow::Callback(&*routine), cx);
         turn
     }
 

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use loopscope_core::coroutine::{Coroutine, Pause, Resume, Resumed};
-use loopscope_core::domain::{Domain, Report};
+use loopscope_core::domain::{Domain, Report, Subject};
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::Future;
 
 use super::Py;
+use super::handles::Parts;
 use crate::objects::{Exc, Generator, GeneratorState, NativeCoroutine, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -214,9 +215,9 @@ impl Coroutine<Py> for PyCoroutine {
 
 /// A call of a Python function by the loop: a done callback, or `call_soon`.
 pub(crate) struct Call {
-    callable: Value,
-    arguments: Vec<Value>,
-    future: Option<Future<Py>>,
+    parts: Rc<Parts>,
+    /// The handle, where something has to be told about it.
+    object: Option<Value>,
     fiber: Fiber,
     handled: Option<Exc>,
     blocked: bool,
@@ -224,56 +225,67 @@ pub(crate) struct Call {
 
 impl Call {
     /// A done callback of a future.
-    pub(crate) fn done(callable: Value, future: Future<Py>) -> Call {
-        Call { future: Some(future), ..Call::new(callable, Vec::new()) }
+    pub(crate) fn done(callable: Value, future: &Future<Py>) -> Call {
+        let argument = super::future_object(&crate::vm::types(), future);
+        Call::new(Parts::new(future.event_loop().clone(), callable, vec![argument], None, None))
     }
 
     /// A plain callback.
-    pub(crate) fn new(callable: Value, arguments: Vec<Value>) -> Call {
-        Call { callable, arguments, future: None, fiber: Fiber::default(), handled: None, blocked: false }
+    pub(super) fn new(parts: Rc<Parts>) -> Call {
+        Call { parts, object: None, fiber: Fiber::default(), handled: None, blocked: false }
     }
 }
 
 impl Coroutine<Py> for Call {
-    fn resume(&mut self, input: Resume<Py>, _: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
+    fn resume(&mut self, input: Resume<Py>, event_loop: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
         if std::mem::take(&mut self.blocked) {
             vm.tell_unblocked();
         }
         let stop = if matches!(input, Resume::Continue) {
             run(vm, &mut self.fiber, &mut self.handled, Input::Continue)
         } else {
-            let mut arguments = std::mem::take(&mut self.arguments);
-            if let Some(future) = &self.future {
-                arguments.push(super::future_value(vm, future));
-            }
+            let Some((callable, arguments)) = self.parts.call() else { return Resumed::Return(Value::None) };
             let outer = vm.handled.take();
-            let stop = vm.run_call(&mut self.fiber, self.callable.clone(), arguments);
+            let stop = vm.run_call(&mut self.fiber, callable, arguments);
             self.handled = std::mem::replace(&mut vm.handled, outer);
             vm.here = None;
             vm.tidy();
             stop
         };
-        match stop {
+        let resumed = match stop {
             Stop::Return(value) => Resumed::Return(value),
             Stop::Raise(error) | Stop::Killed(error) => {
                 if Py::is_fatal(&error) {
                     return Resumed::Raise(error);
                 }
-                let message = super::describe::callback_failed(vm, &self.callable);
-                Py::report(vm, Report { message, error: Some(error), future: None });
-                Resumed::Return(Value::None)
+                let handle = super::handles::handle_object(vm, &self.parts);
+                let shown = self.parts.describe(vm).unwrap_or_default();
+                let message = format!("Exception in callback {shown}");
+                let report = Report { message, error: Some(error), subject: Subject::Handle(handle) };
+                match event_loop.call_exception_handler(report, vm) {
+                    Ok(()) => Resumed::Return(Value::None),
+                    Err(fatal) => Resumed::Raise(fatal),
+                }
             }
-            Stop::OutOfFuel => Resumed::Pause(Pause::OutOfFuel),
+            Stop::OutOfFuel => return Resumed::Pause(Pause::OutOfFuel),
             Stop::Sleep(moment) => {
                 self.blocked = true;
-                Resumed::Pause(Pause::Sleep(moment))
+                return Resumed::Pause(Pause::Sleep(moment));
             }
             Stop::RunLoop => Resumed::Raise(runtime_error("This event loop is already running")),
             Stop::Await(_) | Stop::Yield(_) => Resumed::Raise(runtime_error("a callback cannot await")),
+        };
+        if event_loop.debug() {
+            self.object = Some(super::handles::handle_object(vm, &self.parts));
         }
+        resumed
     }
 
     fn name(&self) -> &str {
         "callback"
+    }
+
+    fn object(&self) -> Option<Value> {
+        self.object.clone()
     }
 }

@@ -1,9 +1,7 @@
 //! Futures, tasks, loops and handles in words: reprs, and reports of errors that nothing awaits.
 
-use std::fmt::Write as _;
 use std::rc::Rc;
 
-use loopscope_core::domain::Report;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::{DoneCallback, Future, FutureState};
 
@@ -44,6 +42,14 @@ pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
     if !callbacks.is_empty() {
         parts.push(callbacks);
     }
+    if future.event_loop().made_in_debug(future.id()) {
+        let created = vm.asyncio.created.get(&future.id()).cloned();
+        let inside = || match future.is_gather() {
+            true => place("tasks", GATHERING_INIT),
+            false => place("base_events", CREATE_FUTURE),
+        };
+        parts.push(format!("created at {}", created.unwrap_or_else(inside)));
+    }
     let class = match future.as_task() {
         Some(task) => {
             if task.cancelling() > 0 && !future.done() {
@@ -56,7 +62,7 @@ pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
                 parts.insert(2, format!("wait_for={waiter}"));
             }
             if let Some(Value::Generator(generator)) = task.object() {
-                parts.insert(2, format!("coro=<{}>", coroutine(&generator)));
+                parts.insert(2, format!("coro=<{}>", coroutine(vm, &generator)));
             }
             "Task"
         }
@@ -68,7 +74,7 @@ pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
 }
 
 /// A value as `reprlib.repr` shows it: the beginning of what is long.
-fn short(vm: &mut Vm, value: &Value) -> String {
+pub(super) fn short(vm: &mut Vm, value: &Value) -> String {
     shortened(vm, value, 6)
 }
 
@@ -142,7 +148,7 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 /// Mirrors `coroutines._format_coroutine`.
-pub(crate) fn coroutine(generator: &Rc<Generator>) -> String {
+pub(crate) fn coroutine(vm: &Vm, generator: &Rc<Generator>) -> String {
     let name = generator.qualname.borrow().clone();
     let Some(code) = &generator.code else {
         return match &*generator.state.borrow() {
@@ -154,7 +160,11 @@ pub(crate) fn coroutine(generator: &Rc<Generator>) -> String {
     match &*generator.state.borrow() {
         GeneratorState::Finished => format!("{name}() done, defined at {file}:{}", code.first_line),
         GeneratorState::Running => {
-            format!("{name}() running at {file}:{}", code.line(generator.at.get() as usize))
+            let op = match &vm.here {
+                Some((here, op)) if Rc::ptr_eq(here, code) => *op,
+                _ => generator.at.get() as usize,
+            };
+            format!("{name}() running at {file}:{}", code.line(op))
         }
         GeneratorState::Created(_) => format!("{name}() running at {file}:{}", code.first_line),
         GeneratorState::Single(frame) => format!("{name}() running at {file}:{}", code.line(frame.op())),
@@ -166,8 +176,19 @@ pub(crate) fn coroutine(generator: &Rc<Generator>) -> String {
     }
 }
 
+/// Lines of CPython's own asyncio, as reprs name them: `base_events.create_future`.
+const CREATE_FUTURE: u32 = 460;
+/// `_GatheringFuture.__init__`.
+const GATHERING_INIT: u32 = 765;
+/// `tasks.create_task`.
+pub(super) const CREATE_TASK: (&str, u32) = ("tasks", 410);
+/// `tasks.ensure_future`.
+pub(super) const ENSURE_FUTURE: (&str, u32) = ("tasks", 748);
+/// `Runner.run`.
+pub(super) const RUNNER: (&str, u32) = ("runners", 100);
+
 /// A place in CPython's own asyncio.
-fn place(module: &str, line: u32) -> String {
+pub(super) fn place(module: &str, line: u32) -> String {
     format!("/usr/lib/python3.13/asyncio/{module}.py:{line}")
 }
 
@@ -206,7 +227,7 @@ fn callbacks(vm: &mut Vm, future: &Future<Py>) -> String {
 }
 
 /// Mirrors `format_helpers._format_callback_source`.
-fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) -> String {
+pub(super) fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) -> String {
     let argument = argument.unwrap_or("");
     match callable {
         Value::Function(function) => {
@@ -216,9 +237,8 @@ fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) -> String {
         }
         Value::Method(method) => match &method.function {
             Value::Function(function) => {
-                let code = &function.code;
-                let name = function.qualname.borrow();
-                format!("{name}({argument}) at {}:{}", code.source.filename, code.first_line)
+                // Only of plain functions the source is shown.
+                format!("{}({argument})", function.qualname.borrow())
             }
             Value::Native(native) => {
                 let class = vm.type_name(&method.receiver);
@@ -234,37 +254,13 @@ fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) -> String {
     }
 }
 
-/// The message about a callback that raised.
-pub(crate) fn callback_failed(vm: &mut Vm, callable: &Value) -> String {
-    let source = callback(vm, callable, None);
-    format!("Exception in callback {source}\nhandle: <Handle {source}>")
-}
-
 /// `repr(loop)`.
 pub(crate) fn loop_repr(event_loop: &LoopRef<Py>) -> String {
     let word = |flag: bool| if flag { "True" } else { "False" };
     format!(
-        "<_UnixSelectorEventLoop running={} closed={} debug=False>",
+        "<_UnixSelectorEventLoop running={} closed={} debug={}>",
         word(event_loop.is_running()),
-        word(event_loop.is_closed())
+        word(event_loop.is_closed()),
+        word(event_loop.debug())
     )
-}
-
-impl Vm {
-    /// Mirrors `loop.default_exception_handler`: what goes to stderr.
-    pub(crate) fn report_loop_error(&mut self, report: &Report<Py>) {
-        let mut text = report.message.clone();
-        text.push('\n');
-        if let Some(future) = &report.future {
-            let shutdown = report.message.starts_with("unhandled exception during asyncio.run()");
-            let kind =
-                if shutdown || report.message.starts_with("Task was destroyed") { "task" } else { "future" };
-            let shown = future_repr(self, future);
-            let _ = writeln!(text, "{kind}: {shown}");
-        }
-        if let Some(error) = &report.error {
-            text.push_str(&self.render_exception(error));
-        }
-        self.write(true, &text);
-    }
 }

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use loopscope_core::coroutine::Coroutine;
-use loopscope_core::domain::{Domain, ErrorKind, Report};
+use loopscope_core::domain::{Domain, ErrorKind, Report, Slow};
 use loopscope_core::future::Future;
+use loopscope_core::time::Span;
 
 use super::PyCoroutine;
 use crate::objects::{Exc, ExcKind, Exception, List, error};
@@ -69,11 +70,22 @@ impl Domain for Py {
     }
 
     fn report(vm: &mut Vm, report: Report<Py>) {
-        vm.report_loop_error(&report);
+        super::reports::report(vm, report);
+    }
+
+    fn slow(vm: &mut Vm, what: Slow<'_, Py>, took: Span) {
+        let shown = match what {
+            Slow::Task(task) => super::describe::future_repr(vm, task.future()),
+            Slow::Callback(callback) => match callback.object() {
+                Some(handle) => vm.repr(&handle).map_or_else(|_| "?".to_owned(), |text| text.to_string()),
+                None => return,
+            },
+        };
+        vm.write(true, &format!("Executing {shown} took {:.3} seconds\n", took.as_secs_f64()));
     }
 
     fn call(callable: &Value, future: &Future<Py>) -> Box<dyn Coroutine<Py>> {
-        Box::new(super::coroutine::Call::done(callable.clone(), future.clone()))
+        Box::new(super::coroutine::Call::done(callable.clone(), future))
     }
 
     fn describe(vm: &mut Vm, future: &Future<Py>) -> String {

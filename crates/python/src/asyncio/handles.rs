@@ -1,14 +1,19 @@
 //! Callbacks of a loop, and the handles that programs get of them.
 
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use loopscope_core::event_loop::LoopRef;
 use loopscope_core::handle::{Callback, Handle, TimerHandle};
 use loopscope_core::time::Time;
 
 use super::Py;
 use super::coroutine::Call;
-use super::loops::{open_loop, this_loop};
-use super::objects::as_coroutine;
+use super::describe;
+use super::loops::{check_callback, open_loop, this_loop};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{Exc, NativeObject, type_error, value_error};
+use crate::op::CompareOp;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -28,30 +33,174 @@ static TIMER_HANDLE_TYPE: TypeDef = TypeDef {
     ],
 };
 
-fn callable_of(
-    vm: &mut Vm,
-    args: &Args<'_>,
-    at: usize,
-    method: &str,
-) -> Result<(Value, Vec<Value>, String), Exc> {
-    let callable = args.get(at).cloned().ok_or_else(|| {
-        type_error(format!("BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"))
-    })?;
-    if as_coroutine(&callable).is_some() {
-        return Err(type_error(format!("coroutines cannot be used with {method}()")));
+/// What is called back, shared by the call and its handle. Empty once it is cancelled.
+pub(super) struct Parts {
+    call: RefCell<Option<(Value, Vec<Value>)>>,
+    /// The moment of a timer, in seconds.
+    when: Option<f64>,
+    /// Where it was made, in debug mode.
+    created: Option<String>,
+    /// The handle that the program got.
+    object: RefCell<Weak<NativeObject>>,
+    event_loop: LoopRef<Py>,
+}
+
+impl Parts {
+    pub(super) fn new(
+        event_loop: LoopRef<Py>,
+        callable: Value,
+        arguments: Vec<Value>,
+        when: Option<f64>,
+        created: Option<String>,
+    ) -> Rc<Parts> {
+        let call = RefCell::new(Some((callable, arguments)));
+        Rc::new(Parts { call, when, created, object: RefCell::default(), event_loop })
     }
-    let name = vm.repr(&callable)?.to_string();
-    Ok((callable, args.positional[at + 1..].to_vec(), name))
+
+    /// What to call with what.
+    pub(super) fn call(&self) -> Option<(Value, Vec<Value>)> {
+        self.call.borrow().clone()
+    }
+
+    /// Mirrors `format_helpers._format_callback_source`: arguments are shown in debug mode only.
+    pub(super) fn describe(&self, vm: &mut Vm) -> Option<String> {
+        let (callable, arguments) = self.call()?;
+        let shown: Vec<String> = match self.event_loop.debug() {
+            true => arguments.iter().map(|argument| describe::short(vm, argument)).collect(),
+            false => Vec::new(),
+        };
+        Some(describe::callback(vm, &callable, Some(&shown.join(", "))))
+    }
+}
+
+/// Core's own handle.
+enum Core {
+    Soon(Handle<Py>),
+    Timer(TimerHandle<Py>),
+    /// One that ran, or a future's: too late to cancel it.
+    Fixed,
+}
+
+/// What a handle object holds.
+struct HandleData {
+    core: Core,
+    parts: Rc<Parts>,
+    /// How it was shown when it was cancelled in debug mode.
+    shown: Option<String>,
+}
+
+/// The handle of a call, as an object: the one that the program has, if it has one.
+pub(super) fn handle_object(vm: &mut Vm, parts: &Rc<Parts>) -> Value {
+    let known = parts.object.borrow().upgrade();
+    match known {
+        Some(object) => Value::Object(object),
+        None => new_object(vm, Core::Fixed, parts),
+    }
+}
+
+fn new_object(vm: &mut Vm, core: Core, parts: &Rc<Parts>) -> Value {
+    let definition = if parts.when.is_some() { &TIMER_HANDLE_TYPE } else { &HANDLE_TYPE };
+    let class = vm.native_class(definition, "asyncio.events");
+    let value = NativeObject::any(&class, HandleData { core, parts: parts.clone(), shown: None });
+    if let Value::Object(object) = &value {
+        *parts.object.borrow_mut() = Rc::downgrade(object);
+    }
+    value
+}
+
+/// The repr of a handle. Mirrors `Handle._repr_info` and `TimerHandle._repr_info`.
+pub(super) fn repr(vm: &mut Vm, object: &NativeObject) -> Option<String> {
+    let (shown, cancelled, parts) =
+        object.with(|data: &mut HandleData| (data.shown.clone(), data.cancelled(), data.parts.clone()))?;
+    if shown.is_some() {
+        return shown;
+    }
+    let mut words = vec![if parts.when.is_some() { "<TimerHandle" } else { "<Handle" }.to_owned()];
+    if cancelled {
+        words.push("cancelled".to_owned());
+    }
+    if let Some(when) = parts.when {
+        words.push(format!("when={}", crate::text::float::repr(when)));
+    }
+    if !matches!(parts.call(), Some((Value::None, _))) {
+        words.extend(parts.describe(vm));
+    }
+    if let Some(created) = &parts.created {
+        words.push(format!("created at {created}"));
+    }
+    Some(words.join(" ") + ">")
+}
+
+/// Timers are ordered by their moments; None for anything else. Mirrors `TimerHandle.__lt__` and its like.
+pub(crate) fn compare(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    let timer = |value: &Value| match value {
+        Value::Object(object) => object
+            .with(|data: &mut HandleData| Some((data.parts.when?, data.cancelled(), data.parts.call())))?,
+        _ => None,
+    };
+    let ((when, cancelled, call), (other, other_cancelled, other_call)) = (timer(a)?, timer(b)?);
+    let same_call = match (&call, &other_call) {
+        (Some((function, arguments)), Some((other_function, other_arguments))) => {
+            function.is(other_function)
+                && arguments.len() == other_arguments.len()
+                && arguments.iter().zip(other_arguments).all(|(one, other)| one.is(other))
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    let equal = when == other && cancelled == other_cancelled && same_call;
+    Some(match op {
+        CompareOp::Eq => equal,
+        CompareOp::Ne => !equal,
+        CompareOp::Lt => when < other,
+        CompareOp::Le => when < other || equal,
+        CompareOp::Gt => when > other,
+        CompareOp::Ge => when > other || equal,
+    })
+}
+
+fn call_of(
+    vm: &mut Vm,
+    event_loop: &LoopRef<Py>,
+    args: &Args<'_>,
+    when: Option<f64>,
+    method: &str,
+) -> Result<Rc<Parts>, Exc> {
+    let at = 1 + usize::from(when.is_some());
+    let Some(callable) = args.get(at) else {
+        return Err(type_error(format!(
+            "BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"
+        )));
+    };
+    let mut created = None;
+    if event_loop.debug() {
+        check_callback(vm, callable, method)?;
+        created = vm.place_here();
+    }
+    let arguments = args.positional[at + 1..].to_vec();
+    Ok(Parts::new(event_loop.clone(), callable.clone(), arguments, when, created))
+}
+
+fn routine(parts: &Rc<Parts>) -> Callback<Py> {
+    Callback::Routine(Box::new(Call::new(parts.clone())))
+}
+
+fn soon(vm: &mut Vm, args: Args<'_>, method: &str) -> NativeResult {
+    let event_loop = open_loop(&args)?;
+    let parts = call_of(vm, &event_loop, &args, None, method)?;
+    let handle = event_loop.call_soon(routine(&parts));
+    Ok(new_object(vm, Core::Soon(handle), &parts))
 }
 
 pub(super) fn loop_call_soon(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = open_loop(&args)?;
-    let (callable, arguments, name) = callable_of(vm, &args, 1, "call_soon")?;
-    let handle = event_loop.call_soon(Callback::Routine(Box::new(Call::new(callable, arguments))));
-    let class = vm.native_class(&HANDLE_TYPE, "asyncio.events");
-    Ok(NativeObject::any(&class, (handle, name)))
+    soon(vm, args, "call_soon")
 }
 
+pub(super) fn loop_call_soon_threadsafe(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    soon(vm, args, "call_soon_threadsafe")
+}
+
+/// A number of seconds for the loop's clock.
 pub(super) fn seconds(vm: &mut Vm, value: Option<&Value>) -> Result<f64, Exc> {
     match value {
         Some(Value::Int(number)) => Ok(*number as f64),
@@ -60,63 +209,94 @@ pub(super) fn seconds(vm: &mut Vm, value: Option<&Value>) -> Result<f64, Exc> {
         }
         Some(Value::Float(number)) => Ok(*number),
         Some(Value::Bool(flag)) => Ok(f64::from(u8::from(*flag))),
+        Some(Value::None) | None => Err(type_error("delay must not be None")),
         Some(other) => {
             let name = vm.type_name(other);
             Err(type_error(format!("unsupported operand type(s) for +: 'float' and '{name}'")))
         }
-        None => Err(type_error("delay must not be None")),
     }
 }
 
-fn timer(vm: &mut Vm, args: &Args<'_>, when: Time, method: &str) -> NativeResult {
+/// Both kinds of timers: CPython's `call_later` is a `call_at`, and is named so where it refuses.
+fn timer(vm: &mut Vm, args: &Args<'_>, when: f64) -> NativeResult {
     let event_loop = open_loop(args)?;
-    let (callable, arguments, name) = callable_of(vm, args, 2, method)?;
-    let timer = event_loop.call_at(when, Callback::Routine(Box::new(Call::new(callable, arguments))));
-    let class = vm.native_class(&TIMER_HANDLE_TYPE, "asyncio.events");
-    Ok(NativeObject::any(&class, (timer, name)))
+    // The moment as the clock counts it; one before its beginning keeps its number.
+    let moment = Time::from_secs_f64(when);
+    let when = if when < 0.0 { when } else { moment.as_secs_f64() };
+    let parts = call_of(vm, &event_loop, args, Some(when), "call_at")?;
+    let timer = event_loop.call_at(moment, routine(&parts));
+    Ok(new_object(vm, Core::Timer(timer), &parts))
 }
 
 pub(super) fn loop_call_later(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let delay = seconds(vm, args.get(1))?;
-    let when = Time::from_secs_f64(this_loop(&args)?.time().as_secs_f64() + delay);
-    timer(vm, &args, when, "call_later")
+    let when = this_loop(&args)?.time().as_secs_f64() + delay;
+    timer(vm, &args, when)
 }
 
 pub(super) fn loop_call_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let when = Time::from_secs_f64(seconds(vm, args.get(1))?);
-    timer(vm, &args, when, "call_at")
+    if matches!(args.get(1), Some(Value::None)) {
+        return Err(type_error("when cannot be None"));
+    }
+    let when = seconds(vm, args.get(1))?;
+    timer(vm, &args, when)
 }
 
-fn handle_parts(args: &Args<'_>) -> (Option<Handle<Py>>, Option<TimerHandle<Py>>) {
-    match args.get(0) {
-        Some(Value::Object(object)) => (
-            object.with(|(handle, _): &mut (Handle<Py>, String)| handle.clone()),
-            object.with(|(timer, _): &mut (TimerHandle<Py>, String)| timer.clone()),
-        ),
-        _ => (None, None),
-    }
+fn with_handle<R>(args: &Args<'_>, f: impl FnOnce(&mut HandleData) -> R) -> Result<R, Exc> {
+    let found = match args.get(0) {
+        Some(Value::Object(object)) => object.with(f),
+        _ => None,
+    };
+    found.ok_or_else(|| type_error("a handle is needed"))
 }
 
-fn handle_cancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    match handle_parts(&args) {
-        (Some(handle), _) => handle.cancel(),
-        (_, Some(timer)) => timer.cancel(),
-        _ => return Err(type_error("a handle is needed")),
-    }
+fn handle_cancel(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let debug = with_handle(&args, |data| data.parts.event_loop.debug())?;
+    let shown = match args.get(0) {
+        Some(Value::Object(object)) if debug => repr(vm, object),
+        _ => None,
+    };
+    let parts = with_handle(&args, |data| {
+        let (cancelled, parts) = (data.cancelled(), data.parts.clone());
+        match &data.core {
+            Core::Soon(handle) => handle.cancel(),
+            Core::Timer(timer) => timer.cancel(),
+            Core::Fixed => {}
+        }
+        if !cancelled && data.shown.is_none() {
+            // As it is from now on, but with what it would have called.
+            data.shown = shown.map(|shown| mark_cancelled(&shown));
+        }
+        parts
+    })?;
+    drop(parts.call.take());
     Ok(Value::None)
 }
 
-fn handle_cancelled(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    match handle_parts(&args) {
-        (Some(handle), _) => Ok(Value::Bool(handle.cancelled())),
-        (_, Some(timer)) => Ok(Value::Bool(timer.cancelled())),
-        _ => Err(type_error("a handle is needed")),
+/// The repr of a handle with the word that says that it is cancelled.
+fn mark_cancelled(shown: &str) -> String {
+    match shown.split_once(' ') {
+        Some((class, _)) if shown.starts_with(&format!("{class} cancelled")) => shown.to_owned(),
+        Some((class, rest)) => format!("{class} cancelled {rest}"),
+        None => shown.to_owned(),
     }
 }
 
-fn handle_when(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    match handle_parts(&args).1 {
-        Some(timer) => Ok(Value::Float(timer.when().as_secs_f64())),
-        None => Err(type_error("a timer handle is needed")),
+impl HandleData {
+    fn cancelled(&self) -> bool {
+        match &self.core {
+            Core::Soon(handle) => handle.cancelled(),
+            Core::Timer(timer) => timer.cancelled(),
+            Core::Fixed => false,
+        }
     }
+}
+
+fn handle_cancelled(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(with_handle(&args, |data| data.cancelled())?))
+}
+
+fn handle_when(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let when = with_handle(&args, |data| data.parts.when)?;
+    when.map(Value::Float).ok_or_else(|| type_error("a timer handle is needed"))
 }

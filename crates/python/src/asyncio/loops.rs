@@ -1,12 +1,18 @@
 //! Event loops as programs see them.
 
-use loopscope_core::event_loop::LoopRef;
-use loopscope_core::runners::RunUntil;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
-use super::handles::{loop_call_at, loop_call_later, loop_call_soon};
+use loopscope_core::event_loop::{EventLoop, LoopRef};
+use loopscope_core::future::Future;
+use loopscope_core::runners::{RunForever, RunUntil};
+use loopscope_core::time::Span;
+
+use super::handles::{loop_call_at, loop_call_later, loop_call_soon, loop_call_soon_threadsafe};
 use super::module::native_coroutine;
-use super::objects::create_task;
-use super::{Py, Run, as_future, future_value};
+use super::objects::{as_coroutine, create_task};
+use super::{Py, Run, as_future, future_value, module, reports};
+use crate::builtins::is_callable;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{Exc, NativeObject, runtime_error, type_error};
 use crate::value::Value;
@@ -20,7 +26,7 @@ static LOOP_TYPE: TypeDef = TypeDef {
         NativeDef::method("create_future", loop_create_future),
         NativeDef::method("create_task", loop_create_task),
         NativeDef::method("call_soon", loop_call_soon),
-        NativeDef::method("call_soon_threadsafe", loop_call_soon),
+        NativeDef::method("call_soon_threadsafe", loop_call_soon_threadsafe),
         NativeDef::method("call_later", loop_call_later),
         NativeDef::method("call_at", loop_call_at),
         NativeDef::method("stop", loop_stop),
@@ -30,20 +36,49 @@ static LOOP_TYPE: TypeDef = TypeDef {
         NativeDef::method("is_closed", loop_is_closed),
         NativeDef::method("get_debug", loop_get_debug),
         NativeDef::method("set_debug", loop_set_debug),
+        NativeDef::property("slow_callback_duration", loop_slow),
+        NativeDef::method("_set_slow_callback_duration", loop_set_slow),
         NativeDef::method("run_until_complete", loop_run_until_complete),
+        NativeDef::method("run_forever", loop_run_forever),
+        NativeDef::method("set_exception_handler", reports::set_exception_handler),
+        NativeDef::method("get_exception_handler", reports::get_exception_handler),
+        NativeDef::method("default_exception_handler", reports::default_exception_handler),
+        NativeDef::method("call_exception_handler", reports::call_exception_handler),
+        NativeDef::method("set_task_factory", loop_set_task_factory),
+        NativeDef::method("get_task_factory", loop_get_task_factory),
     ],
 };
 
-/// A loop as a value.
+/// What this binding keeps with a loop of core's.
+#[derive(Default)]
+pub(super) struct Extra {
+    /// The object that programs have of it.
+    object: RefCell<Weak<NativeObject>>,
+    pub(super) exception_handler: RefCell<Option<Value>>,
+    pub(super) task_factory: RefCell<Option<Value>>,
+}
+
+/// What this binding keeps with a loop.
+pub(super) fn extra(event_loop: &LoopRef<Py>) -> Rc<Extra> {
+    if let Some(extra) = event_loop.engine().and_then(|engine| engine.downcast::<Extra>().ok()) {
+        return extra;
+    }
+    let extra = Rc::new(Extra::default());
+    event_loop.set_engine(extra.clone());
+    extra
+}
+
+/// A loop as a value: always the same object, as long as somebody has it.
 pub(crate) fn loop_value(vm: &mut Vm, event_loop: &LoopRef<Py>) -> Value {
-    if let Some((known, value)) = &vm.asyncio.loop_value
-        && known.ptr_eq(event_loop)
-    {
-        return value.clone();
+    let extra = extra(event_loop);
+    if let Some(object) = extra.object.borrow().upgrade() {
+        return Value::Object(object);
     }
     let class = vm.native_class(&LOOP_TYPE, "asyncio.unix_events");
     let value = NativeObject::any(&class, event_loop.clone());
-    vm.asyncio.loop_value = Some((event_loop.clone(), value.clone()));
+    if let Value::Object(object) = &value {
+        *extra.object.borrow_mut() = Rc::downgrade(object);
+    }
     value
 }
 
@@ -68,6 +103,18 @@ pub(super) fn open_loop(args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
     Ok(event_loop)
 }
 
+/// Debug mode's look at what is to be called back. Mirrors `_check_callback`.
+pub(super) fn check_callback(vm: &mut Vm, callable: &Value, method: &str) -> Result<(), Exc> {
+    if as_coroutine(callable).is_some() || module::makes_coroutines(callable) {
+        return Err(type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    if !is_callable(vm, callable) {
+        let shown = vm.repr(callable)?;
+        return Err(type_error(format!("a callable object was expected by {method}(), got {shown}")));
+    }
+    Ok(())
+}
+
 fn loop_time(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Float(this_loop(&args)?.time().as_secs_f64()))
 }
@@ -82,7 +129,9 @@ fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [coroutine] = args.skip(1).positional else {
         return Err(type_error("create_task() takes 1 positional argument"));
     };
-    create_task(vm, &event_loop, coroutine, args.keyword("name").cloned())
+    let task = create_task(vm, &event_loop, coroutine, args.keyword("name").cloned())?;
+    super::note_created(vm, &task, None);
+    Ok(task)
 }
 
 fn loop_shutdown_asyncgens(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -112,30 +161,161 @@ fn loop_is_closed(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Bool(this_loop(&args)?.is_closed()))
 }
 
-fn loop_get_debug(_: &mut Vm, _: Args<'_>) -> NativeResult {
-    Ok(Value::Bool(false))
+fn loop_get_debug(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(this_loop(&args)?.debug()))
 }
 
-fn loop_set_debug(_: &mut Vm, _: Args<'_>) -> NativeResult {
+fn loop_set_debug(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [enabled] = args.skip(1).exactly("set_debug")?;
+    let enabled = vm.truth(enabled)?;
+    this_loop(&args)?.set_debug(enabled);
     Ok(Value::None)
 }
 
-fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = open_loop(&args)?;
+fn loop_slow(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Float(this_loop(&args)?.slow_callback_duration().as_secs_f64()))
+}
+
+fn loop_set_slow(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let duration = super::handles::seconds(vm, args.get(1))?;
+    this_loop(&args)?.set_slow_callback_duration(Span::from_secs_f64(duration));
+    Ok(Value::None)
+}
+
+// Task factories.
+
+fn loop_set_task_factory(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [factory] = args.skip(1).exactly("set_task_factory")?;
+    if !factory.is_none() && !is_callable(vm, factory) {
+        return Err(type_error("task factory must be a callable or None"));
+    }
+    let factory = Some(factory.clone()).filter(|factory| !factory.is_none());
+    drop(extra(&this_loop(&args)?).task_factory.replace(factory));
+    Ok(Value::None)
+}
+
+fn loop_get_task_factory(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let factory = extra(&this_loop(&args)?).task_factory.borrow().clone();
+    Ok(factory.unwrap_or(Value::None))
+}
+
+// Running.
+
+/// Mirrors `_check_closed` and `_check_running`.
+fn check_can_run(vm: &Vm, args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
+    let event_loop = open_loop(args)?;
     if event_loop.is_running() {
         return Err(runtime_error("This event loop is already running"));
     }
     if vm.asyncio.running.is_some() {
         return Err(runtime_error("Cannot run the event loop while another loop is running"));
     }
+    Ok(event_loop)
+}
+
+fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = check_can_run(vm, &args)?;
     let [awaitable] = args.skip(1).exactly("run_until_complete")?;
-    let future = match as_future(awaitable) {
-        Some(future) => future,
-        None => match as_future(&create_task(vm, &event_loop, awaitable, None)?) {
-            Some(future) => future,
-            None => return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required")),
-        },
-    };
+    let future = module::to_future(vm, awaitable, Some(&event_loop))?;
+    if as_future(awaitable).is_none()
+        && let Some(task) = future.as_task()
+    {
+        // That it did not end is told by an exception.
+        task.set_report_destruction(false);
+    }
     let run = RunUntil::begin(&event_loop, future)?;
     vm.start_run(Run::Until(run), event_loop)
+}
+
+fn loop_run_forever(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = check_can_run(vm, &args)?;
+    let run = RunForever::begin(&event_loop)?;
+    vm.start_run(Run::Forever(run), event_loop)
+}
+
+// Which loop is the current one. Mirrors `BaseDefaultEventLoopPolicy`.
+
+/// Which loop the main thread uses while none is running.
+#[derive(Default)]
+pub(crate) struct Policy {
+    current: Option<LoopRef<Py>>,
+    /// Whether the program, or `asyncio.run`, has said which.
+    set: bool,
+}
+
+impl Policy {
+    /// Mirrors `set_event_loop`.
+    pub(crate) fn set(&mut self, event_loop: Option<LoopRef<Py>>) {
+        self.set = true;
+        self.current = event_loop;
+    }
+}
+
+/// The running loop, or the current one; the first time one is made, with a warning. Mirrors
+/// `asyncio.get_event_loop`.
+pub(super) fn event_loop(vm: &mut Vm) -> Result<LoopRef<Py>, Exc> {
+    if let Some(event_loop) = vm.asyncio.running_loop() {
+        return Ok(event_loop);
+    }
+    if vm.asyncio.policy.current.is_none() && !vm.asyncio.policy.set {
+        vm.warn("DeprecationWarning", "There is no current event loop");
+        let event_loop = new_loop(vm);
+        vm.asyncio.policy.set(Some(event_loop));
+    }
+    let current = vm.asyncio.policy.current.clone();
+    current.ok_or_else(|| runtime_error("There is no current event loop in thread 'MainThread'."))
+}
+
+fn new_loop(vm: &mut Vm) -> LoopRef<Py> {
+    let event_loop = EventLoop::new(vm.asyncio.environment.clone());
+    let handle = event_loop.handle();
+    vm.asyncio.loops.push(event_loop);
+    handle
+}
+
+/// `asyncio.get_event_loop()`.
+pub(super) fn get_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("get_event_loop")?;
+    let event_loop = event_loop(vm)?;
+    Ok(loop_value(vm, &event_loop))
+}
+
+/// `asyncio.new_event_loop()`.
+pub(super) fn new_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("new_event_loop")?;
+    let event_loop = new_loop(vm);
+    Ok(loop_value(vm, &event_loop))
+}
+
+/// `asyncio.set_event_loop(loop)`.
+pub(super) fn set_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [event_loop] = args.exactly("set_event_loop")?;
+    vm.asyncio.policy.set = true;
+    let event_loop = match event_loop {
+        Value::None => None,
+        value => match as_loop(value) {
+            Ok(event_loop) => Some(event_loop),
+            Err(_) => {
+                let name = vm.type_name(value);
+                return Err(type_error(format!(
+                    "loop must be an instance of AbstractEventLoop or None, not '{name}'"
+                )));
+            }
+        },
+    };
+    vm.asyncio.policy.set(event_loop);
+    Ok(Value::None)
+}
+
+/// The loop that a function was told to use, or the one that is there. Futures bring theirs.
+pub(super) fn loop_for(
+    vm: &mut Vm,
+    given: Option<&LoopRef<Py>>,
+    futures: &[Future<Py>],
+) -> Result<LoopRef<Py>, Exc> {
+    match (given, futures.first()) {
+        (Some(event_loop), _) => Ok(event_loop.clone()),
+        (None, Some(future)) => Ok(future.event_loop().clone()),
+        (None, None) => event_loop(vm),
+    }
 }

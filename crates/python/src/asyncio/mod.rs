@@ -9,7 +9,8 @@
 //! handles     call_soon, call_later and the handles they give
 //! module      asyncio.run, gather, sleep, ...
 //! asyncio.py  what is best said in Python: wait_for, Timeout's use
-//! describe    reprs and reports
+//! reports     exception handlers
+//! describe    reprs
 //! ```
 
 mod coroutine;
@@ -19,15 +20,19 @@ mod handles;
 mod loops;
 mod module;
 mod objects;
+mod reports;
 
 use std::rc::Rc;
 
 use loopscope_core::clock::Clock;
 use loopscope_core::event_loop::{Environment, LoopRef};
 use loopscope_core::future::Future;
+use loopscope_core::ids::FutureId;
 use loopscope_core::instrument::Instrument;
-use loopscope_core::runners::{RunUntil, Runner};
+use loopscope_core::runners::{RunForever, RunUntil, Runner};
 use loopscope_core::task::Task;
+
+use rustc_hash::FxHashMap;
 
 use crate::objects::NativeData;
 use crate::value::Value;
@@ -37,6 +42,7 @@ pub use coroutine::PyCoroutine;
 pub(crate) use coroutine::step_coroutine;
 pub use describe::repr;
 pub use domain::Py;
+pub(crate) use handles::compare;
 pub(crate) use module::MODULES;
 pub(crate) use objects::TYPES;
 
@@ -46,6 +52,8 @@ pub(crate) enum Run {
     Runner(Runner<Py>),
     /// `loop.run_until_complete`.
     Until(RunUntil<Py>),
+    /// `loop.run_forever`.
+    Forever(RunForever<Py>),
 }
 
 /// What one machine knows of asyncio.
@@ -55,8 +63,10 @@ pub struct State {
     pub(crate) running: Option<LoopRef<Py>>,
     /// What the main program waits for.
     pub(crate) run: Option<Run>,
-    /// The loop that programs last asked for, as the object they got.
-    pub(crate) loop_value: Option<(LoopRef<Py>, Value)>,
+    /// The loop that is used while none is running.
+    pub(crate) policy: loops::Policy,
+    /// Where futures were made in debug mode, for their reprs. One that is not here was made inside asyncio.
+    pub(crate) created: FxHashMap<FutureId, String>,
     /// Loops made by `new_event_loop`.
     pub(crate) loops: Vec<loopscope_core::event_loop::EventLoop<Py>>,
 }
@@ -69,7 +79,8 @@ impl State {
             environment: Environment::new(clock, instrument),
             running: None,
             run: None,
-            loop_value: None,
+            policy: loops::Policy::default(),
+            created: FxHashMap::default(),
             loops: Vec::new(),
         }
     }
@@ -87,14 +98,35 @@ impl State {
     }
 }
 
+/// A future that the program made in debug mode remembers where: at its own line, or at one of asyncio's
+/// (`library`).
+pub(crate) fn note_created(vm: &mut Vm, future: &Value, library: Option<(&str, u32)>) {
+    if let Some(future) = as_future(future)
+        && future.event_loop().debug()
+    {
+        let place = match library {
+            Some((module, line)) => Some(describe::place(module, line)),
+            None => vm.place_here(),
+        };
+        if let Some(place) = place {
+            vm.asyncio.created.insert(future.id(), place);
+        }
+    }
+}
+
 /// A future or task as a value.
 pub(crate) fn future_value(vm: &mut Vm, future: &Future<Py>) -> Value {
+    future_object(&vm.types, future)
+}
+
+/// The same, where there is no machine at hand.
+fn future_object(types: &crate::vm::types::Types, future: &Future<Py>) -> Value {
     let class = match future.as_task() {
-        Some(_) => vm.types.task.clone(),
-        None if future.is_gather() => vm.types.gathering.clone(),
-        None => vm.types.future.clone(),
+        Some(_) => &types.task,
+        None if future.is_gather() => &types.gathering,
+        None => &types.future,
     };
-    crate::vm::types::object(&class, NativeData::Future(future.clone()))
+    crate::vm::types::object(class, NativeData::Future(future.clone()))
 }
 
 /// The future that a value is.

@@ -1,7 +1,7 @@
 //! The functions of `asyncio`.
 
 use loopscope_core::coroutine::Coroutine;
-use loopscope_core::event_loop::EventLoop;
+use loopscope_core::event_loop::{EventLoop, LoopRef};
 use loopscope_core::future::Future;
 use loopscope_core::gather::gather as core_gather;
 use loopscope_core::runners::Runner;
@@ -9,9 +9,9 @@ use loopscope_core::sleep::Sleep;
 use loopscope_core::time::Time;
 use rustc_hash::FxHashMap;
 
-use super::loops::{as_loop, loop_value};
+use super::loops::{as_loop, get_event_loop, loop_for, loop_value, new_event_loop, set_event_loop};
 use super::objects::{as_coroutine, create_task, is_step, new_timeout};
-use super::{Py, Run, as_future, domain, future_value};
+use super::{Py, Run, as_future, describe, domain, future_value, note_created};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
 use crate::objects::{
     Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error,
@@ -74,7 +74,7 @@ fn no_loop() -> Exc {
 
 /// `asyncio.run(main)`.
 fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [main, _debug, _factory] = args.bind("run", ["main", "debug", "loop_factory"], 1, 1)?;
+    let [main, debug, _factory] = args.bind("run", ["main", "debug", "loop_factory"], 1, 1)?;
     let main = main.cloned().unwrap_or(Value::None);
     if vm.asyncio.running.is_some() {
         return Err(runtime_error("asyncio.run() cannot be called from a running event loop"));
@@ -83,13 +83,19 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let shown = vm.repr(&main)?;
         return Err(value_error(format!("a coroutine was expected, got {shown}")));
     };
-    start(vm, generator)
-}
-
-fn start(vm: &mut Vm, generator: std::rc::Rc<crate::objects::Generator>) -> NativeResult {
+    let debug = match debug {
+        None | Some(Value::None) => false,
+        Some(debug) => vm.truth(debug)?,
+    };
     let event_loop = EventLoop::new(vm.asyncio.environment.clone());
     let handle = event_loop.handle();
+    handle.set_debug(debug);
+    vm.asyncio.policy.set(Some(handle.clone()));
     let runner = Runner::new(event_loop, domain::boxed(generator))?;
+    if let Some(main) = handle.all_tasks().first() {
+        let main = future_value(vm, main.future());
+        note_created(vm, &main, Some(describe::RUNNER));
+    }
     vm.start_run(Run::Runner(runner), handle)
 }
 
@@ -124,12 +130,23 @@ fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [coroutine, name, _context] = args.bind("create_task", ["coro", "name", "context"], 0, 1)?;
     let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
     let coroutine = coroutine.cloned().unwrap_or(Value::None);
-    create_task(vm, &event_loop, &coroutine, name.cloned())
+    let task = create_task(vm, &event_loop, &coroutine, name.cloned())?;
+    note_created(vm, &task, Some(describe::CREATE_TASK));
+    Ok(task)
 }
 
 /// `ensure_future`: a future as it is, a coroutine as a task.
-pub(crate) fn to_future(vm: &mut Vm, value: &Value) -> Result<Future<Py>, Exc> {
+pub(crate) fn to_future(
+    vm: &mut Vm,
+    value: &Value,
+    event_loop: Option<&LoopRef<Py>>,
+) -> Result<Future<Py>, Exc> {
     if let Some(future) = as_future(value) {
+        if event_loop.is_some_and(|event_loop| !event_loop.ptr_eq(future.event_loop())) {
+            return Err(value_error(
+                "The future belongs to a different loop than the one specified as the loop argument",
+            ));
+        }
         return Ok(future);
     }
     let coroutine = if as_coroutine(value).is_some() || is_step(value) {
@@ -140,8 +157,9 @@ pub(crate) fn to_future(vm: &mut Vm, value: &Value) -> Result<Future<Py>, Exc> {
     } else {
         return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
     };
-    let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
+    let event_loop = loop_for(vm, event_loop, &[])?;
     let task = create_task(vm, &event_loop, &coroutine, None)?;
+    note_created(vm, &task, Some(describe::ENSURE_FUTURE));
     as_future(&task).ok_or_else(|| runtime_error("no task was made"))
 }
 
@@ -153,9 +171,6 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         return_exceptions = vm.truth(value)?;
     }
-    let Some(event_loop) = vm.asyncio.running_loop() else {
-        return Err(no_loop());
-    };
     let mut children: Vec<Future<Py>> = Vec::with_capacity(args.len());
     // The same coroutine twice is one task. Coroutines are told apart by where they are.
     let mut seen: FxHashMap<usize, Future<Py>> = FxHashMap::default();
@@ -163,24 +178,32 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let earlier = value.address().and_then(|address| seen.get(&address)).cloned();
         let child = match earlier {
             Some(earlier) => earlier,
-            None => to_future(vm, value)?,
+            None => {
+                let event_loop = children.first().map(|child| child.event_loop().clone());
+                to_future(vm, value, event_loop.as_ref())?
+            }
         };
         if let Some(address) = value.address() {
             seen.insert(address, child.clone());
         }
         children.push(child);
     }
+    let event_loop = loop_for(vm, None, &children)?;
     let outer = core_gather(&event_loop, children, return_exceptions);
     Ok(future_value(vm, &outer))
 }
 
 fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [value, _loop] = args.bind("ensure_future", ["coro_or_future", "loop"], 0, 1)?;
+    let [value, event_loop] = args.bind("ensure_future", ["coro_or_future", "loop"], 0, 1)?;
     let value = value.cloned().unwrap_or(Value::None);
+    let event_loop = match event_loop {
+        None | Some(Value::None) => None,
+        Some(event_loop) => Some(as_loop(event_loop)?),
+    };
+    let future = to_future(vm, &value, event_loop.as_ref())?;
     if as_future(&value).is_some() {
         return Ok(value);
     }
-    let future = to_future(vm, &value)?;
     Ok(future_value(vm, &future))
 }
 
@@ -221,36 +244,6 @@ fn get_running_loop_or_none(vm: &mut Vm, _: Args<'_>) -> NativeResult {
     })
 }
 
-fn get_event_loop(vm: &mut Vm, _: Args<'_>) -> NativeResult {
-    if let Some(event_loop) = vm.asyncio.running_loop() {
-        return Ok(loop_value(vm, &event_loop));
-    }
-    match vm.asyncio.loops.last().map(EventLoop::handle) {
-        Some(event_loop) => Ok(loop_value(vm, &event_loop)),
-        None => new_loop(vm),
-    }
-}
-
-fn new_loop(vm: &mut Vm) -> NativeResult {
-    let event_loop = EventLoop::new(vm.asyncio.environment.clone());
-    let handle = event_loop.handle();
-    vm.asyncio.loops.push(event_loop);
-    Ok(loop_value(vm, &handle))
-}
-
-fn new_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    args.exactly::<0>("new_event_loop")?;
-    new_loop(vm)
-}
-
-fn set_event_loop(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [event_loop] = args.exactly("set_event_loop")?;
-    if !event_loop.is_none() {
-        as_loop(event_loop)?;
-    }
-    Ok(Value::None)
-}
-
 fn is_future(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("isfuture")?;
     Ok(Value::Bool(as_future(value).is_some()))
@@ -263,15 +256,17 @@ fn is_coroutine(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn is_coroutine_function(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("iscoroutinefunction")?;
-    let is_coroutine = |value: &Value| match value {
+    Ok(Value::Bool(makes_coroutines(value)))
+}
+
+/// Whether calling it makes a coroutine.
+pub(super) fn makes_coroutines(value: &Value) -> bool {
+    match value {
         Value::Function(function) => function.code.kind == crate::code::CodeKind::Coroutine,
         Value::Native(native) => native.name == "sleep" && native.module == Some("asyncio"),
+        Value::Method(method) => makes_coroutines(&method.function),
         _ => false,
-    };
-    Ok(Value::Bool(match value {
-        Value::Method(method) => is_coroutine(&method.function),
-        value => is_coroutine(value),
-    }))
+    }
 }
 
 /// A timeout that expires at that time of the loop, or never.

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use loopscope_core::coroutine::Coroutine;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::{DoneCallback, Future};
-use loopscope_core::handle::{Handle, TimerHandle};
 use loopscope_core::task::{Task, TaskOptions};
 use loopscope_core::time::Time;
 use loopscope_core::timeouts::{Timeout, TimeoutExit};
@@ -66,27 +65,12 @@ static TIMEOUT_TYPE: TypeDef = TypeDef {
 };
 
 /// The repr of an object of this module that is no future.
-pub(crate) fn repr(_vm: &mut Vm, object: &NativeObject) -> Option<String> {
+pub(crate) fn repr(vm: &mut Vm, object: &NativeObject) -> Option<String> {
     if let Some(text) = object.with(|event_loop: &mut LoopRef<Py>| super::describe::loop_repr(event_loop)) {
         return Some(text);
     }
-    if let Some((timer, name)) =
-        object.with(|(timer, name): &mut (TimerHandle<Py>, String)| (timer.clone(), name.clone()))
-    {
-        let when = crate::text::float::repr(timer.when().as_secs_f64());
-        return Some(match timer.cancelled() {
-            true => format!("<TimerHandle cancelled when={when}>"),
-            false => format!("<TimerHandle when={when} {name}>"),
-        });
-    }
-    if let Some((handle, name)) =
-        object.with(|(handle, name): &mut (Handle<Py>, String)| (handle.clone(), name.clone()))
-    {
-        return Some(if handle.cancelled() {
-            "<Handle cancelled>".to_owned()
-        } else {
-            format!("<Handle {name}>")
-        });
+    if let Some(text) = super::handles::repr(vm, object) {
+        return Some(text);
     }
     object.with(|timeout: &mut Timeout<Py>| {
         let when = timeout.when().map(|when| crate::text::float::repr(when.as_secs_f64()));
@@ -121,10 +105,12 @@ pub(crate) fn as_coroutine(value: &Value) -> Option<Rc<Generator>> {
 fn new_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let event_loop = match args.keyword("loop") {
         Some(value) if !value.is_none() => as_loop(value)?,
-        _ => running(vm)?,
+        _ => super::loops::event_loop(vm)?,
     };
     let future = event_loop.create_future();
-    Ok(future_value(vm, &future))
+    let future = future_value(vm, &future);
+    super::note_created(vm, &future, None);
+    Ok(future)
 }
 
 fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -132,9 +118,11 @@ fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let name = args.keyword("name").cloned();
     let event_loop = match args.keyword("loop") {
         Some(value) if !value.is_none() => as_loop(value)?,
-        _ => running(vm)?,
+        _ => super::loops::event_loop(vm)?,
     };
-    create_task(vm, &event_loop, &coroutine, name)
+    let task = new_task_of(vm, &event_loop, &coroutine, name)?;
+    super::note_created(vm, &task, None);
+    Ok(task)
 }
 
 /// What a task of a coroutine object runs; so does one of a step of an asynchronous generator.
@@ -155,7 +143,26 @@ pub(crate) fn is_step(value: &Value) -> bool {
 }
 
 /// A task of a coroutine object.
+/// A task of a coroutine object, as the loop's task factory makes it. Mirrors `loop.create_task`.
 pub(crate) fn create_task(
+    vm: &mut Vm,
+    event_loop: &LoopRef<Py>,
+    coroutine: &Value,
+    name: Option<Value>,
+) -> NativeResult {
+    let factory = super::loops::extra(event_loop).task_factory.borrow().clone();
+    let Some(factory) = factory else {
+        return new_task_of(vm, event_loop, coroutine, name);
+    };
+    let loop_object = loop_value(vm, event_loop);
+    let task = vm.call_nested(&factory, &[loop_object, coroutine.clone()])?;
+    let set_name = vm.get_attr(&task, "set_name")?;
+    vm.call_nested(&set_name, &[name.unwrap_or(Value::None)])?;
+    Ok(task)
+}
+
+/// A task of a coroutine object. Mirrors `asyncio.Task`.
+fn new_task_of(
     vm: &mut Vm,
     event_loop: &LoopRef<Py>,
     coroutine: &Value,

@@ -46,6 +46,8 @@ mod tests;
 mod tuple;
 mod views;
 
+pub(crate) use functions_attr::is_callable;
+
 /// The prelude: functions that the natives of the engine go on in.
 pub const PRELUDE: &str = include_str!("prelude.py");
 

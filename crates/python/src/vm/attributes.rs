@@ -9,7 +9,7 @@ use crate::objects::{
 };
 use crate::value::Value;
 use crate::vm::frame::OnReturn;
-use crate::vm::{Request, Vm};
+use crate::vm::{Request, Vm, intern};
 
 impl Vm {
     /// `object.name` as an instruction does it: may answer `Nothing` and request a call.
@@ -424,7 +424,7 @@ impl Vm {
         };
         let exception = error(ExcKind::AttributeError, message);
         exception.dict.set_name(&self.names.name_attribute, Value::Str(name.clone()));
-        exception.dict.set_name(&crate::vm::intern("obj"), object.clone());
+        exception.dict.set_name(&intern("obj"), object.clone());
         exception
     }
 
@@ -490,6 +490,10 @@ impl Vm {
                 if let NativeData::Namespace(dict) = &native.data {
                     dict.set_name(name, value);
                     return Ok(Value::None);
+                }
+                let class = native.class.clone();
+                if let Some(Value::Native(setter)) = self.lookup(&class, &intern(&format!("_set_{name}"))) {
+                    return self.call_native(setter.body, &[object.clone(), value], Vec::new());
                 }
                 Err(self.cannot_set(object, name))
             }

@@ -146,6 +146,9 @@ impl Vm {
         if let Some(value) = protocol::compare(self, op, a, b)? {
             return Ok(value);
         }
+        if let Some(flag) = crate::asyncio::compare(op, a, b) {
+            return Ok(Value::Bool(flag));
+        }
         match op {
             CompareOp::Eq => Ok(Value::Bool(a.is(b))),
             CompareOp::Ne => Ok(Value::Bool(!a.is(b))),

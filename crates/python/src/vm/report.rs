@@ -193,6 +193,12 @@ impl Vm {
         self.warn("RuntimeWarning", &message);
     }
 
+    /// The line of the program that is running, as `file:line`.
+    pub(crate) fn place_here(&self) -> Option<String> {
+        let (code, op) = self.here.as_ref()?;
+        Some(format!("{}:{}", code.source.filename, code.line(*op)))
+    }
+
     /// Shows a warning about the line that is running. Mirrors `warnings.showwarning`.
     pub(crate) fn warn(&mut self, category: &str, message: &str) {
         let (file, line, text) = match &self.here {

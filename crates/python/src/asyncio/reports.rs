@@ -1,0 +1,148 @@
+//! Exception handlers of a loop: errors that nothing awaits, on their way to the program or to stderr.
+//!
+//! Mirrors `call_exception_handler` and `default_exception_handler` of `base_events`.
+
+use std::rc::Rc;
+
+use loopscope_core::domain::{Domain, Report, Subject};
+use loopscope_core::event_loop::LoopRef;
+
+use super::loops::{extra, loop_value, this_loop};
+use super::{Py, future_value};
+use crate::builtins::is_callable;
+use crate::native::{Args, NativeResult};
+use crate::objects::{Dict, Exc, type_error};
+use crate::value::Value;
+use crate::vm::{Vm, intern};
+
+pub(super) fn set_exception_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [handler] = args.skip(1).exactly("set_exception_handler")?;
+    if !handler.is_none() && !is_callable(vm, handler) {
+        let shown = vm.repr(handler)?;
+        return Err(type_error(format!("A callable object or None is expected, got {shown}")));
+    }
+    let event_loop = this_loop(&args)?;
+    let handler = Some(handler.clone()).filter(|handler| !handler.is_none());
+    let core: loopscope_core::event_loop::ExceptionHandler<Py> =
+        Rc::new(|event_loop: &LoopRef<Py>, report, vm: &mut Vm| {
+            let context = context(vm, report);
+            handle(vm, event_loop, context)
+        });
+    event_loop.set_exception_handler(handler.is_some().then_some(core));
+    drop(extra(&event_loop).exception_handler.replace(handler));
+    Ok(Value::None)
+}
+
+pub(super) fn get_exception_handler(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let handler = extra(&this_loop(&args)?).exception_handler.borrow().clone();
+    Ok(handler.unwrap_or(Value::None))
+}
+
+pub(super) fn default_exception_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [context] = args.skip(1).exactly("default_exception_handler")?;
+    show(vm, context)?;
+    Ok(Value::None)
+}
+
+pub(super) fn call_exception_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [context] = args.skip(1).exactly("call_exception_handler")?;
+    let event_loop = this_loop(&args)?;
+    handle(vm, &event_loop, context.clone())?;
+    Ok(Value::None)
+}
+
+/// The context of a report, as handlers get it.
+fn context(vm: &mut Vm, report: Report<Py>) -> Value {
+    let context = vm.new_dict();
+    let (key, subject) = match &report.subject {
+        Subject::Nothing => ("", Value::None),
+        Subject::Future(future) => ("future", future_value(vm, future)),
+        Subject::Task(task) => ("task", future_value(vm, task)),
+        Subject::Handle(handle) => ("handle", handle.clone()),
+    };
+    // A task that was destroyed names itself first.
+    let put = |key: &str, value: Value| context.set_name(&intern(key), value);
+    let pending = report.error.is_none() && key == "task";
+    if pending {
+        put(key, subject.clone());
+    }
+    put("message", Value::str(report.message));
+    if let Some(error) = report.error {
+        put("exception", Value::Exception(error));
+    }
+    if !pending && !key.is_empty() {
+        put(key, subject);
+    }
+    Value::Dict(context)
+}
+
+/// Tells a report that no handler wants.
+pub(super) fn report(vm: &mut Vm, report: Report<Py>) {
+    let context = context(vm, report);
+    guarded(vm, &context);
+}
+
+/// Calls the program's handler, or shows the context. What comes back is an error that must stop the loop.
+fn handle(vm: &mut Vm, event_loop: &LoopRef<Py>, context: Value) -> Result<(), Exc> {
+    let handler = extra(event_loop).exception_handler.borrow().clone();
+    let Some(handler) = handler else {
+        guarded(vm, &context);
+        return Ok(());
+    };
+    let loop_object = loop_value(vm, event_loop);
+    match vm.call_nested(&handler, &[loop_object, context.clone()]) {
+        Ok(_) => Ok(()),
+        Err(error) if Py::is_fatal(&error) => Err(error),
+        Err(error) => {
+            let outer = vm.new_dict();
+            let message = Value::str("Unhandled error in exception handler");
+            outer.set_name(&intern("message"), message);
+            outer.set_name(&intern("exception"), Value::Exception(error));
+            outer.set_name(&intern("context"), context);
+            guarded(vm, &Value::Dict(outer));
+            Ok(())
+        }
+    }
+}
+
+/// Shows a context, whatever is in it.
+fn guarded(vm: &mut Vm, context: &Value) {
+    if let Err(error) = show(vm, context) {
+        let text = format!("Exception in default exception handler\n{}", vm.render_exception(&error));
+        vm.write(true, &text);
+    }
+}
+
+/// Writes a context to stderr, as the logger of asyncio does where nobody has set up logging.
+fn show(vm: &mut Vm, context: &Value) -> Result<(), Exc> {
+    let Value::Dict(context) = context else {
+        let name = vm.type_name(context);
+        return Err(crate::objects::attribute_error(format!("'{name}' object has no attribute 'get'")));
+    };
+    let mut text = match entry(context, "message") {
+        Some(message) if vm.truth(&message)? => vm.str(&message)?.to_string(),
+        _ => "Unhandled exception in event loop".to_owned(),
+    };
+    text.push('\n');
+    let mut entries: Vec<(String, Value)> = Vec::new();
+    for (key, value) in context.entries() {
+        entries.push((vm.str(&key)?.to_string(), value));
+    }
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    for (key, value) in entries {
+        if key == "message" || key == "exception" {
+            continue;
+        }
+        let shown = vm.repr(&value)?;
+        text.push_str(&format!("{key}: {shown}\n"));
+    }
+    if let Some(Value::Exception(error)) = entry(context, "exception") {
+        text.push_str(&vm.render_exception(&error));
+    }
+    vm.write(true, &text);
+    Ok(())
+}
+
+fn entry(context: &Dict, key: &str) -> Option<Value> {
+    context.get_name(&intern(key))
+}

@@ -1,0 +1,11 @@
+import asyncio
+
+loop = asyncio.new_event_loop()
+print(loop)
+loop.call_soon(lambda: print(loop))
+loop.call_soon(loop.stop)
+loop.run_forever()
+loop.set_debug(True)
+print(loop)
+loop.close()
+print(loop)
