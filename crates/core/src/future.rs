@@ -50,6 +50,21 @@ pub enum DoneCallback<D: Domain> {
     Gather(Future<D>),
     /// Stops the loop. Mirrors `base_events._run_until_complete_cb`.
     Stop,
+    /// Belongs to an operation of asyncio's own.
+    Operation(Operation, NativeDoneCallback<D>),
+}
+
+/// The operations of asyncio that wait for futures by callbacks: reprs name them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Operation {
+    /// [`crate::wait`].
+    Wait,
+    /// [`crate::as_completed`].
+    AsCompleted,
+    /// [`crate::shield`]: the callback of the inner future.
+    ShieldInner,
+    /// The callback of the outer future of a shield.
+    ShieldOuter,
 }
 
 /// Identifies a callback of one future, to remove it.

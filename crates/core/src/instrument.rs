@@ -36,6 +36,8 @@ pub enum Purpose {
     Task(TaskId),
     /// The outer future of `gather`; its children in order.
     Gather(Vec<FutureId>),
+    /// An operation on several futures, such as `"wait"`; the futures in order.
+    Group(&'static str, Vec<FutureId>),
     /// Waits for another future with a deadline.
     Timeout(Time),
     /// Something else with a name, such as `"lock"` or `"queue"`.

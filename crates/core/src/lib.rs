@@ -23,6 +23,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod as_completed;
 pub mod asyncgens;
 mod cancel;
 pub mod clock;
@@ -39,7 +40,10 @@ pub mod native;
 pub mod release;
 mod remote;
 pub mod runners;
+pub mod shield;
 pub mod sleep;
 pub mod task;
 pub mod time;
 pub mod timeouts;
+pub mod wait;
+pub mod wait_for;

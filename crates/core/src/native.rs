@@ -167,21 +167,38 @@ impl<D: Domain> StdFuture for Future<D> {
 }
 
 /// A Rust future as a coroutine.
-pub struct Adapter<D: Domain, F> {
+pub struct Adapter<D: Domain, F: ?Sized> {
     /// Empty when it is over.
     future: Option<Pin<Box<F>>>,
     waker: Option<Waker>,
     /// What the task waits for on its behalf.
     awaited: Option<Future<D>>,
     started: bool,
+    name: &'static str,
 }
+
+/// What an operation of asyncio's own comes to, as a Rust future.
+pub type Operation<D> = dyn StdFuture<Output = Result<<D as Domain>::Value, <D as Domain>::Error>>;
 
 impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> Adapter<D, F> {
     /// A coroutine that polls `future`.
     pub fn new(future: F) -> Adapter<D, F> {
-        Adapter { future: Some(Box::pin(future)), waker: None, awaited: None, started: false }
+        let name = std::any::type_name::<F>();
+        Adapter { future: Some(Box::pin(future)), waker: None, awaited: None, started: false, name }
     }
+}
 
+impl<D: Domain> Adapter<D, Operation<D>> {
+    /// A coroutine of an engine's own, under the name that programs know it by. It may await futures of the
+    /// loop only: nothing else wakes it.
+    #[must_use]
+    pub fn named(name: &'static str, future: Pin<Box<Operation<D>>>) -> Adapter<D, Operation<D>> {
+        let waker = Some(Waker::noop().clone());
+        Adapter { future: Some(future), waker, awaited: None, started: false, name }
+    }
+}
+
+impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>> + ?Sized> Adapter<D, F> {
     /// Turns what was polled into what the task is to wait for.
     fn wait(&mut self, event_loop: &LoopRef<D>) -> Resumed<D> {
         let polling = event_loop.polling();
@@ -219,7 +236,7 @@ fn any_of<D: Domain>(event_loop: &LoopRef<D>, futures: &[Future<D>]) -> Future<D
     any
 }
 
-impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> Coroutine<D> for Adapter<D, F> {
+impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>> + ?Sized> Coroutine<D> for Adapter<D, F> {
     fn resume(&mut self, input: Resume<D>, event_loop: &LoopRef<D>, _: &mut D::Context) -> Resumed<D> {
         let awaited = self.awaited.take();
         if let Resume::Throw(error) = input {
@@ -265,7 +282,7 @@ impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> Coroutine<D> 
     }
 
     fn name(&self) -> &str {
-        std::any::type_name::<F>()
+        self.name
     }
 }
 

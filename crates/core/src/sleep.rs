@@ -5,6 +5,7 @@
 use crate::coroutine::{Coroutine, Resume, Resumed};
 use crate::domain::{Domain, ErrorKind};
 use crate::event_loop::LoopRef;
+use crate::future::Future;
 use crate::handle::{Callback, CancelOnDrop};
 use crate::instrument::Purpose;
 use crate::time::Span;
@@ -23,7 +24,7 @@ enum SleepState<D: Domain> {
     /// Gave way once; entered for a delay that is not positive.
     Yielded,
     /// A timer is set; entered for a positive delay. The timer is cancelled when the sleep is dropped.
-    Waiting(#[expect(dead_code, reason = "held for its drop")] CancelOnDrop<D>),
+    Waiting(CancelOnDrop<D>, Future<D>),
     /// Returned or raised.
     Over,
 }
@@ -57,10 +58,16 @@ impl<D: Domain> Coroutine<D> for Sleep<D> {
                 let deadline = event_loop.time() + Span::from_secs_f64(self.delay);
                 let future = event_loop.create_future_for(Purpose::Sleep(deadline));
                 let callback = Callback::SetResult(future.clone(), D::unit());
-                self.state = SleepState::Waiting(CancelOnDrop(event_loop.call_at(deadline, callback)));
+                let timer = CancelOnDrop(event_loop.call_at(deadline, callback));
+                self.state = SleepState::Waiting(timer, future.clone());
                 Resumed::Await(future)
             }
-            SleepState::Yielded | SleepState::Waiting(_) => self.finish(),
+            // Resumed by somebody else: two tasks run the same coroutine. Both wait.
+            SleepState::Waiting(timer, future) if !future.done() => {
+                self.state = SleepState::Waiting(timer, future.clone());
+                Resumed::Await(future)
+            }
+            SleepState::Yielded | SleepState::Waiting(..) => self.finish(),
             SleepState::Over => {
                 Resumed::Raise(D::error(ErrorKind::Runtime, "cannot reuse already awaited coroutine"))
             }

@@ -4,6 +4,7 @@
 //! guards runs in the same task, so nothing here needs to know how.
 
 use std::cell::{Cell, RefCell};
+use std::future::Future as StdFuture;
 use std::rc::Rc;
 
 use crate::domain::{Domain, ErrorKind};
@@ -49,6 +50,9 @@ pub enum TimeoutExit {
     Pass,
     /// It is the cancellation of this timeout: raise `TimeoutError` in its place.
     TimedOut,
+    /// Let it pass, but it came of the cancellation of this timeout: a `CancelledError` in its context is a
+    /// `TimeoutError` to those outside. Mirrors `_insert_timeout_error`.
+    Overtaken,
 }
 
 /// A deadline around a piece of a task. A cheap reference: clones are the same timeout.
@@ -183,10 +187,10 @@ impl<D: Domain> Timeout<D> {
             TimeoutState::Expiring => {
                 self.0.state.set(TimeoutState::Expired);
                 let ours = inside.task.uncancel() <= inside.cancelling;
-                if ours && error.is_some_and(D::is_cancelled) {
-                    TimeoutExit::TimedOut
-                } else {
-                    TimeoutExit::Pass
+                match error {
+                    Some(error) if ours && D::is_cancelled(error) => TimeoutExit::TimedOut,
+                    Some(_) if ours => TimeoutExit::Overtaken,
+                    _ => TimeoutExit::Pass,
                 }
             }
             TimeoutState::Active => {
@@ -195,5 +199,61 @@ impl<D: Domain> Timeout<D> {
             }
             _ => TimeoutExit::Pass,
         }
+    }
+}
+
+/// Runs `body` for at most `seconds` of the loop's clock; without a number, however long it takes. Mirrors
+/// `async with asyncio.timeout(seconds)`.
+///
+/// ```
+/// use loopscope_core::native::{run_virtual, sleep};
+/// use loopscope_core::timeouts::timeout;
+///
+/// run_virtual(|event_loop| async move {
+///     let late = timeout(&event_loop, Some(1.0), sleep(&event_loop, 5.0)).await;
+///     assert!(late.is_err());
+///     timeout(&event_loop, Some(10.0), sleep(&event_loop, 5.0)).await?;
+///     assert_eq!(event_loop.time().as_secs_f64(), 6.0);
+///     Ok(())
+/// })
+/// .unwrap();
+/// ```
+///
+/// # Errors
+/// What the body failed with; a `TimeoutError` when the time was over; a `RuntimeError` outside a task.
+pub async fn timeout<D: Domain, T>(
+    event_loop: &LoopRef<D>,
+    seconds: Option<f64>,
+    body: impl StdFuture<Output = Result<T, D::Error>>,
+) -> Result<T, D::Error> {
+    let when = seconds.map(|seconds| Time::from_secs_f64(event_loop.time().as_secs_f64() + seconds));
+    timeout_at(event_loop, when, body).await
+}
+
+/// Runs `body` until `when` at most. Mirrors `async with asyncio.timeout_at(when)`. To move the deadline
+/// meanwhile, make a [`Timeout`] and enter it.
+///
+/// # Errors
+/// As [`timeout`].
+pub async fn timeout_at<D: Domain, T>(
+    event_loop: &LoopRef<D>,
+    when: Option<Time>,
+    body: impl StdFuture<Output = Result<T, D::Error>>,
+) -> Result<T, D::Error> {
+    let guard = Entered(Timeout::new(when));
+    guard.0.enter(event_loop)?;
+    let result = body.await;
+    match guard.0.exit(result.as_ref().err()) {
+        TimeoutExit::TimedOut => Err(D::error(ErrorKind::Timeout, "")),
+        TimeoutExit::Pass | TimeoutExit::Overtaken => result,
+    }
+}
+
+/// Leaves a timeout when the body is dropped in its middle.
+struct Entered<D: Domain>(Timeout<D>);
+
+impl<D: Domain> Drop for Entered<D> {
+    fn drop(&mut self) {
+        let _ = self.0.exit(None);
     }
 }

@@ -291,10 +291,14 @@ impl Builder {
         }
     }
 
-    /// The child whose end completed the gather that a lane waits for: the last one to end.
+    /// The one whose end was what a lane waits for, of those that it waits for at once: the last one to end.
     fn last_gathered(&self, id: LaneId) -> Option<LaneId> {
         let span = self.timeline.lanes[id.index()].open_span()?;
-        let WaitOn::Gather { lanes, others: 0 } = &self.timeline.wait(span)?.on else { return None };
+        let (WaitOn::Gather { lanes, others: 0 } | WaitOn::Group { lanes, others: 0, .. }) =
+            &self.timeline.wait(span)?.on
+        else {
+            return None;
+        };
         let ended = lanes.iter().filter(|lane| self.timeline.lanes[lane.index()].ended.is_some());
         ended.max_by_key(|lane| self.timeline.lanes[lane.index()].ended_seq).copied()
     }
@@ -305,21 +309,31 @@ impl Builder {
             Purpose::Sleep(until) => WaitOn::Sleep { until: *until },
             Purpose::Task(task) => self.lane_of(*task).map_or(WaitOn::Future, WaitOn::Lane),
             Purpose::Gather(children) => {
-                let lanes: Vec<LaneId> =
-                    children.iter().filter_map(|child| self.lane_of_future.get(child).copied()).collect();
-                let others = children.len() - lanes.len();
+                let (lanes, others) = self.lanes_of(children);
                 WaitOn::Gather { lanes, others }
+            }
+            Purpose::Group(operation, members) => {
+                let (lanes, others) = self.lanes_of(members);
+                WaitOn::Group { operation, lanes, others }
             }
             Purpose::Timeout(until) => WaitOn::Timeout { until: *until },
             Purpose::Named(name) => WaitOn::Named(name),
         }
     }
 
+    /// The lanes of those futures that are tasks, and how many are not.
+    fn lanes_of(&self, futures: &[FutureId]) -> (Vec<LaneId>, usize) {
+        let lanes: Vec<LaneId> =
+            futures.iter().filter_map(|future| self.lane_of_future.get(future).copied()).collect();
+        let others = futures.len() - lanes.len();
+        (lanes, others)
+    }
+
     fn waits(&mut self, task: TaskId, phase: Phase, future: FutureId, on: WaitOn, point: Point) {
         let Some(id) = self.lane_of(task) else { return };
         let targets: &[LaneId] = match &on {
             WaitOn::Lane(lane) => &[*lane],
-            WaitOn::Gather { lanes, .. } => lanes,
+            WaitOn::Gather { lanes, .. } | WaitOn::Group { lanes, .. } => lanes,
             _ => &[],
         };
         let arrow =

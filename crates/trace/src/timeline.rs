@@ -119,6 +119,15 @@ pub enum WaitOn {
         /// How many children are futures of another kind.
         others: usize,
     },
+    /// An operation on several futures, such as `wait`, `as_completed` or `shield`.
+    Group {
+        /// Its name.
+        operation: &'static str,
+        /// The futures that are tasks, in their order.
+        lanes: Vec<LaneId>,
+        /// How many are futures of another kind.
+        others: usize,
+    },
     /// A future that tells no more.
     Future,
     /// Another future, with a deadline.

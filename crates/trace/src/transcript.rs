@@ -186,21 +186,27 @@ impl Teller<'_> {
         match &wait.on {
             WaitOn::Sleep { until } => format!("sleeps{place} until {}", format::moment(*until)),
             WaitOn::Lane(on) => format!("{waits} for {}", self.title(*on)),
-            WaitOn::Gather { lanes, others: 0 } if (1..=4).contains(&lanes.len()) => {
-                let titles: Vec<String> = lanes.iter().map(|lane| self.title(*lane)).collect();
-                match titles.as_slice() {
-                    [first @ .., before, last] if !first.is_empty() => {
-                        format!("{waits} for {}, {before} and {last}", first.join(", "))
-                    }
-                    _ => format!("{waits} for {}", titles.join(" and ")),
-                }
-            }
-            WaitOn::Gather { lanes, others } => {
-                format!("{waits} for {} at once", format::counted(lanes.len() + others, "task"))
+            WaitOn::Gather { lanes, others } => format!("{waits} for {}", self.several(lanes, *others)),
+            WaitOn::Group { operation, lanes, others } => {
+                format!("{waits} with {operation} for {}", self.several(lanes, *others))
             }
             WaitOn::Future => format!("{waits} for a future"),
             WaitOn::Timeout { until } => format!("{waits}, but no longer than {}", format::moment(*until)),
             WaitOn::Named(name) => format!("{waits} for a {name}"),
+        }
+    }
+
+    /// The names of a few lanes, or how many they are.
+    fn several(&self, lanes: &[LaneId], others: usize) -> String {
+        if others > 0 || !(1..=4).contains(&lanes.len()) {
+            return format!("{} at once", format::counted(lanes.len() + others, "task"));
+        }
+        let titles: Vec<String> = lanes.iter().map(|lane| self.title(*lane)).collect();
+        match titles.as_slice() {
+            [first @ .., before, last] if !first.is_empty() => {
+                format!("{}, {before} and {last}", first.join(", "))
+            }
+            _ => titles.join(" and "),
         }
     }
 

@@ -121,7 +121,9 @@ impl<D: Domain> LoopRef<D> {
     ) -> Option<Turn<D>> {
         self.0.cause.set(Cause::Callback);
         match callback {
-            DoneCallback::Native(function) => function(&future, self, cx),
+            DoneCallback::Native(function) | DoneCallback::Operation(_, function) => {
+                function(&future, self, cx);
+            }
             DoneCallback::Gather(outer) => outer.child_done(&future),
             DoneCallback::Callable(callable) => {
                 let routine = D::call(&callable, &future);

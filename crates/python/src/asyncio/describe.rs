@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use loopscope_core::event_loop::LoopRef;
-use loopscope_core::future::{DoneCallback, Future, FutureState};
+use loopscope_core::future::{DoneCallback, Future, FutureState, Operation};
 
 use super::Py;
 use crate::objects::{Exc, Generator, GeneratorState, NativeData};
@@ -209,6 +209,7 @@ fn callbacks(vm: &mut Vm, future: &Future<Py>) -> String {
                 Shown::Known(format!("_run_until_complete_cb() at {}", place("base_events", 182)))
             }
             DoneCallback::Native(_) => Shown::Known("callback()".to_owned()),
+            DoneCallback::Operation(operation, _) => Shown::Known(operation_callback(*operation)),
         });
     });
     let texts: Vec<String> = shown
@@ -224,6 +225,17 @@ fn callbacks(vm: &mut Vm, future: &Future<Py>) -> String {
         [one, two] => format!("cb=[{one}, {two}]"),
         [first, middle @ .., last] => format!("cb=[{first}, <{} more>, {last}]", middle.len()),
     }
+}
+
+/// The callback of an operation of asyncio's own, as CPython names it.
+fn operation_callback(operation: Operation) -> String {
+    let (name, line) = match operation {
+        Operation::AsCompleted => return "_AsCompletedIterator._handle_completion()".to_owned(),
+        Operation::Wait => ("_wait.<locals>._on_completion", 521),
+        Operation::ShieldInner => ("shield.<locals>._inner_done_callback", 958),
+        Operation::ShieldOuter => ("shield.<locals>._outer_done_callback", 975),
+    };
+    format!("{name}() at {}", place("tasks", line))
 }
 
 /// Mirrors `format_helpers._format_callback_source`.

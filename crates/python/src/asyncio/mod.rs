@@ -8,11 +8,14 @@
 //! loops       event loops as programs see them
 //! handles     call_soon, call_later and the handles they give
 //! module      asyncio.run, gather, sleep, ...
-//! asyncio.py  what is best said in Python: wait_for, Timeout's use
+//! combinators wait, as_completed, shield
+//! timeouts    timeout, wait_for
+//! *.py        what is best said in Python: what runs the program's coroutines, what programs enter and leave
 //! reports     exception handlers
 //! describe    reprs
 //! ```
 
+mod combinators;
 mod coroutine;
 mod describe;
 mod domain;
@@ -21,6 +24,7 @@ mod loops;
 mod module;
 mod objects;
 mod reports;
+mod timeouts;
 
 use std::rc::Rc;
 
@@ -43,7 +47,7 @@ pub(crate) use coroutine::step_coroutine;
 pub use describe::repr;
 pub use domain::Py;
 pub(crate) use handles::compare;
-pub(crate) use module::MODULES;
+pub(crate) use module::{MODULES, PARTS};
 pub(crate) use objects::TYPES;
 
 /// A loop that the main program waits for.

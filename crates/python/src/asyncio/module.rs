@@ -6,11 +6,10 @@ use loopscope_core::future::Future;
 use loopscope_core::gather::gather as core_gather;
 use loopscope_core::runners::Runner;
 use loopscope_core::sleep::Sleep;
-use loopscope_core::time::Time;
 use rustc_hash::FxHashMap;
 
 use super::loops::{as_loop, get_event_loop, loop_for, loop_value, new_event_loop, set_event_loop};
-use super::objects::{as_coroutine, create_task, is_step, new_timeout};
+use super::objects::{as_coroutine, create_task, is_step};
 use super::{Py, Run, as_future, describe, domain, future_value, note_created};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
 use crate::objects::{
@@ -20,13 +19,32 @@ use crate::value::Value;
 use crate::vm::{Vm, intern};
 
 /// `asyncio` and the parts of it that are imported by name.
-pub(crate) static MODULES: &[&ModuleDef] = &[&ASYNCIO, &EXCEPTIONS];
+pub(crate) static MODULES: &[&ModuleDef] = &[&ASYNCIO];
+
+/// The parts of CPython's package. Here each is the one module under another name.
+pub(crate) const PARTS: &[&str] = &[
+    "base_events",
+    "coroutines",
+    "events",
+    "exceptions",
+    "futures",
+    "locks",
+    "queues",
+    "runners",
+    "taskgroups",
+    "tasks",
+    "threads",
+    "timeouts",
+];
+
+/// The functions of the files beside this one.
+static MORE_FUNCTIONS: &[&[NativeDef]] = &[super::combinators::FUNCTIONS, super::timeouts::FUNCTIONS];
+
+const PYTHON: &str =
+    concat!(include_str!("asyncio.py"), include_str!("timeouts.py"), include_str!("combinators.py"));
 
 static ASYNCIO: ModuleDef =
-    ModuleDef { name: "asyncio", functions: FUNCTIONS, constants, python: Some(include_str!("asyncio.py")) };
-
-static EXCEPTIONS: ModuleDef =
-    ModuleDef { name: "asyncio.exceptions", functions: &[], constants, python: None };
+    ModuleDef { name: "asyncio", functions: FUNCTIONS, constants, python: Some(PYTHON) };
 
 static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("run", run),
@@ -44,7 +62,6 @@ static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("isfuture", is_future),
     NativeDef::function("iscoroutine", is_coroutine),
     NativeDef::function("iscoroutinefunction", is_coroutine_function),
-    NativeDef::function("_timeout_at", timeout_at),
 ];
 
 fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
@@ -65,11 +82,20 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     ] {
         constants.push((kind.name(), Value::Class(vm.types.exception(kind).clone())));
     }
+    for function in MORE_FUNCTIONS.iter().copied().flatten() {
+        constants
+            .push((function.name, crate::vm::types::native(function.name, function.body, Some("asyncio"))));
+    }
     constants
 }
 
 fn no_loop() -> Exc {
     runtime_error("no running event loop")
+}
+
+/// The loop that is running.
+pub(super) fn running(vm: &Vm) -> Result<LoopRef<Py>, Exc> {
+    vm.asyncio.running_loop().ok_or_else(no_loop)
 }
 
 /// `asyncio.run(main)`.
@@ -267,22 +293,4 @@ pub(super) fn makes_coroutines(value: &Value) -> bool {
         Value::Method(method) => makes_coroutines(&method.function),
         _ => false,
     }
-}
-
-/// A timeout that expires at that time of the loop, or never.
-fn timeout_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [when] = args.exactly("timeout_at")?;
-    let when = match when {
-        Value::None => None,
-        Value::Int(number) => Some(Time::from_secs_f64(*number as f64)),
-        Value::Float(number) if number.is_nan() => {
-            return Err(value_error("Invalid delay: NaN (not a number)"));
-        }
-        Value::Float(number) => Some(Time::from_secs_f64(*number)),
-        other => {
-            let name = vm.type_name(other);
-            return Err(type_error(format!("'{name}' object cannot be interpreted as a time")));
-        }
-    };
-    Ok(new_timeout(vm, when))
 }

@@ -1,4 +1,4 @@
-//! Future, Task and Timeout as programs see them.
+//! Future and Task as programs see them.
 
 use std::rc::Rc;
 
@@ -6,10 +6,7 @@ use loopscope_core::coroutine::Coroutine;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::{DoneCallback, Future};
 use loopscope_core::task::{Task, TaskOptions};
-use loopscope_core::time::Time;
-use loopscope_core::timeouts::{Timeout, TimeoutExit};
 
-use super::handles::seconds;
 use super::loops::{as_loop, loop_value};
 use super::{Py, Run, as_future, domain, future_value};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
@@ -52,18 +49,6 @@ static TASK: &[NativeDef] = &[
     NativeDef::method("set_exception", set_exception),
 ];
 
-static TIMEOUT_TYPE: TypeDef = TypeDef {
-    name: "Timeout",
-    constructor: None,
-    methods: &[
-        NativeDef::method("when", timeout_when),
-        NativeDef::method("reschedule", timeout_reschedule),
-        NativeDef::method("expired", timeout_expired),
-        NativeDef::method("_enter", timeout_enter),
-        NativeDef::method("_exit", timeout_exit),
-    ],
-};
-
 /// The repr of an object of this module that is no future.
 pub(crate) fn repr(vm: &mut Vm, object: &NativeObject) -> Option<String> {
     if let Some(text) = object.with(|event_loop: &mut LoopRef<Py>| super::describe::loop_repr(event_loop)) {
@@ -72,14 +57,7 @@ pub(crate) fn repr(vm: &mut Vm, object: &NativeObject) -> Option<String> {
     if let Some(text) = super::handles::repr(vm, object) {
         return Some(text);
     }
-    object.with(|timeout: &mut Timeout<Py>| {
-        let when = timeout.when().map(|when| crate::text::float::repr(when.as_secs_f64()));
-        let state = timeout.state().as_str();
-        match when {
-            Some(when) if state == "active" => format!("<Timeout [{state}] when={when}>"),
-            _ => format!("<Timeout [{state}]>"),
-        }
-    })
+    None
 }
 
 fn this(args: &Args<'_>) -> Result<Future<Py>, Exc> {
@@ -88,10 +66,6 @@ fn this(args: &Args<'_>) -> Result<Future<Py>, Exc> {
 
 fn this_task(args: &Args<'_>) -> Result<Task<Py>, Exc> {
     this(args)?.as_task().ok_or_else(|| type_error("a task is needed"))
-}
-
-fn running(vm: &Vm) -> Result<LoopRef<Py>, Exc> {
-    vm.asyncio.running_loop().ok_or_else(|| runtime_error("no running event loop"))
 }
 
 /// The coroutine object that a value is.
@@ -294,57 +268,6 @@ fn uncancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn cancelling(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Int(i64::from(this_task(&args)?.cancelling())))
-}
-
-// Timeouts.
-
-/// A timeout that expires at `when`.
-pub(crate) fn new_timeout(vm: &mut Vm, when: Option<Time>) -> Value {
-    let class = vm.native_class(&TIMEOUT_TYPE, "asyncio.timeouts");
-    NativeObject::any(&class, Timeout::<Py>::new(when))
-}
-
-fn this_timeout(args: &Args<'_>) -> Result<Timeout<Py>, Exc> {
-    let found = match args.get(0) {
-        Some(Value::Object(object)) => object.with(|timeout: &mut Timeout<Py>| timeout.clone()),
-        _ => None,
-    };
-    found.ok_or_else(|| type_error("a Timeout is needed"))
-}
-
-fn timeout_when(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    Ok(this_timeout(&args)?.when().map_or(Value::None, |when| Value::Float(when.as_secs_f64())))
-}
-
-fn timeout_reschedule(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [when] = args.skip(1).exactly("reschedule")?;
-    let when = match when {
-        Value::None => None,
-        value => Some(Time::from_secs_f64(seconds(vm, Some(value))?)),
-    };
-    this_timeout(&args)?.reschedule(when, &running(vm)?)?;
-    Ok(Value::None)
-}
-
-fn timeout_expired(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    Ok(Value::Bool(this_timeout(&args)?.expired()))
-}
-
-fn timeout_enter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop =
-        vm.asyncio.running_loop().ok_or_else(|| runtime_error("Timeout should be used inside a task"))?;
-    this_timeout(&args)?.enter(&event_loop)?;
-    Ok(Value::None)
-}
-
-/// Whether the error with which the body was left means that the time is over.
-fn timeout_exit(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [error] = args.skip(1).exactly("_exit")?;
-    let error = match error {
-        Value::Exception(error) => Some(error.clone()),
-        _ => None,
-    };
-    Ok(Value::Bool(this_timeout(&args)?.exit(error.as_ref()) == TimeoutExit::TimedOut))
 }
 
 impl Vm {

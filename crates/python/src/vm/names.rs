@@ -162,6 +162,11 @@ impl Vm {
         if let Some(Value::Module(module)) = self.modules.get_name(&intern(name)) {
             return Ok(Some(module));
         }
+        if let Some(part) = name.strip_prefix("asyncio.")
+            && crate::asyncio::PARTS.contains(&part)
+        {
+            return self.import_module("asyncio");
+        }
         let definitions = crate::stdlib::MODULES.iter().chain(crate::asyncio::MODULES);
         let Some(definition) = definitions.copied().find(|definition| definition.name == name) else {
             return Ok(None);
@@ -187,6 +192,11 @@ impl Vm {
         }
         for (name, value) in (definition.constants)(self) {
             dict.set_name(&intern(name), value);
+        }
+        if name == "asyncio" {
+            for part in crate::asyncio::PARTS {
+                dict.set_name(&intern(part), Value::Module(module.clone()));
+            }
         }
         if let Some(text) = definition.python {
             let code = self.hidden_code(definition.name, text)?;

@@ -130,6 +130,10 @@ fn write_wait(w: &mut Writer, wait: &Wait) {
             w.key("on").string("gather");
             w.key("lanes").array(|w| lanes.iter().for_each(|lane| w.number(u64::from(lane.0))));
         }
+        WaitOn::Group { operation, lanes, .. } => {
+            w.key("on").string(operation);
+            w.key("lanes").array(|w| lanes.iter().for_each(|lane| w.number(u64::from(lane.0))));
+        }
         WaitOn::Future => w.key("on").string("future"),
         WaitOn::Timeout { until } => {
             w.key("on").string("timeout");

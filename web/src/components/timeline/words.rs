@@ -68,18 +68,23 @@ pub(crate) fn target(timeline: &Timeline, on: &WaitOn) -> String {
     match on {
         WaitOn::Sleep { until } => format!("a timer at {}", format::moment(*until)),
         WaitOn::Lane(lane) => name(timeline, *lane),
-        WaitOn::Gather { lanes, others } => {
-            let mut names: Vec<String> = lanes.iter().take(4).map(|lane| name(timeline, *lane)).collect();
-            let rest = lanes.len() - names.len() + others;
-            if rest > 0 {
-                names.push(format!("{rest} more"));
-            }
-            format!("all of {}", names.join(", "))
+        WaitOn::Gather { lanes, others } => format!("all of {}", several(timeline, lanes, *others)),
+        WaitOn::Group { operation, lanes, others } => {
+            format!("{} ({operation})", several(timeline, lanes, *others))
         }
         WaitOn::Future => "a future".to_owned(),
         WaitOn::Timeout { until } => format!("a result, until {} at most", format::moment(*until)),
         WaitOn::Named(what) => format!("a {what}"),
     }
+}
+
+fn several(timeline: &Timeline, lanes: &[LaneId], others: usize) -> String {
+    let mut names: Vec<String> = lanes.iter().take(4).map(|lane| name(timeline, *lane)).collect();
+    let rest = lanes.len() - names.len() + others;
+    if rest > 0 {
+        names.push(format!("{rest} more"));
+    }
+    names.join(", ")
 }
 
 fn name(timeline: &Timeline, lane: LaneId) -> String {
@@ -138,6 +143,7 @@ pub(crate) fn label(timeline: &Timeline, span: &Span) -> Option<String> {
         (Phase::Sleeping, _) => Some(format!("sleep {taken}")),
         (Phase::Blocked, _) => Some(format!("blocks the loop {taken}")),
         (Phase::Waiting, Some(WaitOn::Gather { .. })) => Some("waits for gather".to_owned()),
+        (Phase::Waiting, Some(WaitOn::Group { operation, .. })) => Some(format!("waits in {operation}")),
         (Phase::Waiting, Some(on)) => Some(format!("waits for {}", target(timeline, on))),
         _ => None,
     }

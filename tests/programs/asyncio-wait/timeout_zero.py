@@ -1,0 +1,25 @@
+"""A timeout of 0 looks once."""
+import asyncio
+
+
+async def work(name, delay):
+    await asyncio.sleep(delay)
+    return name
+
+
+def names(futures):
+    return sorted(future.get_name() for future in futures)
+
+
+async def main():
+    tasks = [asyncio.create_task(work(n, d), name=n) for n, d in [('a', 3), ('b', 1), ('c', 2)]]
+    loop = asyncio.get_running_loop()
+
+    await asyncio.sleep(1)
+    await asyncio.sleep(0)
+    for timeout in (0, -1):
+        done, pending = await asyncio.wait(tasks, timeout=timeout)
+        print(loop.time(), names(done), names(pending))
+
+
+asyncio.run(main())
