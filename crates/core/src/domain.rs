@@ -65,6 +65,14 @@ pub enum ErrorKind {
     Value,
     /// `TimeoutError`.
     Timeout,
+    /// `asyncio.BrokenBarrierError`.
+    BrokenBarrier,
+    /// `asyncio.QueueEmpty`.
+    QueueEmpty,
+    /// `asyncio.QueueFull`.
+    QueueFull,
+    /// `asyncio.QueueShutDown`.
+    QueueShutDown,
 }
 
 /// An error that nothing awaits, on its way to the exception handler. Mirrors the `context` dict of

@@ -40,8 +40,10 @@ pub enum Purpose {
     Group(&'static str, Vec<FutureId>),
     /// Waits for another future with a deadline.
     Timeout(Time),
-    /// Something else with a name, such as `"lock"` or `"queue"`.
+    /// Something else with a name, such as `"event"` or `"queue item"`.
     Named(&'static str),
+    /// Something with a name that this task holds: a lock.
+    Held(&'static str, TaskId),
 }
 
 /// What a task waits for.

@@ -62,6 +62,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Cancelled => f.write_str("cancelled"),
+            // Some of asyncio's errors have no message: the name has to do.
+            Error::Rule(kind, message) if message.is_empty() => write!(f, "{kind:?}"),
             Error::Rule(_, message) => f.write_str(message),
             Error::Other(error) => error.fmt(f),
         }

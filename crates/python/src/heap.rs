@@ -66,6 +66,17 @@ enum Member {
     Class(Weak<Class>),
     Generator(Weak<Generator>),
     Exception(Weak<Exception>),
+    Store(Weak<dyn Store>),
+}
+
+/// What a module keeps values in that is none of the types above.
+pub(crate) trait Store {
+    /// The bytes it holds itself, about.
+    fn size(&self) -> usize;
+    /// Visits every value.
+    fn each(&self, visit: &mut dyn FnMut(&Value));
+    /// Drops every value.
+    fn clear(&self);
 }
 
 /// The bytes of a large string, or of those in a tuple.
@@ -94,6 +105,7 @@ impl Member {
             Member::Class(weak) => weak.strong_count(),
             Member::Generator(weak) => weak.strong_count(),
             Member::Exception(weak) => weak.strong_count(),
+            Member::Store(weak) => weak.strong_count(),
         }
     }
 
@@ -105,6 +117,7 @@ impl Member {
             }
             Member::Dict(weak) => weak.upgrade().map_or(0, |dict| dict.table.borrow().heap_size() + 96),
             Member::Set(weak) => weak.upgrade().map_or(0, |set| set.table.borrow().heap_size() + 96),
+            Member::Store(weak) => weak.upgrade().map_or(0, |store| store.size() + 96),
             _ => 96,
         }
     }
@@ -128,6 +141,13 @@ impl Member {
                 weak.upgrade().map_or(0, |set| set.table.borrow().iter().map(&mut count).sum())
             }
             Member::Cell(weak) => weak.upgrade().map_or(0, |cell| count(&cell.value.borrow())),
+            Member::Store(weak) => {
+                let mut total = 0;
+                if let Some(store) = weak.upgrade() {
+                    store.each(&mut |value| total += count(value));
+                }
+                total
+            }
             _ => 0,
         }
     }
@@ -163,6 +183,7 @@ impl Member {
                     exception.trace.take();
                 }
             }
+            Member::Store(weak) => drop(weak.upgrade().map(|store| store.clear())),
         }
     }
 }
@@ -206,6 +227,11 @@ impl Heap {
 
     pub(crate) fn exception(&mut self, exception: &Rc<Exception>) {
         self.add(Member::Exception(Rc::downgrade(exception)));
+    }
+
+    pub(crate) fn store<T: Store + 'static>(&mut self, store: Rc<T>) {
+        let store: Rc<dyn Store> = store;
+        self.add(Member::Store(Rc::downgrade(&store)));
     }
 
     /// The bytes that all living members hold, about.

@@ -318,6 +318,9 @@ impl Builder {
             }
             Purpose::Timeout(until) => WaitOn::Timeout { until: *until },
             Purpose::Named(name) => WaitOn::Named(name),
+            Purpose::Held(name, holder) => {
+                self.lane_of(*holder).map_or(WaitOn::Named(name), |lane| WaitOn::Held(name, lane))
+            }
         }
     }
 

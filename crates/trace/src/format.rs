@@ -46,6 +46,13 @@ pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
+/// One of a thing: `a lock`, `an event`.
+#[must_use]
+pub fn one(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
 /// At most three decimals, at least `least`, no zeros at the end beyond these.
 fn decimal(ns: u64, unit: u64, least: usize) -> String {
     let thousandths = (u128::from(ns) * 1000 + u128::from(unit) / 2) / u128::from(unit);

@@ -135,8 +135,10 @@ pub enum WaitOn {
         /// The deadline.
         until: Time,
     },
-    /// Something with a name: `"lock"`, `"queue"`.
+    /// Something with a name: `"event"`, `"queue item"`.
     Named(&'static str),
+    /// Something with a name that another lane holds: `"lock"`.
+    Held(&'static str, LaneId),
 }
 
 /// What made a lane ready again.

@@ -192,7 +192,10 @@ impl Teller<'_> {
             }
             WaitOn::Future => format!("{waits} for a future"),
             WaitOn::Timeout { until } => format!("{waits}, but no longer than {}", format::moment(*until)),
-            WaitOn::Named(name) => format!("{waits} for a {name}"),
+            WaitOn::Named(name) => format!("{waits} for {}", format::one(name)),
+            WaitOn::Held(name, by) => {
+                format!("{waits} for {} that {} holds", format::one(name), self.title(*by))
+            }
         }
     }
 

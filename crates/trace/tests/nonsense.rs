@@ -33,7 +33,8 @@ fn hook(to: &dyn Instrument, n: &mut Numbers, at: Time) {
                 Purpose::Gather(vec![future, FutureId(1), FutureId(2)]),
                 Purpose::Gather(Vec::new()),
                 Purpose::Timeout(until),
-                Purpose::Named("lock"),
+                Purpose::Named("event"),
+                Purpose::Held("lock", other),
             ];
             let purpose = &purposes[n.below(7) as usize];
             to.step_end(at, task, Some(Wait { future, purpose }));

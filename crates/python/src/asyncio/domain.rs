@@ -32,6 +32,10 @@ impl Domain for Py {
             ErrorKind::Type => ExcKind::TypeError,
             ErrorKind::Value => ExcKind::ValueError,
             ErrorKind::Timeout => ExcKind::TimeoutError,
+            ErrorKind::BrokenBarrier => ExcKind::BrokenBarrierError,
+            ErrorKind::QueueEmpty => ExcKind::QueueEmpty,
+            ErrorKind::QueueFull => ExcKind::QueueFull,
+            ErrorKind::QueueShutDown => ExcKind::QueueShutDown,
         };
         if message.is_empty() {
             return Exception::new(kind, Vec::new());

@@ -13,6 +13,9 @@
 //! *.py        what is best said in Python: what runs the program's coroutines, what programs enter and leave
 //! reports     exception handlers
 //! describe    reprs
+//! operation   what may wait in locks and queues, as a coroutine
+//! locks       Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier
+//! queues      Queue, LifoQueue, PriorityQueue
 //! ```
 
 mod combinators;
@@ -20,9 +23,12 @@ mod coroutine;
 mod describe;
 mod domain;
 mod handles;
+mod locks;
 mod loops;
 mod module;
 mod objects;
+mod operation;
+mod queues;
 mod reports;
 mod timeouts;
 

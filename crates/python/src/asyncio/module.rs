@@ -19,17 +19,15 @@ use crate::value::Value;
 use crate::vm::{Vm, intern};
 
 /// `asyncio` and the parts of it that are imported by name.
-pub(crate) static MODULES: &[&ModuleDef] = &[&ASYNCIO];
+pub(crate) static MODULES: &[&ModuleDef] = &[&ASYNCIO, &super::locks::MODULE, &super::queues::MODULE];
 
-/// The parts of CPython's package. Here each is the one module under another name.
+/// The parts of CPython's package that are the one module under another name here.
 pub(crate) const PARTS: &[&str] = &[
     "base_events",
     "coroutines",
     "events",
     "exceptions",
     "futures",
-    "locks",
-    "queues",
     "runners",
     "taskgroups",
     "tasks",

@@ -46,18 +46,22 @@ pub(crate) fn generic(class: &Rc<Class>, key: &Value) -> Option<Value> {
         "enumerate",
         "_asyncio.Future",
         "_asyncio.Task",
-        "Queue",
         "Future",
         "Task",
     ];
     if !class.builtin || !GENERIC.contains(&class.name().as_str()) {
         return None;
     }
+    Some(generic_of(class, key))
+}
+
+/// `class[key]`. Mirrors `types.GenericAlias(class, key)`.
+pub(crate) fn generic_of(class: &Rc<Class>, key: &Value) -> Value {
     let arguments = match key {
         Value::Tuple(items) => items.to_vec(),
         other => vec![other.clone()],
     };
-    Some(NativeObject::any(&generic_class(), Generic { origin: class.clone(), arguments }))
+    NativeObject::any(&generic_class(), Generic { origin: class.clone(), arguments })
 }
 
 /// The members of a union, or the value itself if it can be one.
@@ -104,7 +108,7 @@ pub(crate) fn repr(vm: &mut Vm, object: &NativeObject) -> Result<Option<String>,
     let parts = object.with(|alias: &mut Generic| (alias.origin.clone(), alias.arguments.clone()));
     let Some((origin, arguments)) = parts else { return Ok(None) };
     let inside = joined(vm, &arguments, ", ")?;
-    let name = origin.qualname.borrow().clone();
+    let name = vm.full_name(&origin);
     Ok(Some(format!("{name}[{}]", if inside.is_empty() { "()" } else { &inside })))
 }
 

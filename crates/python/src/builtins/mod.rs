@@ -18,7 +18,7 @@ use crate::objects::{Exc, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
-mod alias;
+pub(crate) mod alias;
 mod bytes;
 pub mod compare;
 pub mod convert;

@@ -130,7 +130,7 @@ pub struct Vm {
     /// What ended its life with work to do.
     pub(crate) dropped: Rc<RefCell<Vec<crate::objects::Dropped>>>,
     /// Everything that may be part of a cycle.
-    heap: crate::heap::Heap,
+    pub(crate) heap: crate::heap::Heap,
     next_coroutine: u32,
     /// The program has ended; what is left is going away.
     ended: bool,

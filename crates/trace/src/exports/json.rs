@@ -140,6 +140,10 @@ fn write_wait(w: &mut Writer, wait: &Wait) {
             w.key("until").number(until.0);
         }
         WaitOn::Named(name) => w.key("on").string(name),
+        WaitOn::Held(name, lane) => {
+            w.key("on").string(name);
+            w.key("held_by").number(u64::from(lane.0));
+        }
     }
     w.key("woken_by");
     match wait.woken_by {

@@ -1,0 +1,99 @@
+# The classes of asyncio.queues. A plain queue keeps its items in its native base; a class that has its own way of
+# keeping them does so here.
+
+
+class Queue(_Queue):
+    def __init__(self, maxsize=0):
+        self._maxsize = maxsize
+        own = type(self)
+        plain = own is Queue or all(getattr(own, name) is getattr(Queue, name) for name in _OVERRIDABLE)
+        self._start(maxsize, plain)
+        if not plain:
+            self._init(maxsize)
+
+    __class_getitem__ = classmethod(_generic)
+
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _get(self):
+        return self._queue.pop(0)
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    @property
+    def maxsize(self):
+        return self._maxsize
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
+
+    def __str__(self):
+        return f'<{type(self).__name__} {self._format()}>'
+
+    def _format(self):
+        result = f'maxsize={self._maxsize!r}'
+        items = getattr(self, '_queue', None)
+        if items:
+            result += f' _queue={list(items)!r}'
+        return result + self._state()
+
+    def __getattr__(self, name):
+        if name == '_queue':
+            items = self._items()
+            if items is not None:
+                return items
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+
+_OVERRIDABLE = ('_init', '_put', '_get', 'put_nowait', 'get_nowait')
+
+
+class PriorityQueue(Queue):
+    def _put(self, item, heappush=_heappush):
+        heappush(self._queue, item)
+
+    def _get(self, heappop=_heappop):
+        return heappop(self._queue)
+
+
+class LifoQueue(Queue):
+    def _get(self):
+        return self._queue.pop()
+
+
+# What the native methods of a class with its own items go on with.
+
+
+def _size(queue):
+    items = getattr(queue, '_queue', None)
+    return None if items is None else len(items)
+
+
+async def _put(queue, item):
+    await queue._room()
+    return queue.put_nowait(item)
+
+
+def _put_nowait(queue, item):
+    queue._may_put()
+    queue._put(item)
+    queue._was_put(_size(queue))
+
+
+async def _get(queue):
+    await queue._item()
+    return queue.get_nowait()
+
+
+def _get_nowait(queue):
+    queue._may_take()
+    item = queue._get()
+    queue._was_taken(_size(queue))
+    return item
+
+
+def _clear(queue):
+    while _size(queue):
+        queue._get()

@@ -1,0 +1,366 @@
+//! `asyncio.queues`: core's queues as programs see them.
+//!
+//! A plain `Queue` keeps its items here. A class that has its own `_init`, `_put` or `_get` (`PriorityQueue` and
+//! `LifoQueue` are such classes, too) keeps them in Python, where `queues.py` asks the gate around each step.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use loopscope_core::queues::{Gate, heap_pop, heap_push};
+
+use super::Py;
+use super::locks::{count, no_arguments, owner, start, this};
+use super::operation::{giving, operation};
+use crate::heap::Store;
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
+use crate::objects::{Exc, ExcKind, List, NativeObject, error, runtime_error, type_error};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// `asyncio.queues`.
+pub(crate) static MODULE: ModuleDef = ModuleDef {
+    name: "asyncio.queues",
+    functions: &[
+        NativeDef::function("_heappush", heappush),
+        NativeDef::function("_heappop", heappop),
+        NativeDef::function("_generic", class_getitem),
+    ],
+    constants,
+    python: Some(include_str!("queues.py")),
+};
+
+static QUEUE: TypeDef = TypeDef {
+    name: "_Queue",
+    constructor: Some(new_queue),
+    methods: &[
+        NativeDef::method("_start", queue_start),
+        NativeDef::method("_state", state),
+        NativeDef::method("_items", items),
+        NativeDef::method("_may_put", may_put),
+        NativeDef::method("_was_put", was_put),
+        NativeDef::method("_may_take", may_take),
+        NativeDef::method("_was_taken", was_taken),
+        NativeDef::method("_room", room),
+        NativeDef::method("_item", item),
+        NativeDef::method("qsize", qsize),
+        NativeDef::method("empty", empty),
+        NativeDef::method("full", full),
+        NativeDef::method("put", put),
+        NativeDef::method("put_nowait", put_nowait),
+        NativeDef::method("get", get),
+        NativeDef::method("get_nowait", get_nowait),
+        NativeDef::method("task_done", task_done),
+        NativeDef::method("join", join),
+        NativeDef::method("shutdown", shutdown),
+        NativeDef::property("_unfinished_tasks", unfinished),
+    ],
+};
+
+fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
+    let mut constants = vec![(QUEUE.name, Value::Class(vm.native_class(&QUEUE, "asyncio.queues")))];
+    for kind in [ExcKind::QueueEmpty, ExcKind::QueueFull, ExcKind::QueueShutDown] {
+        constants.push((kind.name(), Value::Class(vm.types.exception(kind).clone())));
+    }
+    constants
+}
+
+/// The items of a plain queue.
+#[derive(Default)]
+struct Items(RefCell<VecDeque<Value>>);
+
+impl Store for Items {
+    fn size(&self) -> usize {
+        self.0.borrow().capacity() * size_of::<Value>()
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(&Value)) {
+        self.0.borrow().iter().for_each(visit);
+    }
+
+    fn clear(&self) {
+        drop(self.0.take());
+    }
+}
+
+impl Drop for Items {
+    fn drop(&mut self) {
+        crate::heap::drop_backwards(self.0.take().into());
+    }
+}
+
+/// A queue.
+#[derive(Clone)]
+struct PyQueue {
+    gate: Gate<Py>,
+    /// None: the class keeps them in Python.
+    items: Option<Rc<Items>>,
+}
+
+impl PyQueue {
+    fn put_nowait(&self, items: &Items, item: Value) -> Result<(), Exc> {
+        self.gate.may_put()?;
+        items.0.borrow_mut().push_back(item);
+        self.gate.was_put();
+        Ok(())
+    }
+
+    fn get_nowait(&self, items: &Items) -> NativeResult {
+        self.gate.may_take()?;
+        let item = items.0.borrow_mut().pop_front();
+        self.gate.was_taken();
+        item.ok_or_else(|| error(ExcKind::IndexError, "pop from an empty deque"))
+    }
+}
+
+fn queue(args: &Args<'_>) -> Result<PyQueue, Exc> {
+    this::<PyQueue>(args)
+}
+
+fn gate(args: &Args<'_>) -> Result<Gate<Py>, Exc> {
+    Ok(queue(args)?.gate)
+}
+
+fn new_queue(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    let queue = PyQueue { gate: Gate::new(0), items: None };
+    Ok(NativeObject::any(&vm.native_class(&QUEUE, "asyncio.queues"), queue))
+}
+
+/// `_start(maxsize, plain)`: what `__init__` asks for.
+fn queue_start(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [max_size, plain] = args.skip(1).exactly("_start")?;
+    let gate = Gate::new(count(vm, max_size)?);
+    let items = if vm.truth(plain)? {
+        let items = Rc::new(Items::default());
+        vm.heap.store(items.clone());
+        Some(items)
+    } else {
+        None
+    };
+    start(&args, PyQueue { gate, items })
+}
+
+/// A function of `queues.py`, for a queue that keeps its items in Python.
+fn in_python(vm: &mut Vm, args: &Args<'_>, function: &str, more: &[&Value]) -> NativeResult {
+    let function = vm.module_attribute("asyncio.queues", function)?;
+    let mut arguments = vec![owner(args).clone()];
+    arguments.extend(more.iter().copied().cloned());
+    vm.tail_call(&function, arguments)
+}
+
+fn state(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::str(gate(&args)?.state()))
+}
+
+/// `_items()`: those of a plain queue as a list; None for others.
+fn items(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let Some(items) = queue(&args)?.items else { return Ok(Value::None) };
+    let items: Vec<Value> = items.0.borrow().iter().cloned().collect();
+    vm.charge(items.len() * size_of::<Value>())?;
+    Ok(vm.new_list(items))
+}
+
+fn may_put(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    gate(&args)?.may_put()?;
+    Ok(Value::None)
+}
+
+fn may_take(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    gate(&args)?.may_take()?;
+    Ok(Value::None)
+}
+
+/// After a step in Python, which may tell how many items there are now.
+fn told_size(vm: &mut Vm, args: &Args<'_>, gate: &Gate<Py>) -> Result<(), Exc> {
+    if let Some(size) = args.get(1)
+        && !size.is_none()
+    {
+        gate.set_len(count(vm, size)?);
+    }
+    Ok(())
+}
+
+fn was_put(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let gate = gate(&args)?;
+    gate.was_put();
+    told_size(vm, &args, &gate)?;
+    Ok(Value::None)
+}
+
+fn was_taken(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let gate = gate(&args)?;
+    gate.was_taken();
+    told_size(vm, &args, &gate)?;
+    Ok(Value::None)
+}
+
+fn room(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let gate = gate(&args)?;
+    let start = |l| giving(Value::None, async move { gate.room(&l).await });
+    Ok(operation(vm, "Queue.put", owner(&args), Box::new(start)))
+}
+
+fn item(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let gate = gate(&args)?;
+    let start = |l| giving(Value::None, async move { gate.item(&l).await });
+    Ok(operation(vm, "Queue.get", owner(&args), Box::new(start)))
+}
+
+fn qsize(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Queue.qsize")?;
+    Ok(Value::from(gate(&args)?.len()))
+}
+
+fn empty(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Queue.empty")?;
+    Ok(Value::Bool(gate(&args)?.is_empty()))
+}
+
+fn full(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Queue.full")?;
+    Ok(Value::Bool(gate(&args)?.full()))
+}
+
+fn unfinished(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::from(gate(&args)?.unfinished()))
+}
+
+/// The one argument of `put` and `put_nowait`.
+fn to_put<'a>(args: &Args<'a>, method: &str) -> Result<&'a Value, Exc> {
+    match (args.skip(1).positional, args.names) {
+        ([item], []) => Ok(item),
+        ([], [_]) if args.keyword("item").is_some() => args.keyword("item").ok_or_else(|| type_error("item")),
+        ([], []) => Err(type_error(format!("{method}() missing 1 required positional argument: 'item'"))),
+        ([_, rest @ ..], []) => Err(type_error(format!(
+            "{method}() takes 2 positional arguments but {} were given",
+            rest.len() + 2
+        ))),
+        (_, [name, ..]) => {
+            let name = name.as_str().unwrap_or("");
+            Err(type_error(format!("{method}() got an unexpected keyword argument '{name}'")))
+        }
+    }
+}
+
+fn put(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let item = to_put(&args, "Queue.put")?;
+    let queue = queue(&args)?;
+    let Some(items) = queue.items.clone() else { return in_python(vm, &args, "_put", &[item]) };
+    vm.charge(size_of::<Value>())?;
+    let item = item.clone();
+    let start = |l| {
+        giving(Value::None, async move {
+            queue.gate.room(&l).await?;
+            queue.put_nowait(&items, item)
+        })
+    };
+    Ok(operation(vm, "Queue.put", owner(&args), Box::new(start)))
+}
+
+fn put_nowait(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let item = to_put(&args, "Queue.put_nowait")?;
+    let queue = queue(&args)?;
+    let Some(items) = &queue.items else { return in_python(vm, &args, "_put_nowait", &[item]) };
+    vm.charge(size_of::<Value>())?;
+    queue.put_nowait(items, item.clone())?;
+    Ok(Value::None)
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Queue.get")?;
+    let queue = queue(&args)?;
+    let Some(items) = queue.items.clone() else { return in_python(vm, &args, "_get", &[]) };
+    let start = Box::new(|l| {
+        let wait: std::pin::Pin<Box<dyn Future<Output = NativeResult>>> = Box::pin(async move {
+            queue.gate.item(&l).await?;
+            queue.get_nowait(&items)
+        });
+        wait
+    });
+    Ok(operation(vm, "Queue.get", owner(&args), start))
+}
+
+fn get_nowait(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Queue.get_nowait")?;
+    let queue = queue(&args)?;
+    match &queue.items {
+        Some(items) => queue.get_nowait(items),
+        None => in_python(vm, &args, "_get_nowait", &[]),
+    }
+}
+
+fn task_done(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Queue.task_done")?;
+    gate(&args)?.task_done()?;
+    Ok(Value::None)
+}
+
+fn join(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Queue.join")?;
+    let gate = gate(&args)?;
+    let start = |l| giving(Value::None, async move { gate.join(&l).await });
+    Ok(operation(vm, "Queue.join", owner(&args), Box::new(start)))
+}
+
+fn shutdown(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [immediate] = args.skip(1).bind("Queue.shutdown", ["immediate"], 0, 0)?;
+    let immediate = match immediate {
+        Some(immediate) => vm.truth(immediate)?,
+        None => false,
+    };
+    let queue = queue(&args)?;
+    queue.gate.shutdown(immediate);
+    match &queue.items {
+        _ if !immediate => Ok(Value::None),
+        Some(items) => {
+            drop(items.0.take());
+            Ok(Value::None)
+        }
+        None => in_python(vm, &args, "_clear", &[]),
+    }
+}
+
+/// `Queue[int]`: the class and the argument.
+fn class_getitem(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let (Some(Value::Class(class)), Some(key)) = (args.get(0), args.get(1)) else {
+        return Err(type_error("__class_getitem__() takes exactly one argument"));
+    };
+    Ok(crate::builtins::alias::generic_of(class, key))
+}
+
+// The heap of a PriorityQueue. `<` may run the program's code, so nothing is borrowed meanwhile.
+
+fn heap(args: &Args<'_>) -> Result<Rc<List>, Exc> {
+    match args.get(0) {
+        Some(Value::List(list)) => Ok(list.clone()),
+        _ => Err(type_error("heap argument must be a list")),
+    }
+}
+
+/// Puts a heap back that was worked on; what its comparisons have put into the list meanwhile stays at the end.
+fn put_back(list: &List, heap: Vec<Value>) -> Result<(), Exc> {
+    let added = list.items.replace(heap);
+    if added.is_empty() {
+        return Ok(());
+    }
+    list.items.borrow_mut().extend(added);
+    Err(runtime_error("list changed size during iteration"))
+}
+
+fn heappush(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let list = heap(&args)?;
+    let item = args.get(1).cloned().unwrap_or(Value::None);
+    vm.charge(size_of::<Value>())?;
+    let mut items = list.items.take();
+    let pushed = heap_push(&mut items, item, &mut |a, b| vm.less(a, b));
+    put_back(&list, items)?;
+    pushed.map(|()| Value::None)
+}
+
+fn heappop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let list = heap(&args)?;
+    let mut items = list.items.take();
+    let popped = heap_pop(&mut items, &mut |a, b| vm.less(a, b));
+    put_back(&list, items)?;
+    popped?.ok_or_else(|| crate::objects::index_error("index out of range"))
+}
