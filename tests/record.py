@@ -78,7 +78,7 @@ def run(program):
 
 FRAME = re.compile(r'(?P<bar>[ |]*)  File "(?P<path>[^"]+)", line \d+')
 WARNING = re.compile(r"(?P<path>/[^:]+):\d+: (?P<rest>\w*Warning: .*)", re.DOTALL)
-HEADER = "Traceback (most recent call last):\n"
+HEADER = re.compile(r"[ |+]*(Exception Group )?Traceback \(most recent call last\):\n")
 
 
 def is_library(path):
@@ -122,7 +122,7 @@ def drop_empty_headers(text):
     return "".join(
         line
         for line, following in zip(lines, [*lines[1:], ""])
-        if line != HEADER or following.startswith("  File ")
+        if not HEADER.fullmatch(line) or FRAME.match(following)
     )
 
 

@@ -180,6 +180,7 @@ impl Member {
             Member::Exception(weak) => {
                 if let Some(exception) = weak.upgrade() {
                     drop((exception.args.take(), exception.cause.take(), exception.context.take()));
+                    drop(exception.group.take());
                     exception.trace.take();
                 }
             }

@@ -212,6 +212,12 @@ pub enum Op {
     PopExcept,
     /// `exception class-or-tuple -- exception bool`.
     CheckExcMatch,
+    /// `exception class-or-tuple -- tuple`: what an `except*` clause takes of it, and the rest; None where that is nothing.
+    CheckStarMatch,
+    /// `exception -- exception`: it is the one being handled from now on, in place of another.
+    HandleStar,
+    /// `exception list -- exception-or-None`: what is to be raised after `except*` clauses that raised what is in the list.
+    EndStar,
     /// `exception --`: raises it again, as the end of a `finally` or of unmatched `except` clauses. Its traceback does not
     /// get a second entry for this frame.
     Reraise,

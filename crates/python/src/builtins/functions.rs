@@ -58,7 +58,11 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
 /// What the prelude imports from the module `_builtins`.
 pub(crate) const PRELUDE_FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("checked_len", number::checked_len),
+    NativeDef::function("copy_metadata", crate::vm::groups::copy_metadata),
+    NativeDef::function("exceptions_in", crate::vm::groups::exceptions_in),
     NativeDef::function("list_swap", iter::list_swap),
+    NativeDef::function("matches_type", crate::vm::groups::matches_type),
+    NativeDef::function("same_metadata", crate::vm::groups::same_metadata),
     NativeDef::function("sort_by_keys", sort::sort_by_keys),
     NativeDef::function("sum_items", iter::sum_items),
     NativeDef::function("type_name", type_name),

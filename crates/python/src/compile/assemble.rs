@@ -24,6 +24,7 @@ pub(super) enum Jump {
     Back,
     IfFalse,
     IfTrue,
+    IfNone,
     IfFalseOrPop,
     IfTrueOrPop,
     ForIter,
@@ -104,6 +105,7 @@ impl Assembler {
             Jump::Back => (Op::JumpBack(target), 0),
             Jump::IfFalse => (Op::JumpIfFalse(target), 0),
             Jump::IfTrue => (Op::JumpIfTrue(target), 0),
+            Jump::IfNone => (Op::JumpIfNone(target), 0),
             Jump::IfFalseOrPop => (Op::JumpIfFalseOrPop(target), 1),
             Jump::IfTrueOrPop => (Op::JumpIfTrueOrPop(target), 1),
             // Falls through with iterator and item, jumps with neither.
@@ -245,6 +247,8 @@ fn effect(op: Op) -> (u32, u32) {
         Op::LoadSuperAttr(_) | Op::LoadItem | Op::Binary(_) | Op::InPlace(_) | Op::Compare(_) => (2, 1),
         Op::Is(_) | Op::Contains(_) | Op::ImportName(_) => (2, 1),
         Op::CheckExcMatch => (2, 2),
+        Op::CheckStarMatch | Op::EndStar => (2, 1),
+        Op::HandleStar => (1, 1),
         Op::StoreItem => (3, 0),
         Op::BuildSlice(n)
         | Op::BuildTuple(n)

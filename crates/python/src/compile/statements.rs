@@ -176,6 +176,7 @@ impl<'t> Compiler<'t> {
             let message = "'return' with value in async generator";
             return Err(Refusal::syntax(message.into(), node.range));
         }
+        self.check_leaving_star(value.range())?;
         if let Some(value) = constant(value) {
             return self.return_const(value, node.range);
         }

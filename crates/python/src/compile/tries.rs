@@ -7,7 +7,6 @@ use ruff_python_ast::{self as ast, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::assemble::{HandlerId, Jump};
-use super::statements::missing;
 use super::unwind::BlockKind;
 use super::{Compiler, Outcome};
 use crate::op::{Awaiting, Op};
@@ -15,11 +14,11 @@ use crate::syntax::Refusal;
 
 impl<'t> Compiler<'t> {
     pub(super) fn try_statement(&mut self, node: &'t ast::StmtTry) -> Outcome {
-        if node.is_star {
-            let range = node.handlers.first().map_or(node.range, Ranged::range);
-            return Err(missing("except* clauses", range));
+        match (node.finalbody.is_empty(), node.is_star) {
+            (false, _) => self.try_finally(node),
+            (true, false) => self.try_except(node),
+            (true, true) => self.try_except_star(node),
         }
-        if node.finalbody.is_empty() { self.try_except(node) } else { self.try_finally(node) }
     }
 
     fn try_finally(&mut self, node: &'t ast::StmtTry) -> Outcome {
@@ -29,6 +28,8 @@ impl<'t> Compiler<'t> {
         self.enter(BlockKind::Finally(&node.finalbody), outer, node.range)?;
         if node.handlers.is_empty() {
             self.body(&node.body)?;
+        } else if node.is_star {
+            self.try_except_star(node)?;
         } else {
             self.try_except(node)?;
         }
@@ -125,6 +126,81 @@ impl<'t> Compiler<'t> {
         self.forget_exception(Some(name), range)?;
         self.emit(Op::Reraise, range)?;
         self.unit.asm.place(done);
+        Ok(())
+    }
+
+    /// `except*` clauses: each takes its part of what was raised; what they raise and what is left is raised at the end.
+    /// The stack: previous exception, the exception as it was caught, the list of what is to be raised, what is left.
+    fn try_except_star(&mut self, node: &'t ast::StmtTry) -> Outcome {
+        let (end, nothing) = (self.unit.asm.label(), self.unit.asm.label());
+        let (handler, outer) = self.unit.asm.push_handler();
+        self.enter(BlockKind::Try, outer, node.range)?;
+        self.body(&node.body)?;
+        self.leave();
+        self.body(&node.orelse)?;
+        let last = self.unit.asm.last_range();
+        self.jump(Jump::Always, end, last);
+
+        self.unit.asm.place_handler(handler);
+        let (cleanup, _) = self.push_cleanup(node.range)?;
+        self.emit(Op::Copy(1), node.range)?;
+        self.emit(Op::BuildList(0), node.range)?;
+        self.emit(Op::Swap(2), node.range)?;
+        for ast::ExceptHandler::ExceptHandler(clause) in &node.handlers {
+            self.except_star_clause(clause, cleanup)?;
+        }
+        self.emit(Op::ListAppend(1), node.range)?;
+        self.emit(Op::EndStar, node.range)?;
+        self.emit(Op::Copy(1), node.range)?;
+        self.jump(Jump::IfNone, nothing, node.range);
+        self.unit.asm.cover_by(outer);
+        self.emit(Op::Swap(2), node.range)?;
+        self.emit(Op::PopExcept, node.range)?;
+        self.emit(Op::Reraise, node.range)?;
+        self.unit.asm.place(nothing);
+        self.emit(Op::PopTop, node.range)?;
+        self.emit(Op::PopExcept, node.range)?;
+        self.jump(Jump::Always, end, node.range);
+        self.cleanup(cleanup, outer, node.range)?;
+        self.unit.asm.place(end);
+        Ok(())
+    }
+
+    fn except_star_clause(
+        &mut self,
+        clause: &'t ast::ExceptHandlerExceptHandler,
+        cleanup: HandlerId,
+    ) -> Outcome {
+        let range = clause.range;
+        let (next, no_match) = (self.unit.asm.label(), self.unit.asm.label());
+        let Some(types) = &clause.type_ else {
+            return Err(Refusal::syntax("expected one or more exception types".into(), range));
+        };
+        self.expression(types)?;
+        self.emit(Op::CheckStarMatch, types.range())?;
+        self.emit(Op::UnpackSequence(2), types.range())?;
+        self.emit(Op::Copy(1), types.range())?;
+        self.jump(Jump::IfNone, no_match, types.range());
+        self.emit(Op::HandleStar, types.range())?;
+        let name = clause.name.as_deref();
+        match name {
+            Some(name) => self.store_name(name, range)?,
+            None => self.emit(Op::PopTop, range)?,
+        }
+        let (raised, outer) = self.unit.asm.push_handler();
+        self.enter(BlockKind::StarHandler, outer, range)?;
+        self.body(&clause.body)?;
+        self.leave();
+        self.forget_exception(name, range)?;
+        self.jump(Jump::Always, next, range);
+        self.unit.asm.cover_by(Some(cleanup));
+        self.unit.asm.place_handler(raised);
+        self.forget_exception(name, range)?;
+        self.emit(Op::ListAppend(2), range)?;
+        self.jump(Jump::Always, next, range);
+        self.unit.asm.place(no_match);
+        self.emit(Op::PopTop, range)?;
+        self.unit.asm.place(next);
         Ok(())
     }
 

@@ -35,6 +35,8 @@ pub(super) enum BlockKind<'t> {
     With { is_async: bool, range: TextRange },
     /// The body of an `except`: previous is on the stack.
     Handler { name: Option<&'t str>, range: TextRange },
+    /// The body of an `except*`, which has to be run to its end.
+    StarHandler,
     /// A result that is kept while a `finally` body runs.
     Value,
 }
@@ -84,9 +86,20 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
+    /// A `return` with a value is refused there in an `except*`.
+    pub(super) fn check_leaving_star(&self, value: TextRange) -> Outcome {
+        let inside = self.unit.blocks.iter().any(|block| matches!(block.kind, BlockKind::StarHandler));
+        if inside { Err(leaves_star(value)) } else { Ok(()) }
+    }
+
     /// `break` and `continue`.
     pub(super) fn leave_loop(&mut self, breaks: bool, range: TextRange) -> Outcome {
-        let found = self.unit.blocks.iter().rposition(|block| matches!(block.kind, BlockKind::Loop { .. }));
+        let around =
+            |block: &Block<'_>| matches!(block.kind, BlockKind::Loop { .. } | BlockKind::StarHandler);
+        let found = self.unit.blocks.iter().rposition(around);
+        if found.is_some_and(|index| matches!(self.unit.blocks[index].kind, BlockKind::StarHandler)) {
+            return Err(leaves_star(range));
+        }
         let Some((index, BlockKind::Loop { top, end, iterator })) =
             found.map(|index| (index, self.unit.blocks[index].kind))
         else {
@@ -168,6 +181,7 @@ impl<'t> Compiler<'t> {
                 drop_below(self, Op::PopExcept)?;
                 self.forget_exception(name, handler)?;
             }
+            BlockKind::StarHandler => return Err(leaves_star(range)),
             BlockKind::Value => drop_below(self, Op::PopTop)?,
         }
         Ok(())
@@ -182,4 +196,9 @@ impl<'t> Compiler<'t> {
         }
         Ok(())
     }
+}
+
+fn leaves_star(range: TextRange) -> Refusal {
+    let message = "'break', 'continue' and 'return' cannot appear in an except* block";
+    Refusal::syntax(message.into(), range)
 }

@@ -28,6 +28,15 @@ pub enum ExcClass {
     User(Rc<Class>),
 }
 
+/// What an exception group has beyond an exception.
+#[derive(Debug)]
+pub struct Group {
+    /// Its message: a string.
+    pub message: Value,
+    /// A tuple of its exceptions: one at least.
+    pub exceptions: Value,
+}
+
 /// An instance of an exception class.
 #[derive(Debug)]
 pub struct Exception {
@@ -35,6 +44,8 @@ pub struct Exception {
     pub class: ExcClass,
     /// `args`.
     pub args: RefCell<Vec<Value>>,
+    /// For groups.
+    pub group: RefCell<Option<Box<Group>>>,
     /// `__cause__`.
     pub cause: RefCell<Option<Exc>>,
     /// `__context__`.
@@ -50,6 +61,9 @@ pub struct Exception {
 impl Drop for Exception {
     fn drop(&mut self) {
         crate::heap::drop_backwards(self.args.take());
+        if let Some(group) = self.group.take() {
+            crate::heap::drop_value(group.exceptions);
+        }
         // A chain of exceptions may be as long as the run.
         if let Some(cause) = self.cause.take() {
             loopscope_core::release::release(cause);
@@ -171,6 +185,10 @@ impl ExcKind {
     /// Whether it is `other` or derives from it.
     #[must_use]
     pub fn is(self, other: ExcKind) -> bool {
+        // The one class with two bases.
+        if self == ExcKind::ExceptionGroup && other == ExcKind::Exception {
+            return true;
+        }
         let mut kind = self;
         while kind != other {
             if kind.base() == kind {
@@ -189,6 +207,7 @@ impl Exception {
         Rc::new(Exception {
             class,
             args: RefCell::new(args),
+            group: RefCell::new(None),
             cause: RefCell::new(None),
             context: RefCell::new(None),
             suppress_context: Cell::new(false),

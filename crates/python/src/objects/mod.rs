@@ -16,8 +16,8 @@ pub use basic::{Bytes, Cell, List, Module, Range, Set, Slice, Str, Tuple};
 pub use class::{Class, ClassKind, Instance};
 pub use dict::{Dict, View, ViewKind};
 pub use exception::{
-    Exc, ExcClass, ExcKind, Exception, TraceEntry, attribute_error, error, index_error, overflow_error,
-    runtime_error, type_error, value_error, zero_division_error,
+    Exc, ExcClass, ExcKind, Exception, Group, TraceEntry, attribute_error, error, index_error,
+    overflow_error, runtime_error, type_error, value_error, zero_division_error,
 };
 pub use function::{Function, Method, Native};
 pub use generator::{Dropped, Generator, GeneratorKind, GeneratorState, NativeCoroutine};

@@ -4,12 +4,14 @@
 //! Report (class, message, frames, notes)   what the machine knows about one exception
 //!   frames -> carets -> anchors, width     the source lines under `File ...` and the marks below them
 //!   suggest                                "Did you mean"
+//!   groups                                 the tree of exception groups
 //! ```
 //!
 //! Pure functions of plain data: knows nothing of values, frames and the machine.
 
 mod anchors;
 mod carets;
+pub mod groups;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -66,36 +68,23 @@ pub struct Report<'a> {
     pub notes: Vec<String>,
     /// Why the next report of the chain, the older exception, belongs to it.
     pub link: Option<Link>,
+    /// The exceptions of a group, each with its own chain.
+    pub group: Option<Vec<Vec<Report<'a>>>>,
 }
 
 /// The text of an uncaught exception. `chain` begins with the exception itself; each further report is what
 /// the one before it is linked to. Reports after one without a link are not shown.
 #[must_use]
 pub fn render(chain: &[Report<'_>]) -> String {
-    let last = chain.iter().position(|report| report.link.is_none()).unwrap_or(chain.len().saturating_sub(1));
     let mut text = String::new();
-    for report in chain.iter().take(last + 1).rev() {
-        // The text of a link stands between the older exception and this one.
-        if !text.is_empty() {
-            match report.link {
-                Some(Link::Cause) => {
-                    text.push_str(
-                        "\nThe above exception was the direct cause of the following exception:\n\n",
-                    );
-                }
-                _ => {
-                    text.push_str("\nDuring handling of the above exception, another exception occurred:\n\n")
-                }
-            }
-        }
-        render_one(&mut text, report);
-    }
+    groups::Tree::new(&mut text).chain(chain);
     text
 }
 
-fn render_one(text: &mut String, report: &Report<'_>) {
+/// One exception: the header if it has frames, the frames, its line and its notes.
+fn render_plain(text: &mut String, report: &Report<'_>, header: &str) {
     if !report.frames.is_empty() {
-        text.push_str("Traceback (most recent call last):\n");
+        text.push_str(header);
         render_frames(text, &report.frames);
     }
     text.push_str(&exception_line(&report.class, report.message.as_deref()));

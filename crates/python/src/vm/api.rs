@@ -444,15 +444,13 @@ impl Vm {
 
     /// `str(exception)`.
     pub fn exception_text(&mut self, exception: &Exc) -> Result<Rc<Str>, Exc> {
+        if let Some(group) = &*exception.group.borrow() {
+            return Ok(super::groups::text(group));
+        }
         let args = exception.args.borrow().clone();
         match args.as_slice() {
             [] => Ok(intern("")),
             [one] if exception.is(ExcKind::KeyError) => self.repr(one),
-            [Value::Str(_), Value::List(_) | Value::Tuple(_)]
-                if exception.is(ExcKind::BaseExceptionGroup) =>
-            {
-                super::own_types::group_text(&args)
-            }
             [code, message] if exception.is(ExcKind::OSError) => {
                 let (code, message) = (self.str(code)?, self.str(message)?);
                 Ok(Str::new(format!("[Errno {code}] {message}")))

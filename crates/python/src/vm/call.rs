@@ -360,7 +360,10 @@ impl Vm {
         positional: &[Value],
         keywords: &Keywords,
     ) -> NativeResult {
-        if let ClassKind::Exception(_) = class.kind {
+        if let ClassKind::Exception(kind) = class.kind {
+            if kind.is(ExcKind::BaseExceptionGroup) {
+                return self.new_group(class, positional).map(Value::Exception);
+            }
             let class = match class.builtin {
                 true => match class.kind {
                     ClassKind::Exception(ExcKind::OSError) if positional.len() >= 2 => {
@@ -436,7 +439,13 @@ impl Vm {
                             return Err(type_error(format!("{}() takes no arguments", class.name())));
                         }
                     }
-                    Value::Exception(exception) => self.init_exception(exception, keywords)?,
+                    Value::Exception(exception) => {
+                        if exception.group.borrow().is_some() {
+                            // `__new__` may have taken others.
+                            drop(exception.args.replace(positional));
+                        }
+                        self.init_exception(exception, keywords)?;
+                    }
                     _ => {}
                 }
                 Ok(instance)

@@ -1241,6 +1241,21 @@ impl Vm {
                     };
                     push!(Value::Bool(matches));
                 }
+                Op::CheckStarMatch => {
+                    let types = pop!();
+                    let caught = pop!();
+                    answer!(self.except_star(&caught, &types));
+                }
+                Op::HandleStar => {
+                    if let Some(Value::Exception(matched)) = frame.values.last() {
+                        self.handled = Some(matched.clone());
+                    }
+                }
+                Op::EndStar => {
+                    let errors = pop!();
+                    let caught = pop!();
+                    answer!(self.after_except_star(&caught, &errors));
+                }
                 Op::Reraise => {
                     let exception = pop!();
                     frame.pc = pc;

@@ -6,6 +6,7 @@
 //! deliver     what becomes of a frame's result; unwinding
 //! generator   resuming, suspending, closing generators and coroutines
 //! async_generator  the steps of asynchronous generators, `async for`
+//! groups      exception groups and `except*`
 //! attributes  attribute access, binding, descriptors
 //! operate     operators, comparisons, truth, items: classes' own methods first, then `builtins::protocol`
 //! classes     making classes; type(), isinstance()
@@ -37,9 +38,11 @@ mod call;
 mod classes;
 mod deliver;
 mod dispatch;
+mod exception_tree;
 pub mod frame;
 mod fuse;
 mod generator;
+pub(crate) mod groups;
 mod iterate;
 mod names;
 mod nested;

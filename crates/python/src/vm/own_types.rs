@@ -105,14 +105,6 @@ pub(crate) static TYPES: &[TypeDef] = &[
             NativeDef::property("filename", os_error_filename),
         ],
     },
-    TypeDef {
-        name: "BaseExceptionGroup",
-        constructor: None,
-        methods: &[
-            NativeDef::property("message", first_argument),
-            NativeDef::property("exceptions", group_exceptions),
-        ],
-    },
 ];
 
 static GENERATOR: &[NativeDef] = &[
@@ -689,24 +681,6 @@ fn os_error_filename(_: &mut Vm, args: Args<'_>) -> NativeResult {
     argument(&args, 2)
 }
 
-fn group_exceptions(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let list = argument(&args, 1)?;
-    let items = vm.collect(&list)?.unwrap_or_default();
-    Ok(Value::tuple(items))
-}
-
-/// `str()` of an exception group.
-pub(crate) fn group_text(args: &[Value]) -> Result<Rc<Str>, Exc> {
-    let count = match args.get(1) {
-        Some(Value::List(list)) => list.items.borrow().len(),
-        Some(Value::Tuple(items)) => items.len(),
-        _ => 0,
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    let message = args.first().and_then(Value::as_str).unwrap_or("");
-    Ok(Str::new(format!("{message} ({count} sub-exception{plural})")))
-}
-
 /// Attributes of exceptions that are no plain attributes; whether `name` is one.
 pub(crate) fn set_exception_attr(exception: &Exc, name: &Str, value: &Value) -> Result<bool, Exc> {
     let linked = |what: &str| match value {
@@ -733,6 +707,9 @@ pub(crate) fn set_exception_attr(exception: &Exc, name: &Str, value: &Value) -> 
             Value::Object(_) => {}
             _ => return Err(type_error("__traceback__ must be a traceback or None")),
         },
+        "message" | "exceptions" if exception.group.borrow().is_some() => {
+            return Err(attribute_error("readonly attribute"));
+        }
         "args" => {
             let items = match value {
                 Value::Tuple(items) => items.to_vec(),

@@ -4,67 +4,13 @@ use std::rc::Rc;
 
 use crate::code::Code;
 use crate::objects::{Exc, ExcClass, ExcKind, Exception, NativeData, Str, TraceEntry};
-use crate::traceback::{FrameSummary, Link, Report};
+use crate::traceback::FrameSummary;
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 use crate::vm::{Request, Vm};
 
-/// Links of a chain that are shown at most.
-const MAX_CHAIN: usize = 200;
-
-/// One exception of a chain, with what its report borrows.
-struct Link1 {
-    entries: Vec<TraceEntry>,
-    class: String,
-    message: Option<String>,
-    notes: Vec<String>,
-    link: Option<Link>,
-}
-
 impl Vm {
-    /// The text of an uncaught exception, as CPython prints it.
-    pub fn render_exception(&mut self, error: &Exc) -> String {
-        let mut links = Vec::new();
-        let mut seen: Vec<Exc> = Vec::new();
-        let mut next = Some(error.clone());
-        while let Some(error) = next.take() {
-            if seen.iter().any(|known| Rc::ptr_eq(known, &error)) || seen.len() >= MAX_CHAIN {
-                break;
-            }
-            seen.push(error.clone());
-            let cause = error.cause.borrow().clone();
-            let context = error.context.borrow().clone();
-            let older = match (cause, context) {
-                (Some(cause), _) => Some((Link::Cause, cause)),
-                (None, Some(context)) if !error.suppress_context.get() => Some((Link::Context, context)),
-                _ => None,
-            };
-            let older = older.filter(|(_, older)| !seen.iter().any(|known| Rc::ptr_eq(known, older)));
-            let mut entries = error.trace.borrow().clone();
-            entries.reverse();
-            links.push(Link1 {
-                entries,
-                class: self.exception_class_name(&error),
-                message: self.exception_message(&error),
-                notes: self.notes(&error),
-                link: older.as_ref().map(|(link, _)| *link),
-            });
-            next = older.map(|(_, older)| older);
-        }
-        let reports: Vec<Report<'_>> = links
-            .iter()
-            .map(|link| Report {
-                frames: link.entries.iter().map(frame_summary).collect(),
-                class: link.class.clone(),
-                message: link.message.clone(),
-                notes: link.notes.clone(),
-                link: link.link,
-            })
-            .collect();
-        crate::traceback::render(&reports)
-    }
-
-    fn exception_class_name(&mut self, error: &Exc) -> String {
+    pub(crate) fn exception_class_name(&mut self, error: &Exc) -> String {
         match &error.class {
             ExcClass::Builtin(kind) if kind.module() == "builtins" => kind.name().to_owned(),
             ExcClass::Builtin(kind) => format!("{}.{}", kind.module(), kind.name()),
@@ -76,7 +22,7 @@ impl Vm {
     }
 
     /// `str(exception)` with its suggestion; None if that fails.
-    fn exception_message(&mut self, error: &Exc) -> Option<String> {
+    pub(crate) fn exception_message(&mut self, error: &Exc) -> Option<String> {
         let mut text = self.str(&Value::Exception(error.clone())).ok()?.to_string();
         if let Some(hint) = self.suggestion(error) {
             text.push_str(&hint);
@@ -84,7 +30,7 @@ impl Vm {
         Some(text)
     }
 
-    fn notes(&mut self, error: &Exc) -> Vec<String> {
+    pub(crate) fn notes(&mut self, error: &Exc) -> Vec<String> {
         let Some(Value::List(notes)) = error.dict.get_name(&self.names.notes) else { return Vec::new() };
         let notes = notes.items.borrow().clone();
         notes.iter().filter_map(|note| self.str(note).ok()).map(|note| note.to_string()).collect()
@@ -317,7 +263,7 @@ fn is_plain(value: &Value, depth: u32) -> bool {
     }
 }
 
-fn frame_summary(entry: &TraceEntry) -> FrameSummary<'_> {
+pub(crate) fn frame_summary(entry: &TraceEntry) -> FrameSummary<'_> {
     // A frame that never began stands at its definition.
     let definition = entry.code.source.line_start(entry.code.first_line);
     let range = entry.code.ranges.get(entry.op as usize).copied().unwrap_or((definition, definition));

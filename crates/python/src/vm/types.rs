@@ -151,7 +151,7 @@ macro_rules! types {
                     object, int, bool_, future, task, gathering, exceptions, rare: RefCell::default(),
                 };
                 let all = [&types.object, &types.int, &types.bool_, &types.future, &types.task, &types.gathering, $(&types.$field),*];
-                for definition in crate::builtins::TYPES.iter().chain(crate::vm::own_types::TYPES).chain(crate::vm::async_types::TYPES).chain(crate::asyncio::TYPES) {
+                for definition in crate::builtins::TYPES.iter().chain(crate::vm::own_types::TYPES).chain(crate::vm::async_types::TYPES).chain([&crate::vm::groups::TYPE]).chain(crate::asyncio::TYPES) {
                     let class = all.iter().copied().find(|class| class.name().as_str() == definition.name)
                         .or_else(|| types.exceptions.iter().find(|class| class.name().as_str() == definition.name));
                     match class {

@@ -43,6 +43,11 @@ fn exceptions() {
 }
 
 #[test]
+fn except_star() {
+    check("except_star.txt");
+}
+
+#[test]
 fn ways_out() {
     check("ways_out.txt");
 }

@@ -1,0 +1,5 @@
+for x in [1]:
+    try:
+        pass
+    except* ValueError:
+        break

@@ -1,0 +1,7 @@
+try:
+    try:
+        raise ExceptionGroup("eg", [ValueError(1)])
+    except* ():
+        print("never")
+except ExceptionGroup as group:
+    print(repr(group))

@@ -1,0 +1,8 @@
+group = BaseExceptionGroup("g", [KeyboardInterrupt(), ValueError(1), BaseExceptionGroup("h", [SystemExit(2), OSError(3)])])
+part = group.subgroup(Exception)
+print(type(part).__name__, repr(part))
+part = group.subgroup((SystemExit, KeyboardInterrupt))
+print(type(part).__name__, repr(part))
+print(group.subgroup(LookupError))
+match, rest = group.split(Exception)
+print(type(match).__name__, type(rest).__name__)
