@@ -12,6 +12,7 @@
 //!   bin/*, lib/    links to rustup's
 //!   web/rustc      Debian's, with --sysroot set to this folder:
 //!     lib/rustlib/wasm32-unknown-unknown/lib    the library built here
+//!     lib/rustlib/src                           link to Debian's: the page is built with a smaller library
 //!     lib/rustlib/<host>/lib                    link to Debian's, for proc macros and build scripts
 //!     lib/rustlib/<host>/bin/rust-lld           link to rustup's linker: Debian's compiler has none for wasm
 //!   stamp          what it was made from; another compiler or another layout makes it anew
@@ -31,11 +32,12 @@ pub(crate) const TOOLCHAIN: &str = "loopscope-web";
 
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
+const SOURCE: &str = "/usr/lib/rustlib/src";
 const LIBRARY: &str = "/usr/lib/rustlib/src/rust/library";
 const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
 /// Goes into the stamp: raise it when the layout changes.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 
 /// Whether the toolchain is there, linked, and made by the compiler that is installed now.
 pub(crate) fn is_ready() -> Result<bool> {
@@ -139,6 +141,7 @@ fn join(folder: &Path, rustup: &Path, host: &str) -> Result<()> {
     let host_library = web.join("lib/rustlib").join(host);
     fs::create_dir_all(host_library.join("bin"))?;
     link(&Path::new("/usr/lib/rustlib").join(host).join("lib"), &host_library.join("lib"))?;
+    link(Path::new(SOURCE), &web.join("lib/rustlib/src"))?;
     let linker = linker_in(rustup, host);
     if !linker.exists() {
         return Err(format!("{} is missing: install Rust with rustup", linker.display()).into());

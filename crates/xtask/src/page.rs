@@ -23,6 +23,9 @@ pub(crate) fn build(ready: &Ready) -> Result<()> {
     step("trunk build --release", || {
         let mut trunk = ready.command("trunk");
         trunk.args(["build", "--release", "--cargo-profile", "web"]);
+        if !ready.toolchain().shrink(&mut trunk) {
+            eprintln!("the source of the standard library is missing: the page is some 70 kB heavier");
+        }
         // Trunk takes wasm-opt from PATH and would otherwise download it.
         run::run(trunk.env("PATH", run::path_with(&npm::bin())?))
     })

@@ -5,6 +5,9 @@
 //! 3. Debian's compiler builds the standard library for it, and a rustup toolchain named
 //!    `loopscope-web` joins the two (see [`debian`]).
 //!
+//! The release page is built together with its own standard library, made smaller ([`Toolchain::shrink`]): that
+//! takes the library's source, which rustup has as `rust-src` and Debian as `rust-web-src`.
+//!
 //! In the third case the folder of the clone is told to use that toolchain (`rustup override`), so that
 //! `trunk serve` works without any environment. `rustup override unset` undoes it.
 
@@ -33,6 +36,44 @@ impl Toolchain {
         if matches!(self, Self::Debian) {
             command.env("RUSTUP_TOOLCHAIN", debian::TOOLCHAIN);
         }
+    }
+
+    /// Makes a command of cargo's build a standard library for wasm32 that has nothing in it for panics: they trap,
+    /// and the page tells of it (`web/static/boot.js`). It saves the page a tenth of its weight.
+    ///
+    /// False if the source of the library cannot be had: then the page is built with the usual one.
+    pub(crate) fn shrink(&self, command: &mut Command) -> bool {
+        if !self.has_source() && !self.add_source() {
+            return false;
+        }
+        // What is set here is not stable yet, and is for the page only: tests run on the usual library.
+        command
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
+            );
+        true
+    }
+
+    fn has_source(&self) -> bool {
+        match self {
+            Self::Active => source_in(&mut run::command("rustc")),
+            Self::Debian => source_in(run::command("rustc").env("RUSTUP_TOOLCHAIN", debian::TOOLCHAIN)),
+        }
+    }
+
+    fn add_source(&self) -> bool {
+        matches!(self, Self::Active)
+            && run::find("rustup").is_some()
+            && step("rustup component add rust-src", || {
+                let mut rustup = run::command("rustup");
+                rustup.args(["component", "add", "rust-src"]).env("RUSTUP_MAX_RETRIES", "0");
+                run::run(rustup.env_remove("RUST_BACKTRACE"))
+            })
+            .is_ok()
     }
 
     /// Whether clippy can check code for wasm32.
@@ -68,6 +109,12 @@ pub(crate) fn has_target(rustc: &mut Command) -> bool {
     entries.is_some_and(|entries| {
         entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
     })
+}
+
+/// Whether the source of the standard library lies where cargo looks for it.
+fn source_in(rustc: &mut Command) -> bool {
+    let sysroot = run::output(rustc.args(["--print", "sysroot", "--target", WASM]));
+    sysroot.is_some_and(|sysroot| PathBuf::from(sysroot).join("lib/rustlib/src/rust/library/std").is_dir())
 }
 
 fn add_target() -> Result<()> {
