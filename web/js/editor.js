@@ -1,7 +1,8 @@
 // The editor: CodeMirror 6 with what a Python scenario needs, behind a handful of functions.
 //
 // Positions are UTF-16 code units from the start of the text; lines count from 1. This file knows nothing
-// of scenarios, timelines or wasm: web/src/editor.rs is the only caller.
+// of scenarios, timelines or wasm: web/src/editor.rs is the only caller. It is a script of its own, which the
+// page does not wait for.
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
@@ -50,7 +51,7 @@ const kinds = { running: lineMark("running"), pointed: lineMark("pointed") };
  * Puts an editor into `parent`. `changed(text)` is called after every change of the text that a person
  * made (typing, undo, paste) and after `apply`; not after `setText`.
  */
-export function mount(parent, text, label, changed) {
+globalThis.loopscopeEditor = function mount(parent, text, label, changed) {
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -135,4 +136,4 @@ export function mount(parent, text, label, changed) {
     measure: () => view.requestMeasure(),
     destroy: () => view.destroy(),
   };
-}
+};

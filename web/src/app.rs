@@ -22,7 +22,7 @@ use crate::components::timeline_pane::TimelinePane;
 use crate::editor::{Editor, Problem};
 use crate::outside::{self, Listeners};
 use crate::page::{self, EachFrame};
-use crate::run::{Live, Picture, Preview};
+use crate::run::{Live, Picture, Preview, Started};
 use crate::theme::Theme;
 
 /// How long a preview may take before the page says that it is running, in milliseconds.
@@ -81,6 +81,7 @@ struct Playing {
 /// two callbacks are the same only if they are clones.
 struct Callbacks {
     text: Callback<String>,
+    missing: Callback<()>,
     edit: Callback<Vec<TextChange>>,
     run: Callback<()>,
     stop: Callback<()>,
@@ -100,6 +101,7 @@ impl Callbacks {
         let link = ctx.link();
         Callbacks {
             text: link.callback(Msg::Typed),
+            missing: link.callback(|()| Msg::NoEditor),
             edit: link.callback(Msg::Edit),
             run: link.callback(|()| Msg::Run),
             stop: link.callback(|()| Msg::Stop),
@@ -120,6 +122,8 @@ impl Callbacks {
 pub(crate) enum Msg {
     /// The text was changed in the editor.
     Typed(String),
+    /// The editor cannot be had.
+    NoEditor,
     /// The whole text is to be another one: by the page's own interface for scripts.
     SetSource(String),
     /// A panel edits the text.
@@ -211,6 +215,9 @@ impl Component for App {
             painted: false,
             on: Callbacks::new(ctx),
         };
+        page::mark("loopscope:engine-start");
+        // Before the first rendering: most programs are over by then, and the page is rendered once.
+        app.start_preview(ctx);
         app.analyse();
         if opened.bare {
             app.follow();
@@ -224,6 +231,10 @@ impl Component for App {
                 self.own = true;
                 self.source_changed(ctx, text.into());
             }
+            Msg::NoEditor => self.say(Notice::new(
+                Tone::Problem,
+                "The editor could not be loaded. Reload the page to edit the program.".to_owned(),
+            )),
             Msg::SetSource(text) => {
                 self.own = true;
                 self.replace_source(ctx, &text);
@@ -334,6 +345,7 @@ impl Component for App {
                             editor={self.editor.clone()}
                             source={Rc::clone(&self.source)}
                             on_text={on.text.clone()}
+                            on_missing={on.missing.clone()}
                         />
                         <Delays
                             source={Rc::clone(&self.source)}
@@ -372,9 +384,6 @@ impl Component for App {
                 source: link.callback(Msg::SetSource),
             };
             outside::listen(listeners, self.editor.clone());
-            // The editor is there already: whatever the program does to the page, its text is seen.
-            page::mark("loopscope:engine-start");
-            self.start_preview(ctx);
         }
         if !self.painted && self.drawn.is_some() {
             self.painted = true;
@@ -449,8 +458,13 @@ impl App {
 
     fn start_preview(&mut self, ctx: &Context<Self>) {
         self.next_preview = None;
-        self.preview =
-            Some(Preview::start(&self.source, &self.settings, ctx.link().callback(Msg::Previewed)));
+        match Preview::start(&self.source, &self.settings, ctx.link().callback(Msg::Previewed)) {
+            Started::Shown(picture) => {
+                self.preview = None;
+                return self.show(picture);
+            }
+            Started::GoesOn(preview) => self.preview = Some(preview),
+        }
         let slow = ctx.link().callback(|()| Msg::Slow);
         self.patience = Some(Timeout::new(PATIENCE_MS, move || slow.emit(())));
     }

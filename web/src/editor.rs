@@ -1,17 +1,24 @@
 //! The bridge to the editor (web/js/editor.js): text and places go through here, nothing else.
+//!
+//! The editor is heavier than all else of the page but the engine, and nobody can type before having seen
+//! something. So it comes by itself (a script of its own in index.html) and is mounted after the first timeline. Until
+//! then [`Editor`] keeps what it is told, and the text is on the page as plain text.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-use loopscope_scenario::edit::{TextChange, Utf16Map};
+use loopscope_scenario::edit::{self, TextChange, Utf16Map};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-#[wasm_bindgen(module = "/generated/editor.js")]
+use crate::page;
+
+#[wasm_bindgen]
 extern "C" {
     type View;
 
+    #[wasm_bindgen(js_name = loopscopeEditor)]
     fn mount(parent: &Element, text: &str, label: &str, changed: &Closure<dyn FnMut(String)>) -> View;
 
     #[wasm_bindgen(method)]
@@ -45,13 +52,31 @@ pub(crate) struct Problem {
     pub(crate) warning: bool,
 }
 
-/// The editor. Clones are the same editor; until it is mounted nothing happens.
+/// The editor. Clones are the same editor.
 #[derive(Clone, Default)]
-pub(crate) struct Editor(Rc<RefCell<Option<Mounted>>>);
+pub(crate) struct Editor(Rc<State>);
+
+#[derive(Default)]
+struct State {
+    mounted: RefCell<Option<Mounted>>,
+    /// What to begin with.
+    waiting: RefCell<Waiting>,
+}
 
 struct Mounted {
     view: Rc<View>,
     _changed: Closure<dyn FnMut(String)>,
+}
+
+/// What the editor was told before it was there.
+#[derive(Default)]
+struct Waiting {
+    text: String,
+    problems: Vec<Problem>,
+    running: u32,
+    pointed: u32,
+    line: Option<(u32, bool)>,
+    changed: Option<Rc<dyn Fn(String)>>,
 }
 
 impl Drop for Mounted {
@@ -67,36 +92,64 @@ impl PartialEq for Editor {
 }
 
 impl Editor {
-    /// Puts the editor into `parent`; `changed` gets the text after each change made in it.
-    pub(crate) fn mount(&self, parent: &Element, text: &str, changed: impl FnMut(String) + 'static) {
-        let changed: Closure<dyn FnMut(String)> = Closure::new(changed);
-        let view = Rc::new(mount(parent, text, "Python source of the scenario", &changed));
-        *self.0.borrow_mut() = Some(Mounted { view, _changed: changed });
+    /// The text to begin with; `changed` gets the text after each change made in the editor.
+    pub(crate) fn begin(&self, text: &str, changed: impl Fn(String) + 'static) {
+        let mut waiting = self.0.waiting.borrow_mut();
+        text.clone_into(&mut waiting.text);
+        waiting.changed = Some(Rc::new(changed));
+    }
+
+    /// Puts the editor into `parent`, with what it was told so far. Its script must be there: see [`is_loaded`].
+    pub(crate) fn mount(&self, parent: &Element) {
+        let Waiting { text, problems, running, pointed, line, changed } = self.0.waiting.take();
+        let changed: Closure<dyn FnMut(String)> = Closure::new(move |text| {
+            if let Some(changed) = &changed {
+                changed(text);
+            }
+        });
+        let view = Rc::new(mount(parent, &text, "Python source of the scenario", &changed));
+        *self.0.mounted.borrow_mut() = Some(Mounted { view, _changed: changed });
+        self.diagnose(&text, &problems);
+        self.mark(running, pointed);
+        if let Some((line, focus)) = line {
+            self.reveal(line, focus);
+        }
     }
 
     /// Takes the editor out of the page.
     pub(crate) fn unmount(&self) {
-        drop(self.0.take());
+        drop(self.0.mounted.take());
     }
 
-    fn with<T>(&self, act: impl FnOnce(&View) -> T) -> Option<T> {
+    fn view(&self) -> Option<Rc<View>> {
         // No borrow is held while JavaScript runs that may call back into `changed`.
-        let view = self.0.borrow().as_ref().map(|mounted| Rc::clone(&mounted.view));
-        view.map(|view| act(&view))
+        self.0.mounted.borrow().as_ref().map(|mounted| Rc::clone(&mounted.view))
     }
 
     /// The text.
     pub(crate) fn text(&self) -> String {
-        self.with(View::text).unwrap_or_default()
+        self.view().map_or_else(|| self.0.waiting.borrow().text.clone(), |view| view.text())
     }
 
     /// Replaces the whole text; `changed` is not called.
     pub(crate) fn set_text(&self, text: &str) {
-        self.with(|view| view.set_text(text));
+        match self.view() {
+            Some(view) => view.set_text(text),
+            None => text.clone_into(&mut self.0.waiting.borrow_mut().text),
+        }
     }
 
     /// Applies changes of `source`, the present text, as one step of the history; `changed` is called.
     pub(crate) fn apply(&self, source: &str, changes: &[TextChange]) {
+        let Some(view) = self.view() else {
+            let text = edit::apply(source, changes);
+            self.set_text(&text);
+            let changed = self.0.waiting.borrow().changed.clone();
+            if let Some(changed) = changed {
+                changed(text);
+            }
+            return;
+        };
         let map = Utf16Map::new(source);
         let items: Array = changes
             .iter()
@@ -109,11 +162,15 @@ impl Editor {
                 )
             })
             .collect();
-        self.with(|view| view.apply(&items));
+        view.apply(&items);
     }
 
     /// Underlines what is wrong in `source`, the present text.
     pub(crate) fn diagnose(&self, source: &str, problems: &[Problem]) {
+        let Some(view) = self.view() else {
+            self.0.waiting.borrow_mut().problems = problems.to_vec();
+            return;
+        };
         let map = Utf16Map::new(source);
         let items: Array = problems
             .iter()
@@ -127,23 +184,53 @@ impl Editor {
                 )
             })
             .collect();
-        self.with(|view| view.diagnose(&items));
+        view.diagnose(&items);
     }
 
     /// Marks the line of the running task and the line that is pointed at; 0 is none.
     pub(crate) fn mark(&self, running: u32, pointed: u32) {
-        let lines = Array::of1(&JsValue::from(running));
-        self.with(|view| view.mark(&lines, pointed));
+        match self.view() {
+            Some(view) => view.mark(&Array::of1(&JsValue::from(running)), pointed),
+            None => {
+                let mut waiting = self.0.waiting.borrow_mut();
+                (waiting.running, waiting.pointed) = (running, pointed);
+            }
+        }
     }
 
     /// Scrolls to a line and puts the cursor there.
     pub(crate) fn reveal(&self, line: u32, focus: bool) {
-        self.with(|view| view.reveal(line, focus));
+        match self.view() {
+            Some(view) => view.reveal(line, focus),
+            None => self.0.waiting.borrow_mut().line = Some((line, focus)),
+        }
     }
 
     /// Measures again, after it was hidden.
     pub(crate) fn measure(&self) {
-        self.with(View::measure);
+        if let Some(view) = self.view() {
+            view.measure();
+        }
+    }
+}
+
+/// Whether the editor's script has run.
+pub(crate) fn is_loaded() -> bool {
+    page::window().is_some_and(|window| {
+        js_sys::Reflect::has(&window, &JsValue::from_str("loopscopeEditor")).unwrap_or(false)
+    })
+}
+
+/// Calls back once, when the editor's script has run, or with false when it cannot be had.
+pub(crate) fn when_loaded(done: impl FnOnce(bool) + 'static) {
+    let script = page::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("script[data-editor]").ok().flatten());
+    let Some(script) = script.filter(|_| !is_loaded()) else { return done(is_loaded()) };
+    let heard = Closure::once_into_js(move |_: web_sys::Event| done(is_loaded()));
+    for name in ["load", "error"] {
+        // Fails for listeners that are no functions only.
+        let _ = script.add_event_listener_with_callback(name, heard.unchecked_ref());
     }
 }
 

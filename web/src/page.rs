@@ -138,6 +138,11 @@ pub(crate) fn after_paint(callback: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back once, when the page's thread is free.
+pub(crate) fn soon(callback: impl FnOnce() + 'static) {
+    gloo_timers::callback::Timeout::new(0, callback).forget();
+}
+
 /// Copies a text to the clipboard, and tells whether it could.
 pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {

@@ -149,15 +149,27 @@ pub(crate) struct Preview {
     _next: Rc<RefCell<Option<Timeout>>>,
 }
 
+/// What starting a preview comes to.
+pub(crate) enum Started {
+    /// It is over: the program took less than one slice, as most do.
+    Shown(Picture),
+    /// It goes on; its picture comes later.
+    GoesOn(Preview),
+}
+
 impl Preview {
-    /// Runs `source`. `shown` gets the picture when the run is over or its limits are reached: before this
-    /// function returns, if that takes less than one slice.
-    pub(crate) fn start(source: &str, settings: &Settings, shown: Callback<Picture>) -> Preview {
+    /// Runs `source` until the run is over or its limits are reached. If that takes more than one slice, `shown` gets
+    /// the picture.
+    pub(crate) fn start(source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
         let horizon = Time::from_secs_f64(settings.horizon);
+        let mut running =
+            Running { source: source.into(), horizon, attempt: Attempt::new(source, Time::MAX) };
+        if let Some(picture) = running.slice() {
+            return Started::Shown(picture);
+        }
         let next = Rc::new(RefCell::new(None));
-        Running { source: source.into(), horizon, attempt: Attempt::new(source, Time::MAX), shown }
-            .go_on(&next);
-        Preview { _next: next }
+        running.go_on_later(&next, shown);
+        Started::GoesOn(Preview { _next: next })
     }
 }
 
@@ -167,30 +179,33 @@ struct Running {
     source: Rc<str>,
     horizon: Time,
     attempt: Attempt,
-    shown: Callback<Picture>,
 }
 
 impl Running {
-    /// Runs for one slice of the page's time; then the page has its turn.
-    fn go_on(mut self, next: &Rc<RefCell<Option<Timeout>>>) {
+    /// Runs for one slice of the page's time.
+    fn slice(&mut self) -> Option<Picture> {
         let began = page::now();
         loop {
             if let Some(end) = self.attempt.slice() {
-                if end == PreviewEnd::Limit && self.attempt.clock.now() > self.horizon {
-                    self.attempt = Attempt::new(&self.source, self.horizon);
-                    continue;
+                if end != PreviewEnd::Limit || self.attempt.clock.now() <= self.horizon {
+                    return Some(self.attempt.finish(end));
                 }
-                self.shown.emit(self.attempt.finish(end));
-                return;
+                self.attempt = Attempt::new(&self.source, self.horizon);
             }
             if page::now() - began > SLICE_MS {
-                break;
+                return None;
             }
         }
+    }
+
+    /// Goes on after the page had its turn.
+    fn go_on_later(mut self, next: &Rc<RefCell<Option<Timeout>>>, shown: Callback<Picture>) {
         let slot = Rc::downgrade(next);
         let timeout = Timeout::new(0, move || {
-            if let Some(slot) = slot.upgrade() {
-                self.go_on(&slot);
+            let Some(slot) = slot.upgrade() else { return };
+            match self.slice() {
+                Some(picture) => shown.emit(picture),
+                None => self.go_on_later(&slot, shown),
             }
         });
         *next.borrow_mut() = Some(timeout);
