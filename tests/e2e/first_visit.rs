@@ -35,6 +35,26 @@ fn the_timeline_has_a_lane_for_each_task_and_is_really_drawn() {
 }
 
 #[test]
+fn without_its_editor_the_page_shows_the_program_and_says_what_is_wrong() {
+    in_browser("no-editor", async |lab| {
+        lab.withhold("editor-");
+        let page = lab.open(Look::DESK, "").await?;
+        page.until_state("finished").await?;
+        page.until("the page says so", "$('notice')?.textContent.includes('editor')").await?;
+        let shown = page.script("return $('editor').textContent").await?;
+        assert_eq!(shown, page.source().await?);
+        // The panel edits the program all the same.
+        page.set_source(super::TWO_TASKS, "finished").await?;
+        let shown = page.script("return $('editor').textContent").await?;
+        assert_eq!(shown, super::TWO_TASKS);
+        // The browser tells of the file that is missing, and of nothing else.
+        let errors = page.errors().await?;
+        assert!(errors.iter().all(|error| error.contains("editor-")), "{errors:?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn every_control_has_a_name() {
     in_browser("names", async |lab| {
         let page = lab.open(Look::DESK, "").await?;

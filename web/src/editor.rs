@@ -226,7 +226,10 @@ pub(crate) fn when_loaded(done: impl FnOnce(bool) + 'static) {
     let script = page::window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector("script[data-editor]").ok().flatten());
-    let Some(script) = script.filter(|_| !is_loaded()) else { return done(is_loaded()) };
+    // The second attribute is set by web/static/boot.js.
+    let Some(script) = script.filter(|script| !is_loaded() && !script.has_attribute("data-failed")) else {
+        return done(is_loaded());
+    };
     let heard = Closure::once_into_js(move |_: web_sys::Event| done(is_loaded()));
     for name in ["load", "error"] {
         // Fails for listeners that are no functions only.

@@ -28,6 +28,11 @@
   narrow.addEventListener("change", fit);
   fit();
 
+  // The editor's script may fail before anybody waits for it.
+  addEventListener("error", ({ target }) => {
+    if (target instanceof HTMLScriptElement) target.dataset.failed = "";
+  }, true);
+
   // A fault of the page itself stops it for good: say so. The program is in the address and in the storage.
   addEventListener("error", ({ error }) => {
     const fatal = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;

@@ -27,6 +27,11 @@ impl Lab {
         Ok(Self { driver: Driver::start()?, server: Server::start(dist)?, pages: RefCell::default() })
     }
 
+    /// From now on files of the page whose path begins like this are not there.
+    pub fn withhold(&self, path: &str) {
+        self.server.withhold(path);
+    }
+
     /// A browser with a fresh profile that shows the page at `rest` (a query, a hash).
     ///
     /// # Errors

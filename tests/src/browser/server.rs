@@ -4,14 +4,15 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 /// Serves a folder on a free port of this machine until it is dropped.
 pub struct Server {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
+    withheld: Arc<Mutex<Option<String>>>,
     listener: Option<JoinHandle<()>>,
 }
 
@@ -24,18 +25,25 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         let stopping = Arc::new(AtomicBool::new(false));
+        let withheld = Arc::new(Mutex::new(None));
         let (flag, folder) = (Arc::clone(&stopping), Arc::<Path>::from(folder));
+        let missing = Arc::clone(&withheld);
         let listener = thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 if flag.load(Ordering::Acquire) {
                     break;
                 }
-                let folder = Arc::clone(&folder);
+                let (folder, missing) = (Arc::clone(&folder), Arc::clone(&missing));
                 // A browser that goes away in the middle of an answer is no fault.
-                thread::spawn(move || drop(answer_all(&connection, &folder)));
+                thread::spawn(move || drop(answer_all(&connection, &folder, &missing)));
             }
         });
-        Ok(Self { address, stopping, listener: Some(listener) })
+        Ok(Self { address, stopping, withheld, listener: Some(listener) })
+    }
+
+    /// From now on files whose path begins like this are not there.
+    pub fn withhold(&self, path: &str) {
+        *self.withheld.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
     }
 
     /// The address of the folder, with a slash at its end.
@@ -57,7 +65,7 @@ impl Drop for Server {
 }
 
 /// Answers the requests of one connection until the browser closes it.
-fn answer_all(connection: &TcpStream, folder: &Path) -> io::Result<()> {
+fn answer_all(connection: &TcpStream, folder: &Path, withheld: &Mutex<Option<String>>) -> io::Result<()> {
     let mut reader = BufReader::new(connection);
     loop {
         let mut request = String::new();
@@ -68,14 +76,17 @@ fn answer_all(connection: &TcpStream, folder: &Path) -> io::Result<()> {
         while reader.read_line(&mut header)? > 0 && !header.trim_end().is_empty() {
             header.clear();
         }
-        answer(connection, request.split(' ').nth(1).unwrap_or("/"), folder)?;
+        let target = request.split(' ').nth(1).unwrap_or("/");
+        let withheld = withheld.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let file = file_of(target, folder)
+            .filter(|_| withheld.is_none_or(|path| !target.trim_start_matches('/').starts_with(&path)));
+        answer(connection, file)?;
     }
 }
 
-fn answer(mut connection: &TcpStream, target: &str, folder: &Path) -> io::Result<()> {
-    let file = file_of(target, folder);
-    let (status, kind, body) = match file.as_ref().and_then(|path| fs::read(path).ok()) {
-        Some(body) => ("200 OK", mime(file.as_deref().unwrap_or(folder)), body),
+fn answer(mut connection: &TcpStream, file: Option<PathBuf>) -> io::Result<()> {
+    let (status, kind, body) = match file.and_then(|path| Some((mime(&path), fs::read(path).ok()?))) {
+        Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", b"not found".to_vec()),
     };
     let length = body.len();
