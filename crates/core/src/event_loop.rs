@@ -114,7 +114,7 @@ struct Body<D: Domain> {
     stopping: Cell<bool>,
     closed: Cell<bool>,
     tasks: RefCell<Vec<Option<WeakFuture<D>>>>,
-    free_slots: RefCell<Vec<usize>>,
+    free_slots: RefCell<Vec<u32>>,
     reports: RefCell<Vec<Report<D>>>,
     remote: Remote<D>,
     polling: Polling<D>,
@@ -319,18 +319,20 @@ impl<D: Domain> LoopRef<D> {
         numbers.get()
     }
 
-    pub(crate) fn remember_task(&self, task: WeakFuture<D>) -> usize {
+    /// The task's place in the list of tasks.
+    pub(crate) fn remember_task(&self, task: WeakFuture<D>) -> u32 {
         let mut tasks = self.0.tasks.borrow_mut();
         if let Some(slot) = self.0.free_slots.borrow_mut().pop() {
-            tasks[slot] = Some(task);
+            tasks[slot as usize] = Some(task);
             return slot;
         }
         tasks.push(Some(task));
-        tasks.len() - 1
+        // Tasks are numbered with 32 bits: there are never more.
+        (tasks.len() - 1) as u32
     }
 
-    pub(crate) fn forget_task(&self, slot: usize) {
-        if let Some(entry) = self.0.tasks.borrow_mut().get_mut(slot) {
+    pub(crate) fn forget_task(&self, slot: u32) {
+        if let Some(entry) = self.0.tasks.borrow_mut().get_mut(slot as usize) {
             *entry = None;
             self.0.free_slots.borrow_mut().push(slot);
         }

@@ -74,7 +74,56 @@ pub struct CallbackId(u32);
 pub(crate) enum State<D: Domain> {
     Pending,
     Cancelled,
-    Finished(Result<D::Value, D::Error>),
+    Returned(D::Value),
+    /// Boxed: there are many futures, and few that fail.
+    Raised(Box<D::Error>),
+}
+
+impl<D: Domain> State<D> {
+    fn result(&self) -> Option<Result<D::Value, D::Error>> {
+        match self {
+            State::Pending | State::Cancelled => None,
+            State::Returned(value) => Some(Ok(value.clone())),
+            State::Raised(error) => Some(Err((**error).clone())),
+        }
+    }
+}
+
+/// Who is to be told. Most futures have one listener or none: it has its place here.
+pub(crate) enum Listeners<D: Domain> {
+    None,
+    One(CallbackId, DoneCallback<D>),
+    Many(Vec<(CallbackId, DoneCallback<D>)>),
+}
+
+impl<D: Domain> Listeners<D> {
+    fn add(&mut self, id: CallbackId, callback: DoneCallback<D>) {
+        match std::mem::replace(self, Listeners::None) {
+            Listeners::None => *self = Listeners::One(id, callback),
+            Listeners::One(first_id, first) => {
+                *self = Listeners::Many(vec![(first_id, first), (id, callback)]);
+            }
+            Listeners::Many(mut all) => {
+                all.push((id, callback));
+                *self = Listeners::Many(all);
+            }
+        }
+    }
+
+    fn for_each(self, mut visit: impl FnMut(CallbackId, DoneCallback<D>)) {
+        match self {
+            Listeners::None => {}
+            Listeners::One(id, callback) => visit(id, callback),
+            Listeners::Many(all) => all.into_iter().for_each(|(id, callback)| visit(id, callback)),
+        }
+    }
+}
+
+/// What only a future that is cancelled, or about to be, has.
+pub(crate) struct Cancellation<D: Domain> {
+    pub(crate) message: Option<D::Value>,
+    /// The error that cancelled a task from inside; awaiting the task raises it once. Mirrors `_cancelled_exc`.
+    pub(crate) error: Option<D::Error>,
 }
 
 pub(crate) enum Kind<D: Domain> {
@@ -87,12 +136,10 @@ pub(crate) struct Body<D: Domain> {
     pub(crate) id: FutureId,
     pub(crate) event_loop: LoopRef<D>,
     pub(crate) state: RefCell<State<D>>,
-    callbacks: RefCell<Vec<(CallbackId, DoneCallback<D>)>>,
+    callbacks: RefCell<Listeners<D>>,
     next_callback: Cell<u32>,
     pub(crate) kind: Kind<D>,
-    pub(crate) cancel_message: RefCell<Option<D::Value>>,
-    /// The error that cancelled a task from inside; awaiting the task raises it once. Mirrors `_cancelled_exc`.
-    pub(crate) cancelled_error: RefCell<Option<D::Error>>,
+    cancellation: RefCell<Option<Box<Cancellation<D>>>>,
     /// An error is set and nobody has looked at it. Mirrors `__log_traceback`.
     pub(crate) unretrieved: Cell<bool>,
     purpose: RefCell<Purpose>,
@@ -110,11 +157,10 @@ impl<D: Domain> Future<D> {
             id,
             event_loop,
             state: RefCell::new(State::Pending),
-            callbacks: RefCell::new(Vec::new()),
+            callbacks: RefCell::new(Listeners::None),
             next_callback: Cell::new(0),
             kind,
-            cancel_message: RefCell::new(None),
-            cancelled_error: RefCell::new(None),
+            cancellation: RefCell::new(None),
             unretrieved: Cell::new(false),
             purpose: RefCell::new(purpose),
         }))
@@ -156,7 +202,7 @@ impl<D: Domain> Future<D> {
         match &*self.0.state.borrow() {
             State::Pending => FutureState::Pending,
             State::Cancelled => FutureState::Cancelled,
-            State::Finished(_) => FutureState::Finished,
+            State::Returned(_) | State::Raised(_) => FutureState::Finished,
         }
     }
 
@@ -192,9 +238,10 @@ impl<D: Domain> Future<D> {
         match &*self.0.state.borrow() {
             State::Pending => Err(D::error(ErrorKind::InvalidState, "Result is not set.")),
             State::Cancelled => Err(self.cancelled_error()),
-            State::Finished(result) => {
+            State::Returned(value) => Ok(value.clone()),
+            State::Raised(error) => {
                 self.0.unretrieved.set(false);
-                result.clone()
+                Err((**error).clone())
             }
         }
     }
@@ -207,9 +254,10 @@ impl<D: Domain> Future<D> {
         match &*self.0.state.borrow() {
             State::Pending => Err(D::error(ErrorKind::InvalidState, "Exception is not set.")),
             State::Cancelled => Err(self.cancelled_error()),
-            State::Finished(result) => {
+            State::Returned(_) => Ok(None),
+            State::Raised(error) => {
                 self.0.unretrieved.set(false);
-                Ok(result.as_ref().err().cloned())
+                Ok(Some((**error).clone()))
             }
         }
     }
@@ -218,10 +266,7 @@ impl<D: Domain> Future<D> {
     /// or if it was cancelled.
     #[must_use]
     pub fn peek(&self) -> Option<Result<D::Value, D::Error>> {
-        match &*self.0.state.borrow() {
-            State::Finished(result) => Some(result.clone()),
-            _ => None,
-        }
+        self.0.state.borrow().result()
     }
 
     /// Marks an error as seen, so that dropping the future reports nothing.
@@ -231,16 +276,33 @@ impl<D: Domain> Future<D> {
 
     /// The `CancelledError` of this future. Mirrors `_make_cancelled_error`.
     pub(crate) fn cancelled_error(&self) -> D::Error {
-        match self.0.cancelled_error.take() {
+        let mut cancellation = self.0.cancellation.borrow_mut();
+        match cancellation.as_mut().and_then(|cancellation| cancellation.error.take()) {
             Some(error) => error,
-            None => D::cancelled(self.0.cancel_message.borrow().clone()),
+            None => D::cancelled(cancellation.as_ref().and_then(|cancellation| cancellation.message.clone())),
         }
     }
 
     /// The message that `cancel` was given.
     #[must_use]
     pub fn cancel_message(&self) -> Option<D::Value> {
-        self.0.cancel_message.borrow().clone()
+        self.0.cancellation.borrow().as_ref().and_then(|cancellation| cancellation.message.clone())
+    }
+
+    fn set_cancel_message(&self, message: Option<D::Value>) {
+        let mut cancellation = self.0.cancellation.borrow_mut();
+        match cancellation.as_mut() {
+            Some(cancellation) => cancellation.message = message,
+            None if message.is_none() => {}
+            None => *cancellation = Some(Box::new(Cancellation { message, error: None })),
+        }
+    }
+
+    /// Awaiting this raises `error`, the first time.
+    pub(crate) fn set_cancelled_error(&self, error: D::Error) {
+        let mut cancellation = self.0.cancellation.borrow_mut();
+        cancellation.get_or_insert_with(|| Box::new(Cancellation { message: None, error: None })).error =
+            Some(error);
     }
 
     /// Gives it a result.
@@ -274,8 +336,13 @@ impl<D: Domain> Future<D> {
     /// Leaves `Pending` for `Finished`. The caller has made sure that it is pending.
     pub(crate) fn finish(&self, result: Result<D::Value, D::Error>) {
         debug_assert!(!self.done(), "a future is finished once");
-        self.0.unretrieved.set(result.is_err());
-        *self.0.state.borrow_mut() = State::Finished(result);
+        *self.0.state.borrow_mut() = match result {
+            Ok(value) => State::Returned(value),
+            Err(error) => {
+                self.0.unretrieved.set(true);
+                State::Raised(Box::new(error))
+            }
+        };
         self.schedule_callbacks();
     }
 
@@ -312,7 +379,7 @@ impl<D: Domain> Future<D> {
     pub(crate) fn cancel_at_next_step(&self, message: &Option<D::Value>) {
         if let Kind::Task(part) = &self.0.kind {
             part.cancel_at_next_step();
-            self.0.cancel_message.borrow_mut().clone_from(message);
+            self.set_cancel_message(message.clone());
         }
     }
 
@@ -322,7 +389,7 @@ impl<D: Domain> Future<D> {
             return false;
         }
         *self.0.state.borrow_mut() = State::Cancelled;
-        *self.0.cancel_message.borrow_mut() = message;
+        self.set_cancel_message(message);
         self.schedule_callbacks();
         true
     }
@@ -334,7 +401,7 @@ impl<D: Domain> Future<D> {
         if self.done() {
             self.0.event_loop.schedule_done(self, callback);
         } else {
-            self.0.callbacks.borrow_mut().push((id, callback));
+            self.0.callbacks.borrow_mut().add(id, callback);
         }
         id
     }
@@ -347,17 +414,25 @@ impl<D: Domain> Future<D> {
     ) -> usize {
         // Dropped after the borrow ends: a drop may come back here.
         let mut removed = Vec::new();
-        let mut kept = Vec::new();
-        for entry in self.0.callbacks.take() {
-            if matches(entry.0, &entry.1) { removed.push(entry) } else { kept.push(entry) }
-        }
+        let mut kept = Listeners::None;
+        self.take_callbacks().for_each(|id, callback| {
+            if matches(id, &callback) {
+                removed.push(callback);
+            } else {
+                kept.add(id, callback);
+            }
+        });
         *self.0.callbacks.borrow_mut() = kept;
         removed.len()
     }
 
     /// Looks at each callback in order, as `repr` does.
     pub fn for_each_callback(&self, mut visit: impl FnMut(&DoneCallback<D>)) {
-        self.0.callbacks.borrow().iter().for_each(|(_, callback)| visit(callback));
+        match &*self.0.callbacks.borrow() {
+            Listeners::None => {}
+            Listeners::One(_, callback) => visit(callback),
+            Listeners::Many(all) => all.iter().for_each(|(_, callback)| visit(callback)),
+        }
     }
 
     pub(crate) fn remove_callback(&self, id: CallbackId) {
@@ -366,7 +441,11 @@ impl<D: Domain> Future<D> {
 
     /// Drops every callback uncalled: the loop is closed.
     pub(crate) fn forget_callbacks(&self) {
-        drop(self.0.callbacks.take());
+        drop(self.take_callbacks());
+    }
+
+    fn take_callbacks(&self) -> Listeners<D> {
+        self.0.callbacks.replace(Listeners::None)
     }
 
     fn schedule_callbacks(&self) {
@@ -374,9 +453,7 @@ impl<D: Domain> Future<D> {
         if !matches!(self.0.kind, Kind::Task(_)) {
             event_loop.tell_future_done(self.0.id);
         }
-        for (_, callback) in self.0.callbacks.take() {
-            event_loop.schedule_done(self, callback);
-        }
+        self.take_callbacks().for_each(|_, callback| event_loop.schedule_done(self, callback));
     }
 
     pub(crate) fn downgrade(&self) -> WeakFuture<D> {
@@ -425,7 +502,14 @@ impl<D: Domain> Drop for Body<D> {
         if let Kind::Task(part) = &self.kind {
             part.release_links();
         }
-        release((self.state.replace(State::Pending), self.callbacks.take()));
+        let listeners = self.callbacks.replace(Listeners::None);
+        let state = self.state.replace(State::Pending);
+        // What holds no other future needs no care.
+        match (&state, &listeners) {
+            (State::Pending | State::Cancelled, Listeners::None) => {}
+            (State::Returned(_), Listeners::None) if !std::mem::needs_drop::<D::Value>() => {}
+            _ => release((state, listeners)),
+        }
     }
 }
 
@@ -455,7 +539,7 @@ impl<D: Domain> Body<D> {
         }
         let state = self.state.replace(State::Pending);
         let error = match &state {
-            State::Finished(Err(error)) => Some(error.clone()),
+            State::Raised(error) => Some((**error).clone()),
             _ => None,
         };
         let remains = Future::new(self.id, self.event_loop.clone(), kind, self.purpose.borrow().clone());

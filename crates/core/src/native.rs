@@ -142,12 +142,12 @@ pub(crate) struct Polling<D: Domain> {
     awaited: RefCell<Vec<Future<D>>>,
     yielded: Cell<bool>,
     /// An error to be given to the first await that is polled.
-    thrown: RefCell<Option<D::Error>>,
+    thrown: Cell<Option<D::Error>>,
 }
 
 impl<D: Domain> Default for Polling<D> {
     fn default() -> Self {
-        Polling { awaited: RefCell::default(), yielded: Cell::new(false), thrown: RefCell::default() }
+        Polling { awaited: RefCell::default(), yielded: Cell::new(false), thrown: Cell::new(None) }
     }
 }
 
@@ -168,11 +168,112 @@ impl<D: Domain> StdFuture for Future<D> {
     }
 }
 
+/// A Rust future that a task runs: what [`LoopRef::create_task_of`] keeps in place of a coroutine, so that the
+/// future's own box is the only one.
+pub(crate) struct RustTask<D: Domain> {
+    future: Pin<Box<dyn TaskFuture<D>>>,
+    started: bool,
+}
+
+/// A Rust future of a task, with the name of its type.
+trait TaskFuture<D: Domain>: StdFuture<Output = Result<D::Value, D::Error>> {
+    fn name(&self) -> &'static str;
+}
+
+impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> TaskFuture<D> for F {
+    fn name(&self) -> &'static str {
+        std::any::type_name::<F>()
+    }
+}
+
+impl<D: Domain> RustTask<D> {
+    pub(crate) fn new(future: impl StdFuture<Output = Result<D::Value, D::Error>> + 'static) -> RustTask<D> {
+        RustTask { future: Box::pin(future), started: false }
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
+        TaskFuture::<D>::name(&*self.future)
+    }
+
+    /// `awaited` is what the task waited for until now.
+    pub(crate) fn resume(
+        &mut self,
+        input: Resume<D>,
+        awaited: Option<Future<D>>,
+        event_loop: &LoopRef<D>,
+    ) -> Resumed<D> {
+        let started = std::mem::replace(&mut self.started, true);
+        resume(self.future.as_mut(), started, awaited, input, event_loop)
+    }
+}
+
+/// Polls a Rust future as a coroutine is resumed.
+fn resume<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>> + ?Sized>(
+    future: Pin<&mut F>,
+    started: bool,
+    awaited: Option<Future<D>>,
+    input: Resume<D>,
+    event_loop: &LoopRef<D>,
+) -> Resumed<D> {
+    let polling = event_loop.polling();
+    if let Resume::Throw(error) = input {
+        if !started {
+            return Resumed::Raise(error);
+        }
+        // What a failed or cancelled future raises, its own poll will give.
+        let own = awaited.is_some_and(|future| match D::is_cancelled(&error) {
+            true => future.cancelled(),
+            false => future.done(),
+        });
+        if !own {
+            polling.thrown.set(Some(error));
+        }
+    }
+    let poll = |waker: &Waker| future.poll(&mut Context::from_waker(waker));
+    let polled = match event_loop.current_task_id() {
+        Some(task) => event_loop.remote().with_waker(task, poll),
+        None => poll(Waker::noop()),
+    };
+    // An error that no await took ends the coroutine: what it awaits knows nothing of cancellation.
+    match (polled, polling.thrown.take()) {
+        (Poll::Ready(Ok(value)), _) => Resumed::Return(value),
+        (Poll::Ready(Err(error)), _) => Resumed::Raise(error),
+        (Poll::Pending, Some(error)) => {
+            drop(polling.awaited.take());
+            Resumed::Raise(error)
+        }
+        (Poll::Pending, None) => suspended(event_loop),
+    }
+}
+
+/// Turns what was polled into what the task is to wait for.
+fn suspended<D: Domain>(event_loop: &LoopRef<D>) -> Resumed<D> {
+    let polling = event_loop.polling();
+    let mut awaited = polling.awaited.borrow_mut();
+    if polling.yielded.replace(false) {
+        awaited.clear();
+        return Resumed::Yield;
+    }
+    if let Some(last) = awaited.pop() {
+        if awaited.is_empty() {
+            return Resumed::Await(last);
+        }
+        awaited.push(last);
+        let all = std::mem::take(&mut *awaited);
+        drop(awaited);
+        return Resumed::Await(any_of(event_loop, &all));
+    }
+    drop(awaited);
+    Resumed::Await(match event_loop.current_task_id() {
+        Some(task) => event_loop.remote().park(task, event_loop),
+        None => event_loop.create_future(),
+    })
+}
+
 /// A Rust future as a coroutine.
 pub struct Adapter<D: Domain, F: ?Sized> {
     /// Empty when it is over.
     future: Option<Pin<Box<F>>>,
-    waker: Option<Waker>,
     /// What the task waits for on its behalf.
     awaited: Option<Future<D>>,
     started: bool,
@@ -186,41 +287,15 @@ impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> Adapter<D, F>
     /// A coroutine that polls `future`.
     pub fn new(future: F) -> Adapter<D, F> {
         let name = std::any::type_name::<F>();
-        Adapter { future: Some(Box::pin(future)), waker: None, awaited: None, started: false, name }
+        Adapter { future: Some(Box::pin(future)), awaited: None, started: false, name }
     }
 }
 
 impl<D: Domain> Adapter<D, Operation<D>> {
-    /// A coroutine of an engine's own, under the name that programs know it by. It may await futures of the
-    /// loop only: nothing else wakes it.
+    /// A coroutine of an engine's own, under the name that programs know it by.
     #[must_use]
     pub fn named(name: &'static str, future: Pin<Box<Operation<D>>>) -> Adapter<D, Operation<D>> {
-        let waker = Some(Waker::noop().clone());
-        Adapter { future: Some(future), waker, awaited: None, started: false, name }
-    }
-}
-
-impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>> + ?Sized> Adapter<D, F> {
-    /// Turns what was polled into what the task is to wait for.
-    fn wait(&mut self, event_loop: &LoopRef<D>) -> Resumed<D> {
-        let polling = event_loop.polling();
-        let mut awaited = polling.awaited.take();
-        if polling.yielded.replace(false) {
-            return Resumed::Yield;
-        }
-        let future = match (awaited.pop(), awaited.is_empty()) {
-            (Some(only), true) => only,
-            (Some(last), false) => {
-                awaited.push(last);
-                any_of(event_loop, &awaited)
-            }
-            (None, _) => match event_loop.current_task() {
-                Some(task) => event_loop.remote().park(task.id(), event_loop),
-                None => event_loop.create_future(),
-            },
-        };
-        self.awaited = Some(future.clone());
-        Resumed::Await(future)
+        Adapter { future: Some(future), awaited: None, started: false, name }
     }
 }
 
@@ -240,47 +315,17 @@ fn any_of<D: Domain>(event_loop: &LoopRef<D>, futures: &[Future<D>]) -> Future<D
 
 impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>> + ?Sized> Coroutine<D> for Adapter<D, F> {
     fn resume(&mut self, input: Resume<D>, event_loop: &LoopRef<D>, _: &mut D::Context) -> Resumed<D> {
-        let awaited = self.awaited.take();
-        if let Resume::Throw(error) = input {
-            // What a failed or cancelled future raises, its own poll will give.
-            let own = awaited.is_some_and(|future| match D::is_cancelled(&error) {
-                true => future.cancelled(),
-                false => future.done(),
-            });
-            if !self.started {
-                self.future = None;
-                return Resumed::Raise(error);
-            }
-            if !own {
-                *event_loop.polling().thrown.borrow_mut() = Some(error);
-            }
-        }
-        self.started = true;
         let Some(future) = &mut self.future else {
             return Resumed::Raise(D::error(ErrorKind::Runtime, "cannot reuse already awaited coroutine"));
         };
-        let waker = self.waker.get_or_insert_with(|| match event_loop.current_task() {
-            Some(task) => event_loop.remote().waker(task.id()),
-            None => Waker::noop().clone(),
-        });
-        let polled = future.as_mut().poll(&mut Context::from_waker(waker));
-        // An error that no await took ends the coroutine: what it awaits knows nothing of cancellation.
-        let unheard = event_loop.polling().thrown.take();
-        match (polled, unheard) {
-            (Poll::Ready(result), _) => {
-                self.future = None;
-                match result {
-                    Ok(value) => Resumed::Return(value),
-                    Err(error) => Resumed::Raise(error),
-                }
-            }
-            (Poll::Pending, Some(error)) => {
-                self.future = None;
-                drop(event_loop.polling().awaited.take());
-                Resumed::Raise(error)
-            }
-            (Poll::Pending, None) => self.wait(event_loop),
+        let started = std::mem::replace(&mut self.started, true);
+        let resumed = resume(future.as_mut(), started, self.awaited.take(), input, event_loop);
+        match &resumed {
+            Resumed::Await(future) => self.awaited = Some(future.clone()),
+            Resumed::Return(_) | Resumed::Raise(_) => self.future = None,
+            _ => {}
         }
+        resumed
     }
 
     fn name(&self) -> &str {
@@ -292,7 +337,7 @@ impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>> + ?Sized> Coro
 #[must_use = "await it, or the result and any error are lost"]
 pub struct JoinHandle<T> {
     task: Task<Native>,
-    result: Rc<RefCell<Option<T>>>,
+    result: Rc<Cell<Option<T>>>,
 }
 
 impl<T> JoinHandle<T> {
@@ -327,13 +372,16 @@ pub fn spawn<T: 'static>(
     event_loop: &LoopRef<Native>,
     future: impl StdFuture<Output = Result<T, Error>> + 'static,
 ) -> JoinHandle<T> {
-    let result = Rc::new(RefCell::new(None));
+    let result = Rc::new(Cell::new(None));
     let slot = Rc::clone(&result);
-    let coroutine = Adapter::new(async move {
-        *slot.borrow_mut() = Some(future.await?);
-        Ok(())
-    });
-    JoinHandle { task: event_loop.create_task(Box::new(coroutine), TaskOptions::default()), result }
+    let task = event_loop.create_task_of(
+        async move {
+            slot.set(Some(future.await?));
+            Ok(())
+        },
+        TaskOptions::default(),
+    );
+    JoinHandle { task, result }
 }
 
 /// Lets the others run for one iteration. Mirrors `asyncio.sleep(0)`.

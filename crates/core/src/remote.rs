@@ -3,10 +3,11 @@
 //! A task that awaits such a future waits for a plain future of the loop, parked here; waking it puts its
 //! number on a list that any thread may write, which the loop reads at the start of each iteration.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering, fence};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::task::Wake;
+use std::task::{Wake, Waker};
 use std::time::Duration;
 
 use crate::domain::Domain;
@@ -37,19 +38,34 @@ impl Mailbox {
     }
 }
 
-/// Wakes one task of one loop.
-pub(crate) struct TaskWaker {
+/// Wakes one task of one loop. As long as nobody keeps a clone of it, it is lent to one task after the other.
+struct TaskWaker {
     mailbox: Arc<Mailbox>,
-    task: TaskId,
+    task: AtomicU32,
 }
 
 impl Wake for TaskWaker {
     fn wake(self: Arc<Self>) {
-        self.mailbox.post(self.task);
+        self.wake_by_ref();
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        self.mailbox.post(self.task);
+        self.mailbox.post(TaskId(self.task.load(Ordering::Relaxed)));
+    }
+}
+
+/// A waker, and what it is made of, to see whether somebody kept a clone.
+struct Lent {
+    shared: Arc<TaskWaker>,
+    waker: Waker,
+}
+
+impl Lent {
+    fn is_kept(&self) -> bool {
+        let kept = Arc::strong_count(&self.shared) > 2;
+        // Whoever dropped the last clone has read whose it was before it is changed.
+        fence(Ordering::Acquire);
+        kept
     }
 }
 
@@ -57,19 +73,31 @@ impl Wake for TaskWaker {
 pub(crate) struct Remote<D: Domain> {
     mailbox: Arc<Mailbox>,
     parked: RefCell<HashMap<TaskId, Future<D>>>,
+    /// A waker that nobody has kept: the next one to be lent.
+    spare: Cell<Option<Lent>>,
 }
 
 impl<D: Domain> Remote<D> {
     pub(crate) fn new() -> Remote<D> {
-        Remote { mailbox: Arc::default(), parked: RefCell::new(HashMap::new()) }
+        Remote { mailbox: Arc::default(), parked: RefCell::new(HashMap::new()), spare: Cell::new(None) }
     }
 
     pub(crate) fn mailbox(&self) -> &Arc<Mailbox> {
         &self.mailbox
     }
 
-    pub(crate) fn waker(&self, task: TaskId) -> std::task::Waker {
-        Arc::new(TaskWaker { mailbox: Arc::clone(&self.mailbox), task }).into()
+    /// Lends `poll` a waker of `task`. Most futures keep none: they cost no allocation.
+    pub(crate) fn with_waker<R>(&self, task: TaskId, poll: impl FnOnce(&Waker) -> R) -> R {
+        let lent = self.spare.take().unwrap_or_else(|| {
+            let shared = Arc::new(TaskWaker { mailbox: Arc::clone(&self.mailbox), task: AtomicU32::new(0) });
+            Lent { waker: Arc::clone(&shared).into(), shared }
+        });
+        lent.shared.task.store(task.0, Ordering::Relaxed);
+        let polled = poll(&lent.waker);
+        if !lent.is_kept() {
+            self.spare.set(Some(lent));
+        }
+        polled
     }
 
     /// A future that is done when the task is woken.

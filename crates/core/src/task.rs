@@ -14,6 +14,7 @@ use crate::event_loop::{LoopRef, Ready};
 use crate::future::{DoneCallback, Future, Kind};
 use crate::ids::TaskId;
 use crate::instrument::{Ending, Purpose};
+use crate::native::RustTask;
 use crate::release::release;
 
 /// A future whose result is made by a coroutine. A cheap reference: clones are the same task.
@@ -41,17 +42,25 @@ pub(crate) struct TaskPart<D: Domain> {
     id: TaskId,
     name: RefCell<Name>,
     /// Empty while running and when done.
-    coroutine: RefCell<Option<Box<dyn Coroutine<D>>>>,
+    routine: Cell<Option<Routine<D>>>,
     object: Option<D::Value>,
     /// The future it awaits. Mirrors `_fut_waiter`.
-    waiter: RefCell<Option<Future<D>>>,
+    waiter: Cell<Option<Future<D>>>,
     /// A cancellation that is to be raised at the next step. Mirrors `_must_cancel`.
     must_cancel: Cell<bool>,
     cancel_requests: Cell<u32>,
     /// Whether dropping it while pending is worth a report. Mirrors `_log_destroy_pending`.
     report_destruction: Cell<bool>,
-    /// Its place in the loop's list of tasks.
-    slot: Cell<Option<usize>>,
+    /// Its place in the loop's list of tasks, or `NO_SLOT`.
+    slot: Cell<u32>,
+}
+
+const NO_SLOT: u32 = u32::MAX;
+
+/// What a task runs.
+enum Routine<D: Domain> {
+    Coroutine(Box<dyn Coroutine<D>>),
+    Rust(RustTask<D>),
 }
 
 impl<D: Domain> TaskPart<D> {
@@ -64,7 +73,8 @@ impl<D: Domain> TaskPart<D> {
     }
 
     pub(crate) fn forget(&self, event_loop: &LoopRef<D>) {
-        if let Some(slot) = self.slot.take() {
+        let slot = self.slot.replace(NO_SLOT);
+        if slot != NO_SLOT {
             event_loop.forget_task(slot);
         }
     }
@@ -81,12 +91,17 @@ impl<D: Domain> TaskPart<D> {
     }
 
     pub(crate) fn waiter(&self) -> Option<Future<D>> {
-        self.waiter.borrow().clone()
+        let waiter = self.waiter.take();
+        self.waiter.set(waiter.clone());
+        waiter
     }
 
     /// Drops what may be the beginning of a long chain.
     pub(crate) fn release_links(&self) {
-        release((self.waiter.take(), self.coroutine.take()));
+        match (self.waiter.take(), self.routine.take()) {
+            (None, None) => {}
+            links => release(links),
+        }
     }
 }
 
@@ -185,8 +200,7 @@ impl<D: Domain> Task<D> {
     pub(crate) fn abandon(&self) {
         self.part().silence();
         drop(self.part().waiter.take());
-        let coroutine = self.part().coroutine.take();
-        drop(coroutine);
+        drop(self.part().routine.take());
         self.0.forget_callbacks();
     }
 }
@@ -194,26 +208,48 @@ impl<D: Domain> Task<D> {
 impl<D: Domain> LoopRef<D> {
     /// Makes a task of a coroutine and schedules its first step. Mirrors `loop.create_task`.
     pub fn create_task(&self, coroutine: Box<dyn Coroutine<D>>, options: TaskOptions) -> Task<D> {
+        let function = self.has_instrument().then(|| coroutine.name().to_owned());
+        let object = coroutine.object();
+        self.make_task(Routine::Coroutine(coroutine), function, object, options)
+    }
+
+    /// Makes a task of a Rust future and schedules its first step.
+    pub(crate) fn create_task_of(
+        &self,
+        future: impl std::future::Future<Output = Result<D::Value, D::Error>> + 'static,
+        options: TaskOptions,
+    ) -> Task<D> {
+        let routine = RustTask::new(future);
+        let function = self.has_instrument().then(|| routine.name().to_owned());
+        self.make_task(Routine::Rust(routine), function, None, options)
+    }
+
+    fn make_task(
+        &self,
+        routine: Routine<D>,
+        function: Option<String>,
+        object: Option<D::Value>,
+        options: TaskOptions,
+    ) -> Task<D> {
         let id = self.next_task_id();
         let name = match options.name {
             Some(name) => Name::Given(name.into()),
             None => Name::Numbered(self.next_task_number()),
         };
-        let function = self.has_instrument().then(|| coroutine.name().to_owned());
         let part = TaskPart {
             id,
             name: RefCell::new(name),
-            object: coroutine.object(),
-            coroutine: RefCell::new(Some(coroutine)),
-            waiter: RefCell::new(None),
+            object,
+            routine: Cell::new(Some(routine)),
+            waiter: Cell::new(None),
             must_cancel: Cell::new(false),
             cancel_requests: Cell::new(0),
             report_destruction: Cell::new(true),
-            slot: Cell::new(None),
+            slot: Cell::new(NO_SLOT),
         };
         let future = Future::new(self.next_future_id(), self.clone(), Kind::Task(part), Purpose::Task(id));
         let task = Task(future);
-        task.part().slot.set(Some(self.remember_task(task.future().downgrade())));
+        task.part().slot.set(self.remember_task(task.future().downgrade()));
         if let Some(function) = function {
             let (name, parent) = (task.name(), self.current_task_id());
             self.instrument(|i, at| {
@@ -244,6 +280,7 @@ impl<D: Domain> LoopRef<D> {
         let part = task.part();
         let mut input = input;
         let resumes_pause = matches!(input, Resume::Continue);
+        let mut awaited = None;
         if !resumes_pause {
             if task.future().done() {
                 return Step::Over;
@@ -251,28 +288,34 @@ impl<D: Domain> LoopRef<D> {
             if part.must_cancel.replace(false) && !matches!(&input, Resume::Throw(e) if D::is_cancelled(e)) {
                 input = Resume::Throw(task.future().cancelled_error());
             }
-            drop(part.waiter.take());
+            awaited = part.waiter.take();
             self.instrument(|i, at| i.step_begin(at, task.id()));
         }
-        let Some(mut coroutine) = part.coroutine.take() else { return Step::Over };
+        let Some(mut routine) = part.routine.take() else { return Step::Over };
         self.enter_task(task);
-        let resumed = coroutine.resume(input, self, cx);
+        let resumed = match &mut routine {
+            Routine::Coroutine(coroutine) => {
+                drop(awaited);
+                coroutine.resume(input, self, cx)
+            }
+            Routine::Rust(future) => future.resume(input, awaited, self),
+        };
         if let Resumed::Pause(pause) = resumed {
-            *part.coroutine.borrow_mut() = Some(coroutine);
+            part.routine.set(Some(routine));
             return Step::Paused(pause);
         }
         let step = match resumed {
             Resumed::Return(value) => {
-                drop(coroutine);
+                drop(routine);
                 self.returned(task, value, cx);
                 Step::Over
             }
             Resumed::Raise(error) => {
-                drop(coroutine);
+                drop(routine);
                 self.raised(task, error, cx)
             }
             resumed => {
-                *part.coroutine.borrow_mut() = Some(coroutine);
+                part.routine.set(Some(routine));
                 self.suspended(task, resumed, cx);
                 Step::Over
             }
@@ -304,7 +347,7 @@ impl<D: Domain> LoopRef<D> {
         self.instrument(|i, at| i.step_end(at, task.id(), None));
         if D::is_cancelled(&error) {
             self.instrument(|i, at| i.task_done(at, task.id(), Ending::Cancelled));
-            *task.future().0.cancelled_error.borrow_mut() = Some(error);
+            task.future().set_cancelled_error(error);
             task.future().cancel_now(None);
             return Step::Over;
         }
@@ -332,7 +375,7 @@ impl<D: Domain> LoopRef<D> {
             Resumed::Await(future) => {
                 self.instrument_wait(task.id(), &future);
                 future.add_done_callback(DoneCallback::Wakeup(task.clone()));
-                *part.waiter.borrow_mut() = Some(future.clone());
+                part.waiter.set(Some(future.clone()));
                 if part.must_cancel.get() && future.cancel(task.future().cancel_message()) {
                     part.must_cancel.set(false);
                 }
