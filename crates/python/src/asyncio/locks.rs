@@ -139,6 +139,10 @@ pub(super) fn count(vm: &mut Vm, value: &Value) -> Result<usize, Exc> {
         let zero = vm.less(value, &Value::Int(0))?;
         return Ok(if zero { 0 } else { usize::MAX });
     }
+    if let Value::Float(number) = plain(value) {
+        // So many items are at least that number.
+        return Ok(number.ceil() as usize);
+    }
     Ok(usize::try_from(vm.index(value)?.max(0)).unwrap_or(usize::MAX))
 }
 

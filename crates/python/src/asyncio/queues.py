@@ -66,9 +66,10 @@ class LifoQueue(Queue):
 # What the native methods of a class with its own items go on with.
 
 
-def _size(queue):
+def _tell_size(queue):
     items = getattr(queue, '_queue', None)
-    return None if items is None else len(items)
+    if items is not None:
+        queue._set_size(len(items))
 
 
 async def _put(queue, item):
@@ -78,8 +79,13 @@ async def _put(queue, item):
 
 def _put_nowait(queue, item):
     queue._may_put()
-    queue._put(item)
-    queue._was_put(_size(queue))
+    try:
+        queue._put(item)
+    except BaseException:
+        _tell_size(queue)
+        raise
+    queue._was_put()
+    _tell_size(queue)
 
 
 async def _get(queue):
@@ -89,11 +95,16 @@ async def _get(queue):
 
 def _get_nowait(queue):
     queue._may_take()
-    item = queue._get()
-    queue._was_taken(_size(queue))
+    try:
+        item = queue._get()
+    except BaseException:
+        _tell_size(queue)
+        raise
+    queue._was_taken()
+    _tell_size(queue)
     return item
 
 
 def _clear(queue):
-    while _size(queue):
+    while len(queue._queue):
         queue._get()

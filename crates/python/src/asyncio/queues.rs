@@ -41,6 +41,7 @@ static QUEUE: TypeDef = TypeDef {
         NativeDef::method("_was_put", was_put),
         NativeDef::method("_may_take", may_take),
         NativeDef::method("_was_taken", was_taken),
+        NativeDef::method("_set_size", set_size),
         NativeDef::method("_room", room),
         NativeDef::method("_item", item),
         NativeDef::method("qsize", qsize),
@@ -170,27 +171,20 @@ fn may_take(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::None)
 }
 
-/// After a step in Python, which may tell how many items there are now.
-fn told_size(vm: &mut Vm, args: &Args<'_>, gate: &Gate<Py>) -> Result<(), Exc> {
-    if let Some(size) = args.get(1)
-        && !size.is_none()
-    {
-        gate.set_len(count(vm, size)?);
-    }
-    Ok(())
-}
-
-fn was_put(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let gate = gate(&args)?;
-    gate.was_put();
-    told_size(vm, &args, &gate)?;
+fn was_put(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    gate(&args)?.was_put();
     Ok(Value::None)
 }
 
-fn was_taken(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let gate = gate(&args)?;
-    gate.was_taken();
-    told_size(vm, &args, &gate)?;
+fn was_taken(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    gate(&args)?.was_taken();
+    Ok(Value::None)
+}
+
+/// `_set_size(size)`: how many items a queue that keeps them in Python has.
+fn set_size(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [size] = args.skip(1).exactly("_set_size")?;
+    gate(&args)?.set_len(count(vm, size)?);
     Ok(Value::None)
 }
 

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def main():
+    async with asyncio.Lock() as value:
+        print(value)
+
+
+asyncio.run(main())
