@@ -14,7 +14,7 @@ use loopscope_core::driver::virtual_time::{self, Limits};
 use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::Time;
-use loopscope_python::{Limits as EngineLimits, Options, Program};
+use loopscope_python::{Limits as EngineLimits, Options, Program, World};
 
 use crate::tasks::Traced;
 
@@ -82,7 +82,13 @@ pub(crate) fn in_engine(text: &str, traced: Traced) {
 fn run(text: &str, instrument: Option<Rc<dyn Instrument>>) -> Option<i32> {
     let clock = Rc::new(VirtualClock::new());
     let limits = EngineLimits { memory: usize::MAX };
-    let options = Options { filename: "program.py".to_owned(), clock: clock.clone(), instrument, limits };
+    let options = Options {
+        filename: "program.py".to_owned(),
+        clock: clock.clone(),
+        instrument,
+        limits,
+        world: World::default(),
+    };
     let mut program = Program::new(text, options);
     virtual_time::run(&mut program, &clock, Limits::NONE);
     program.exit_status()

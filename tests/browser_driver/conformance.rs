@@ -11,7 +11,7 @@ use loopscope_core::driver::{Advance, Machine};
 use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::Time;
-use loopscope_python::{Limits, Options, Program};
+use loopscope_python::{Limits, Options, Program, World};
 use loopscope_tests::compare::{Outcome, compare};
 use loopscope_tests::programs;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
@@ -54,6 +54,7 @@ async fn run(filename: String, source: &str) -> Outcome {
         clock: Rc::clone(&clock) as Rc<dyn Clock>,
         instrument: Some(Rc::clone(&written) as Rc<dyn Instrument>),
         limits: Limits { memory: MEMORY },
+        world: World::default(),
     };
     let program = Rc::new(RefCell::new(Program::new(source, options)));
     // Without waiting: driver.rs tests that.

@@ -1,5 +1,6 @@
 //! The URL always holds the scenario.
 
+use loopscope_scenario::{Scenario, link};
 use loopscope_tests::browser::{Look, in_browser};
 
 #[test]
@@ -32,6 +33,19 @@ fn a_shared_link_opens_the_same_scenario_in_a_fresh_profile() {
                 "{value}"
             );
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_seed_of_a_link_is_the_one_of_its_program() {
+    in_browser("seed", async |lab| {
+        let mut scenario = Scenario::new("import random\nprint(random.random())\n");
+        scenario.settings.seed = 5;
+        let page = lab.open(Look::DESK, &link::encode(&scenario)?).await?;
+        page.until_state("finished").await?;
+        // What CPython prints after random.seed(5).
+        assert_eq!(page.printed("stdout").await?, ["0.6229016948897019"]);
         Ok(())
     });
 }

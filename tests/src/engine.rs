@@ -8,7 +8,7 @@ use loopscope_core::driver::virtual_time::{self, RunEnd};
 use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::Time;
-use loopscope_python::{Options, Program};
+use loopscope_python::{Options, Program, World};
 
 use crate::compare::Outcome;
 
@@ -56,6 +56,7 @@ pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
         clock: clock.clone(),
         instrument: Some(written.clone()),
         limits: loopscope_python::Limits { memory: limits.memory },
+        world: World::default(),
     };
     let mut program = Program::new(source, options);
     let end = virtual_time::run(&mut program, &clock, limits.driver);

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use loopscope_core::clock::{Clock, VirtualClock};
 use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
 use loopscope_core::time::Time;
-use loopscope_python::{Limits, Options, Program};
+use loopscope_python::{Limits, Options, Program, World};
 use loopscope_trace::exports::text;
 use loopscope_trace::transcript::transcript;
 use loopscope_trace::{Builder, Recorder, Timeline, TraceState, summary};
@@ -30,6 +30,7 @@ fn run(name: &str, source: &str) -> Timeline {
         clock: Rc::clone(&clock) as Rc<dyn Clock>,
         instrument: Some(Rc::new(recorder)),
         limits: Limits::default(),
+        world: World::default(),
     };
     let mut program = Program::new(source, options);
     let state = loop {

@@ -474,7 +474,7 @@ impl App {
         self.next_preview = None;
         self.calm();
         // What is drawn stays until the first frame: a program that ends before it is never seen running.
-        let run = Live::start(&self.source, self.settings.speed, ctx.link().callback(Msg::Ended));
+        let run = Live::start(&self.source, &self.settings, ctx.link().callback(Msg::Ended));
         let frame = ctx.link().callback(|()| Msg::Frame);
         self.live = Some(Playing { run, _frames: EachFrame::start(move || frame.emit(())) });
         if self.tab == Tab::Source {

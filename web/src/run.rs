@@ -12,7 +12,7 @@ use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
 use loopscope_core::driver::{Advance, Machine};
 use loopscope_core::time::Time;
 use loopscope_python::vm::Limits;
-use loopscope_python::{Diagnostic, Options, Program, Severity};
+use loopscope_python::{Diagnostic, Options, Program, Severity, World};
 use loopscope_scenario::Settings;
 use loopscope_trace::builder::Builder;
 use loopscope_trace::recorder::{Recorder, SharedLog};
@@ -132,12 +132,13 @@ pub(crate) fn is_shown(lane: &Lane) -> bool {
     lane.task.is_some() || lane.spans.iter().any(|span| span.end > span.start)
 }
 
-fn program(source: &str, recorder: Recorder, clock: &Rc<VirtualClock>) -> Program {
+fn program(source: &str, seed: u64, recorder: Recorder, clock: &Rc<VirtualClock>) -> Program {
     let options = Options {
         filename: "scenario.py".to_owned(),
         clock: Rc::clone(clock) as Rc<dyn Clock>,
         instrument: Some(Rc::new(recorder)),
         limits: Limits { memory: MEMORY },
+        world: World { seed, ..World::default() },
     };
     Program::new(source, options)
 }
@@ -162,8 +163,9 @@ impl Preview {
     /// the picture.
     pub(crate) fn start(source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
         let horizon = Time::from_secs_f64(settings.horizon);
-        let mut running =
-            Running { source: source.into(), horizon, attempt: Attempt::new(source, Time::MAX) };
+        let seed = settings.seed;
+        let attempt = Attempt::new(source, seed, Time::MAX);
+        let mut running = Running { source: source.into(), seed, horizon, attempt };
         if let Some(picture) = running.slice() {
             return Started::Shown(picture);
         }
@@ -177,6 +179,7 @@ impl Preview {
 /// ended within the limits the first minute is shown; so it is run again, up to there.
 struct Running {
     source: Rc<str>,
+    seed: u64,
     horizon: Time,
     attempt: Attempt,
 }
@@ -190,7 +193,7 @@ impl Running {
                 if end != PreviewEnd::Limit || self.attempt.clock.now() <= self.horizon {
                     return Some(self.attempt.finish(end));
                 }
-                self.attempt = Attempt::new(&self.source, self.horizon);
+                self.attempt = Attempt::new(&self.source, self.seed, self.horizon);
             }
             if page::now() - began > SLICE_MS {
                 return None;
@@ -233,11 +236,11 @@ struct Attempt {
 }
 
 impl Attempt {
-    fn new(source: &str, until: Time) -> Attempt {
+    fn new(source: &str, seed: u64, until: Time) -> Attempt {
         let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS);
         let record = Record::new(recorder.log());
         let clock = Rc::new(VirtualClock::new());
-        Attempt { program: program(source, recorder, &clock), clock, record, fuel: PREVIEW_FUEL, until }
+        Attempt { program: program(source, seed, recorder, &clock), clock, record, fuel: PREVIEW_FUEL, until }
     }
 
     /// Runs a little; how it ended, if it did.
@@ -279,14 +282,14 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    /// Runs `source` at `speed` virtual seconds a second; `ended` is called when it ends by itself.
-    pub(crate) fn start(source: &str, speed: f64, ended: Callback<Picture>) -> Live {
+    /// Runs `source` at the speed of the settings; `ended` is called when it ends by itself.
+    pub(crate) fn start(source: &str, settings: &Settings, ended: Callback<Picture>) -> Live {
         let recorder = Recorder::with_capacity(LIVE_EVENTS);
         let record = Record::new(recorder.log());
         let clock = Rc::new(VirtualClock::new());
-        let program = Rc::new(RefCell::new(program(source, recorder, &clock)));
+        let program = Rc::new(RefCell::new(program(source, settings.seed, recorder, &clock)));
         let machine = Shared { program: Rc::clone(&program), log: Rc::clone(&record.log) };
-        let playback = Playback::start(Box::new(machine), clock, speed, {
+        let playback = Playback::start(Box::new(machine), clock, settings.speed, {
             let (record, program) = (Rc::clone(&record), Rc::clone(&program));
             move |end| {
                 let state = match end {

@@ -7,10 +7,12 @@
 mod terminal;
 
 use std::fs;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
+use std::time::SystemTime;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use loopscope_core::clock::{Clock, VirtualClock};
@@ -18,7 +20,7 @@ use loopscope_core::driver::system::{self, SystemClock};
 use loopscope_core::driver::virtual_time::{self, Limits, RunEnd};
 use loopscope_core::instrument::Instrument;
 use loopscope_core::time::Time;
-use loopscope_python::{Limits as EngineLimits, Options, Program};
+use loopscope_python::{Limits as EngineLimits, Options, Program, World};
 use loopscope_trace::builder::Builder;
 use loopscope_trace::exports;
 use loopscope_trace::recorder::Recorder;
@@ -101,12 +103,26 @@ fn read(file: &Path) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| format!("'{}' is not UTF-8 text", file.display()))
 }
 
-fn program(file: &Path, source: &str, clock: Rc<dyn Clock>, instrument: Rc<dyn Instrument>) -> Program {
+fn program(
+    file: &Path,
+    source: &str,
+    clock: Rc<dyn Clock>,
+    instrument: Rc<dyn Instrument>,
+    world: World,
+) -> Program {
     let filename = file.display().to_string();
-    Program::new(
-        source,
-        Options { filename, clock, instrument: Some(instrument), limits: EngineLimits::default() },
-    )
+    let limits = EngineLimits::default();
+    Program::new(source, Options { filename, clock, instrument: Some(instrument), limits, world })
+}
+
+/// The world as it is: the date, and chance that differs from run to run.
+fn real_world() -> World {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    World {
+        epoch: i64::try_from(since.as_nanos()).unwrap_or(i64::MAX),
+        // The standard library's own source of chance is in the hasher.
+        seed: RandomState::new().hash_one(since),
+    }
 }
 
 fn run(file: &Path, source: &str, clock: ClockKind) -> u8 {
@@ -115,13 +131,13 @@ fn run(file: &Path, source: &str, clock: ClockKind) -> u8 {
     let (program, stuck) = match clock {
         ClockKind::System => {
             let clock = Rc::new(SystemClock::new());
-            let mut program = program(file, source, clock.clone(), listener);
+            let mut program = program(file, source, clock.clone(), listener, real_world());
             let ended = system::run(&mut program, &*clock);
             (program, !ended)
         }
         ClockKind::Virtual => {
             let clock = Rc::new(VirtualClock::new());
-            let mut program = program(file, source, clock.clone(), listener);
+            let mut program = program(file, source, clock.clone(), listener, World::default());
             let end = virtual_time::run(&mut program, &clock, Limits::NONE);
             (program, end == RunEnd::Deadlock)
         }
@@ -145,7 +161,7 @@ fn trace(file: &Path, source: &str, format: Format, seconds: f64) -> u8 {
     let recorder = Recorder::new();
     let log = recorder.log();
     let clock = Rc::new(VirtualClock::new());
-    let mut program = program(file, source, clock.clone(), Rc::new(recorder));
+    let mut program = program(file, source, clock.clone(), Rc::new(recorder), World::default());
     let limits = Limits { until: Time::from_secs_f64(seconds), ..Limits::NONE };
     let end = virtual_time::run(&mut program, &clock, limits);
     let state = match (end, program.diagnostics().last()) {

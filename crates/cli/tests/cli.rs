@@ -51,6 +51,25 @@ fn a_virtual_clock_does_not_wait() {
 }
 
 #[test]
+fn on_the_system_clock_the_date_and_chance_are_real() {
+    let program = "import random, time\nprint(time.time() > 1_750_000_000, len({random.random() for _ in range(9)}))\n\
+                   print(random.getrandbits(64))\n";
+    let run = || text(&loopscope("real", program, &["run", "program.py"]).stdout);
+    let (one, other) = (run(), run());
+    assert!(one.starts_with("True 9\n"), "{one}");
+    assert_ne!(one, other, "the same numbers twice");
+}
+
+#[test]
+fn on_the_virtual_clock_the_date_and_chance_are_always_the_same() {
+    let program = "import random, time\nprint(time.time(), random.getrandbits(64))\nrandom.seed()\nprint(random.getrandbits(64))\n";
+    let run = || text(&loopscope("same", program, &["run", "program.py", "--clock", "virtual"]).stdout);
+    let one = run();
+    assert!(one.starts_with("1704067200.0 "), "{one}");
+    assert_eq!(one, run());
+}
+
+#[test]
 fn the_system_clock_waits() {
     let program = "import asyncio, time\nstart = time.perf_counter()\nasyncio.run(asyncio.sleep(0.05))\n\
                    print(time.perf_counter() - start >= 0.05)\n";

@@ -36,6 +36,8 @@ pub mod text;
 pub mod traceback;
 pub mod value;
 pub mod vm;
+pub mod world;
 
 pub use program::{Diagnostic, Options, Program, Severity};
 pub use vm::Limits;
+pub use world::World;

@@ -14,6 +14,7 @@ use crate::objects::{Exc, ExcKind};
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, Stop};
 use crate::vm::{Limits, Vm, intern};
+use crate::world::World;
 
 /// How a program is run.
 pub struct Options {
@@ -25,6 +26,8 @@ pub struct Options {
     pub instrument: Option<Rc<dyn Instrument>>,
     /// What it may use.
     pub limits: Limits,
+    /// What it finds around it.
+    pub world: World,
 }
 
 /// How serious a diagnostic is.
@@ -82,7 +85,7 @@ impl Program {
     /// as it would be of `python FILE`.
     #[must_use]
     pub fn new(source: &str, options: Options) -> Program {
-        let vm = Vm::new(options.clock, options.instrument, options.limits);
+        let vm = Vm::new(options.clock, options.instrument, options.limits, options.world);
         let source = Rc::new(Source::new(options.filename, source));
         vm.main.dict.set_name(&intern("__file__"), Value::str(source.filename.clone()));
         let mut program = Program {

@@ -27,7 +27,7 @@ class Random:
     def seed(self, a=None, version=2):
         self.gauss_next = None
         if a is None:
-            a = 0
+            a = _seed()
         elif isinstance(a, float):
             a = hash(a)
         elif not isinstance(a, int):

@@ -17,7 +17,7 @@ use crate::vm::types::native_class;
 /// `random`.
 pub const MODULE: ModuleDef = ModuleDef {
     name: "random",
-    functions: &[NativeDef::function("_core", core)],
+    functions: &[NativeDef::function("_core", core), NativeDef::function("_seed", chance)],
     constants: super::no_constants,
     python: Some(include_str!("random.py")),
 };
@@ -43,10 +43,16 @@ fn class() -> Rc<Class> {
     GENERATOR.with(|class| class.get_or_init(|| native_class(&DEFINITION, "_random", None)).clone())
 }
 
-/// `_core()`: a generator seeded with 0.
-fn core(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
+/// `_core()`: a generator with the seed of the run.
+fn core(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("_core")?;
-    Ok(NativeObject::any(&class(), MersenneTwister::seeded(&BigUint::ZERO)))
+    Ok(NativeObject::any(&class(), MersenneTwister::seeded(&BigUint::from(vm.world.seed))))
+}
+
+/// `_seed()`: what stands for chance in this run.
+fn chance(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("_seed")?;
+    Ok(Value::int(vm.world.seed.into()))
 }
 
 fn with<R>(args: Args<'_>, f: impl FnOnce(&mut MersenneTwister) -> R) -> Result<R, Exc> {

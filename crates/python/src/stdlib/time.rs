@@ -39,8 +39,6 @@ pub const MODULE: ModuleDef = ModuleDef {
     python: None,
 };
 
-/// What the clocks' zero is on the calendar: 2024-01-01T00:00:00Z.
-const EPOCH: i64 = 1_704_067_200;
 const NANOSECONDS: i64 = 1_000_000_000;
 
 const FIELDS: &[&str] =
@@ -109,7 +107,7 @@ fn now(vm: &Vm) -> i64 {
 }
 
 fn wall(vm: &Vm) -> i64 {
-    now(vm).saturating_add(EPOCH * NANOSECONDS)
+    now(vm).saturating_add(vm.world.epoch)
 }
 
 fn seconds(nanoseconds: i64) -> Value {

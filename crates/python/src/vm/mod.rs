@@ -29,6 +29,7 @@ use crate::containers::SetTable;
 use crate::native::NativeResult;
 use crate::objects::{Dict, Exc, ExcKind, Exception, Generator, List, Module, Set, Str, error};
 use crate::value::Value;
+use crate::world::World;
 
 mod api;
 pub(crate) mod async_generator;
@@ -128,6 +129,7 @@ pub struct Vm {
     pub(crate) asyncio: crate::asyncio::State,
     memory: usize,
     limits: Limits,
+    pub(crate) world: World,
     /// The run must end: raised again in every frame, no handler sees it.
     pub(crate) killed: Option<Exc>,
     /// What ended its life with work to do.
@@ -148,7 +150,12 @@ pub struct Vm {
 impl Vm {
     /// A machine for one run.
     #[must_use]
-    pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>, limits: Limits) -> Vm {
+    pub fn new(
+        clock: Rc<dyn Clock>,
+        instrument: Option<Rc<dyn Instrument>>,
+        limits: Limits,
+        world: World,
+    ) -> Vm {
         let main = Rc::new(Module { name: intern("__main__"), dict: Rc::new(Dict::new()) });
         let mut vm = Vm {
             types: types(),
@@ -170,6 +177,7 @@ impl Vm {
             instrument,
             memory: 0,
             limits,
+            world,
             killed: None,
             dropped: Rc::default(),
             heap: crate::heap::Heap::default(),

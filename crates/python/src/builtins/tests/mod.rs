@@ -10,7 +10,7 @@ use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::Time;
 
-use crate::{Limits, Options, Program};
+use crate::{Limits, Options, Program, World};
 
 #[derive(Default)]
 struct Output(RefCell<String>);
@@ -32,6 +32,7 @@ fn run(source: &str) -> String {
         clock: clock.clone(),
         instrument: Some(output.clone()),
         limits: Limits::default(),
+        world: World::default(),
     };
     let mut program = Program::new(source, options);
     let limits = virtual_time::Limits { until: Time::MAX, fuel: u64::MAX };
