@@ -1,12 +1,14 @@
 //! The application: what is shown, and what every message does to it.
 
+mod messages;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use loopscope_scenario::edit::{self, Outline, TextChange};
+use loopscope_scenario::edit::{self, Outline};
 use loopscope_scenario::{
-    DEFAULT_EXAMPLE, EXAMPLES, Example, Scenario, Settings, Theme as AskedTheme, ViewOptions, link,
+    DEFAULT_EXAMPLE, EXAMPLES, Scenario, Settings, Theme as AskedTheme, ViewOptions, link,
 };
 use yew::prelude::*;
 
@@ -24,6 +26,7 @@ use crate::outside::{self, Listeners};
 use crate::page::{self, EachFrame};
 use crate::run::{Live, Picture, Preview, Started};
 use crate::theme::Theme;
+use messages::{Callbacks, Msg};
 
 /// How long a preview may take before the page says that it is running, in milliseconds.
 const PATIENCE_MS: u32 = 150;
@@ -75,99 +78,6 @@ pub(crate) struct App {
 struct Playing {
     run: Live,
     _frames: EachFrame,
-}
-
-/// What components call. Made once: a component whose properties are the same is not rendered again, and
-/// two callbacks are the same only if they are clones.
-struct Callbacks {
-    text: Callback<String>,
-    missing: Callback<()>,
-    edit: Callback<Vec<TextChange>>,
-    run: Callback<()>,
-    stop: Callback<()>,
-    speed: Callback<f64>,
-    example: Callback<&'static Example>,
-    share: Callback<()>,
-    dismiss: Callback<usize>,
-    theme: Callback<()>,
-    help: Callback<bool>,
-    reveal: Callback<u32>,
-    point: Callback<u32>,
-    show: Callback<Tab>,
-}
-
-impl Callbacks {
-    fn new(ctx: &Context<App>) -> Callbacks {
-        let link = ctx.link();
-        Callbacks {
-            text: link.callback(Msg::Typed),
-            missing: link.callback(|()| Msg::NoEditor),
-            edit: link.callback(Msg::Edit),
-            run: link.callback(|()| Msg::Run),
-            stop: link.callback(|()| Msg::Stop),
-            speed: link.callback(Msg::Speed),
-            example: link.callback(Msg::Example),
-            share: link.callback(|()| Msg::Share),
-            dismiss: link.callback(Msg::Dismiss),
-            theme: link.callback(|()| Msg::ToggleTheme),
-            help: link.callback(Msg::Help),
-            reveal: link.callback(Msg::Reveal),
-            point: link.callback(Msg::Point),
-            show: link.callback(Msg::Show),
-        }
-    }
-}
-
-/// What can happen to the page.
-pub(crate) enum Msg {
-    /// The text was changed in the editor.
-    Typed(String),
-    /// The editor cannot be had.
-    NoEditor,
-    /// The whole text is to be another one: by the page's own interface for scripts.
-    SetSource(String),
-    /// A panel edits the text.
-    Edit(Vec<TextChange>),
-    /// Time for a preview.
-    Preview,
-    /// A preview is there.
-    Previewed(Picture),
-    /// A preview is not there yet.
-    Slow,
-    /// Play it live.
-    Run,
-    /// Run, or stop if it runs.
-    Toggle,
-    /// Stop the live run.
-    Stop,
-    /// A frame of the live run.
-    Frame,
-    /// The live run ended by itself.
-    Ended(Picture),
-    /// Play at this speed.
-    Speed(f64),
-    /// Load an example.
-    Example(&'static Example),
-    /// Copy the link.
-    Share,
-    /// The link was copied, or not.
-    Shared(bool),
-    /// The address was changed by hand.
-    AddressChanged,
-    /// The page is about to go.
-    Leaving,
-    /// Take a notice away.
-    Dismiss(usize),
-    /// Change the theme.
-    ToggleTheme,
-    /// Show the help, or take it away.
-    Help(bool),
-    /// Show a line in the editor.
-    Reveal(u32),
-    /// A line is pointed at; 0 is none.
-    Point(u32),
-    /// Show this part, on a narrow page.
-    Show(Tab),
 }
 
 impl Component for App {

@@ -2,35 +2,31 @@
 //! pointer or a key does to them.
 //!
 //! The names are elements of the page, as many as are in sight; the canvas lies under them and is painted
-//! after each change. What is painted, and what is said of it, is in `timeline/`.
+//! after each change. What is painted, and what is said of it, is in `timeline/`; [`canvas`] and [`input`] hold what
+//! the two do.
+
+mod canvas;
+mod input;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use loopscope_core::time::Time;
 use loopscope_trace::timeline::{LaneId, Timeline, TraceState};
-use loopscope_trace::view::{View, span_at};
+use loopscope_trace::view::View;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
-use super::timeline::paint::Scene;
 use super::timeline::palette::Palette;
 use super::timeline::tooltip::{self, Place};
 use super::timeline::words::{self, Details};
-use super::timeline::{AXIS, MARGIN, ROW, SLACK, names};
+use super::timeline::{AXIS, MARGIN, ROW, names};
 use super::transcript::Transcript;
-use crate::page;
 use crate::run::{Picture, is_shown};
 use crate::theme::Theme;
-
-/// How far a pointer may move between press and release and still have clicked, in CSS pixels.
-const CLICK: f64 = 4.0;
-/// The least time that a live run's axis shows, in nanoseconds.
-const LEAST_ROOM: f64 = 1e9;
-/// The largest scale of a canvas: beyond it the eye sees no difference and the memory does.
-const MAX_SCALE: f64 = 3.0;
+use input::is_touch;
 
 /// The run, how it is shown, and whom to tell.
 #[derive(Properties, PartialEq)]
@@ -288,221 +284,6 @@ impl TimelinePane {
         }
     }
 
-    fn observe(&mut self, ctx: &Context<Self>) {
-        let resized = ctx.link().callback(|()| Msg::Resized);
-        let closure: Closure<dyn FnMut()> = Closure::new(move || resized.emit(()));
-        if let (Some(scroller), Ok(observer)) =
-            (self.scroller.cast::<Element>(), ResizeObserver::new(closure.as_ref().unchecked_ref()))
-        {
-            observer.observe(&scroller);
-            self.observer = Some((observer, closure));
-        }
-    }
-
-    /// Takes the canvas's size; whether it changed.
-    fn measure(&mut self) -> bool {
-        let (Some(canvas), Some(scroller)) =
-            (self.canvas.cast::<HtmlElement>(), self.scroller.cast::<Element>())
-        else {
-            return false;
-        };
-        // Beside the scrollbar of the rows, if they have one.
-        let width = (scroller.client_width() - canvas.offset_left()).max(0);
-        let size = (f64::from(width), f64::from(scroller.client_height()));
-        std::mem::replace(&mut self.size, size) != size
-    }
-
-    fn plot_width(&self) -> f64 {
-        (self.size.0 - 2.0 * MARGIN).max(1.0)
-    }
-
-    /// The whole run.
-    fn bounds(&self, ctx: &Context<Self>) -> Option<View> {
-        let picture = ctx.props().picture.as_ref()?;
-        let timeline = picture.timeline();
-        let all = View::fit(&timeline);
-        let mut end = all.end();
-        if matches!(timeline.state, TraceState::Running | TraceState::Stopped) {
-            // Beyond what was expected the scale grows by steps, not with every frame.
-            let mut room = (self.expected.0 as f64).max(LEAST_ROOM);
-            while room < end {
-                room *= 1.25;
-            }
-            end = room;
-        }
-        Some(View::new(all.start(), end))
-    }
-
-    fn current_view(&self, ctx: &Context<Self>) -> Option<View> {
-        self.view.or_else(|| self.bounds(ctx))
-    }
-
-    fn zoom(&mut self, ctx: &Context<Self>, factor: f64, x: f64) {
-        if let (Some(view), Some(bounds)) = (self.current_view(ctx), self.bounds(ctx)) {
-            let zoomed = view.zoomed(factor, x, self.plot_width(), &bounds);
-            self.view = (zoomed.span() < bounds.span()).then_some(zoomed);
-        }
-    }
-
-    fn pan(&mut self, ctx: &Context<Self>, from: View, dx: f64) {
-        if let Some(bounds) = self.bounds(ctx)
-            && from.span() < bounds.span()
-        {
-            self.view = Some(from.panned(dx, self.plot_width(), &bounds));
-        }
-    }
-
-    /// The position of a pointer on the canvas.
-    fn position(&self, event: &MouseEvent) -> Option<(f64, f64)> {
-        let frame = self.canvas.cast::<Element>()?.get_bounding_client_rect();
-        Some((f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()))
-    }
-
-    fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
-        if let Some(drag) = &mut self.drag {
-            let dx = f64::from(event.client_x()) - drag.x;
-            if !drag.moved && dx.abs() > CLICK {
-                drag.moved = true;
-                if let Some(element) = self.scroller.cast::<Element>() {
-                    // Without it a drag ends at the edge; a pointer that has gone cannot be kept.
-                    let _ = element.set_pointer_capture(event.pointer_id());
-                }
-            }
-            if drag.moved {
-                let from = drag.start;
-                self.pan(ctx, from, -dx);
-                return true;
-            }
-        }
-        let Some((x, y)) = self.position(event) else { return false };
-        self.pointer = Some((x, y));
-        self.touch = is_touch(event);
-        let found = self.span_under(ctx, x, y);
-        self.choose(ctx, found);
-        true
-    }
-
-    fn span_under(&self, ctx: &Context<Self>, x: f64, y: f64) -> Option<(LaneId, usize)> {
-        if y < AXIS {
-            return None;
-        }
-        let row = ((y - AXIS + self.scrolled) / ROW).floor();
-        let lane = *self.rows.get(row.max(0.0) as usize)?;
-        let picture = ctx.props().picture.as_ref()?;
-        let view = self.current_view(ctx)?;
-        let index = span_at(&picture.timeline(), lane, &view, self.plot_width(), x - MARGIN, SLACK)?;
-        Some((lane, index))
-    }
-
-    fn choose(&mut self, ctx: &Context<Self>, chosen: Option<(LaneId, usize)>) -> bool {
-        if self.chosen == chosen {
-            return false;
-        }
-        self.chosen = chosen;
-        ctx.props().on_point.emit(self.chosen_line(ctx));
-        true
-    }
-
-    fn chosen_line(&self, ctx: &Context<Self>) -> u32 {
-        let picture = ctx.props().picture.as_ref();
-        let line = self.chosen.zip(picture).and_then(|((lane, index), picture)| {
-            picture.timeline().lane(lane)?.spans.get(index).map(|span| span.location.line)
-        });
-        line.unwrap_or(0)
-    }
-
-    fn reveal(&self, ctx: &Context<Self>) {
-        let line = self.chosen_line(ctx);
-        if line > 0 {
-            ctx.props().on_line.emit(line);
-        }
-    }
-
-    fn wheel(&mut self, ctx: &Context<Self>, event: &WheelEvent) -> bool {
-        let Some((x, _)) = self.position(event) else { return false };
-        if event.ctrl_key() || event.meta_key() {
-            event.prevent_default();
-            self.zoom(ctx, (event.delta_y() * 0.002).exp(), x - MARGIN);
-            return true;
-        }
-        let sideways = if event.shift_key() { event.delta_y() } else { event.delta_x() };
-        if sideways == 0.0 {
-            return false;
-        }
-        if let Some(view) = self.current_view(ctx) {
-            self.pan(ctx, view, sideways);
-        }
-        true
-    }
-
-    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return false;
-        }
-        match event.key().as_str() {
-            "+" | "=" => self.zoom(ctx, 0.5, self.plot_width() / 2.0),
-            "-" => self.zoom(ctx, 2.0, self.plot_width() / 2.0),
-            "0" => self.view = None,
-            "Enter" => self.reveal(ctx),
-            "ArrowUp" => self.step_lane(ctx, -1),
-            "ArrowDown" => self.step_lane(ctx, 1),
-            "ArrowLeft" => self.step_span(ctx, -1),
-            "ArrowRight" => self.step_span(ctx, 1),
-            "Home" => self.step_span(ctx, isize::MIN),
-            "End" => self.step_span(ctx, isize::MAX),
-            _ => return false,
-        }
-        event.prevent_default();
-        self.pointer = None;
-        true
-    }
-
-    fn step_lane(&mut self, ctx: &Context<Self>, by: isize) {
-        let Some(picture) = &ctx.props().picture else { return };
-        let row = self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane));
-        let next = row.map_or(0, |row| row.saturating_add_signed(by)).min(self.rows.len().saturating_sub(1));
-        let Some(lane) = self.rows.get(next).copied() else { return };
-        // The span of the same moment.
-        let chosen = {
-            let timeline = picture.timeline();
-            let at = self.chosen.and_then(|(id, index)| Some(timeline.lane(id)?.spans.get(index)?.start));
-            let index = timeline
-                .lane(lane)
-                .map_or(0, |lane| lane.spans.partition_point(|span| at.is_none_or(|at| span.start < at)));
-            let last = timeline.lane(lane).map_or(0, |lane| lane.spans.len().saturating_sub(1));
-            (lane, if at.is_none() { 0 } else { index.min(last) })
-        };
-        self.choose(ctx, Some(chosen));
-        self.show_row(next);
-    }
-
-    fn step_span(&mut self, ctx: &Context<Self>, by: isize) {
-        let Some(picture) = &ctx.props().picture else { return };
-        let Some((lane, index)) = self.chosen.or_else(|| self.rows.first().map(|lane| (*lane, 0))) else {
-            return;
-        };
-        let (next, start) = {
-            let timeline = picture.timeline();
-            let Some(spans) = timeline.lane(lane).map(|lane| &lane.spans) else { return };
-            let next = index.saturating_add_signed(by).min(spans.len().saturating_sub(1));
-            (next, spans.get(next).map_or(Time::ZERO, |span| span.start))
-        };
-        self.choose(ctx, Some((lane, next)));
-        if let (Some(view), Some(bounds)) = (self.view, self.bounds(ctx)) {
-            self.view = Some(view.showing(start, &bounds));
-        }
-    }
-
-    fn show_row(&self, row: usize) {
-        let Some(scroller) = self.scroller.cast::<Element>() else { return };
-        let (top, room) = (row as f64 * ROW, self.size.1 - AXIS);
-        if top < self.scrolled {
-            scroller.set_scroll_top(top as i32);
-        } else if top + ROW > self.scrolled + room {
-            scroller.set_scroll_top((top + ROW - room) as i32);
-        }
-    }
-
     fn visible_rows(&self) -> std::ops::Range<usize> {
         // Before the first measure a screenful is a good guess.
         let height = if self.size.1 > 0.0 { self.size.1 } else { 600.0 };
@@ -575,52 +356,6 @@ impl TimelinePane {
         let x = self.current_view(ctx)?.x(start, self.plot_width());
         Some(MARGIN + x.max(0.0).min(self.plot_width()))
     }
-
-    fn palette(&self, theme: Theme, element: &Element) -> Rc<Palette> {
-        let mut kept = self.palette.borrow_mut();
-        match &*kept {
-            Some((of, palette)) if *of == theme => Rc::clone(palette),
-            _ => {
-                let palette = Rc::new(Palette::of(element));
-                *kept = Some((theme, Rc::clone(&palette)));
-                palette
-            }
-        }
-    }
-
-    fn paint(&self, ctx: &Context<Self>) {
-        let (Some(canvas), Some(picture), Some(view)) =
-            (self.canvas.cast::<HtmlCanvasElement>(), &ctx.props().picture, self.current_view(ctx))
-        else {
-            return;
-        };
-        let ratio = page::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MAX_SCALE);
-        let pixels = ((self.size.0 * ratio).round() as u32, (self.size.1 * ratio).round() as u32);
-        if (canvas.width(), canvas.height()) != pixels {
-            canvas.set_width(pixels.0);
-            canvas.set_height(pixels.1);
-            // Fails for a style sheet that cannot be written only.
-            let _ = canvas.style().set_property("width", &format!("{}px", self.size.0));
-        }
-        let context = canvas.get_context("2d").ok().flatten();
-        let Some(context) = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok()) else {
-            return;
-        };
-        // Fails for numbers that are not finite only.
-        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        let timeline = picture.timeline();
-        let scene = Scene {
-            timeline: &timeline,
-            rows: &self.rows,
-            view,
-            size: self.size,
-            scrolled: self.scrolled,
-            chosen: self.chosen,
-            playhead: picture.is_running().then_some(timeline.end),
-            marked: ctx.props().at.map(Time::from_secs_f64),
-        };
-        scene.paint(&context, &self.palette(ctx.props().theme, &canvas));
-    }
 }
 
 impl Drop for TimelinePane {
@@ -629,8 +364,4 @@ impl Drop for TimelinePane {
             observer.disconnect();
         }
     }
-}
-
-fn is_touch(event: &PointerEvent) -> bool {
-    event.pointer_type() == "touch"
 }

@@ -1,0 +1,102 @@
+//! What can happen to the page, and what components call to say so.
+
+use loopscope_scenario::Example;
+use loopscope_scenario::edit::TextChange;
+use yew::prelude::*;
+
+use super::App;
+use crate::components::tabs::Tab;
+use crate::run::Picture;
+
+/// What components call. Made once: a component whose properties are the same is not rendered again, and
+/// two callbacks are the same only if they are clones.
+pub(super) struct Callbacks {
+    pub(super) text: Callback<String>,
+    pub(super) missing: Callback<()>,
+    pub(super) edit: Callback<Vec<TextChange>>,
+    pub(super) run: Callback<()>,
+    pub(super) stop: Callback<()>,
+    pub(super) speed: Callback<f64>,
+    pub(super) example: Callback<&'static Example>,
+    pub(super) share: Callback<()>,
+    pub(super) dismiss: Callback<usize>,
+    pub(super) theme: Callback<()>,
+    pub(super) help: Callback<bool>,
+    pub(super) reveal: Callback<u32>,
+    pub(super) point: Callback<u32>,
+    pub(super) show: Callback<Tab>,
+}
+
+impl Callbacks {
+    pub(super) fn new(ctx: &Context<App>) -> Callbacks {
+        let link = ctx.link();
+        Callbacks {
+            text: link.callback(Msg::Typed),
+            missing: link.callback(|()| Msg::NoEditor),
+            edit: link.callback(Msg::Edit),
+            run: link.callback(|()| Msg::Run),
+            stop: link.callback(|()| Msg::Stop),
+            speed: link.callback(Msg::Speed),
+            example: link.callback(Msg::Example),
+            share: link.callback(|()| Msg::Share),
+            dismiss: link.callback(Msg::Dismiss),
+            theme: link.callback(|()| Msg::ToggleTheme),
+            help: link.callback(Msg::Help),
+            reveal: link.callback(Msg::Reveal),
+            point: link.callback(Msg::Point),
+            show: link.callback(Msg::Show),
+        }
+    }
+}
+
+/// What can happen to the page.
+pub(crate) enum Msg {
+    /// The text was changed in the editor.
+    Typed(String),
+    /// The editor cannot be had.
+    NoEditor,
+    /// The whole text is to be another one: by the page's own interface for scripts.
+    SetSource(String),
+    /// A panel edits the text.
+    Edit(Vec<TextChange>),
+    /// Time for a preview.
+    Preview,
+    /// A preview is there.
+    Previewed(Picture),
+    /// A preview is not there yet.
+    Slow,
+    /// Play it live.
+    Run,
+    /// Run, or stop if it runs.
+    Toggle,
+    /// Stop the live run.
+    Stop,
+    /// A frame of the live run.
+    Frame,
+    /// The live run ended by itself.
+    Ended(Picture),
+    /// Play at this speed.
+    Speed(f64),
+    /// Load an example.
+    Example(&'static Example),
+    /// Copy the link.
+    Share,
+    /// The link was copied, or not.
+    Shared(bool),
+    /// The address was changed by hand.
+    AddressChanged,
+    /// The page is about to go.
+    Leaving,
+    /// Take a notice away.
+    Dismiss(usize),
+    /// Change the theme.
+    ToggleTheme,
+    /// Show the help, or take it away.
+    Help(bool),
+    /// Show a line in the editor.
+    Reveal(u32),
+    /// A line is pointed at; 0 is none.
+    Point(u32),
+    /// Show this part, on a narrow page.
+    Show(Tab),
+}
