@@ -4,6 +4,9 @@
 //! tasks, futures and timers; an engine of coroutines calls those of frames, output and blocking. Core
 //! knows nothing of who listens.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use crate::ids::{CoroutineId, FutureId, TaskId, TimerId};
 use crate::time::Time;
 
@@ -42,8 +45,36 @@ pub enum Purpose {
     Timeout(Time),
     /// Something else with a name, such as `"event"` or `"queue item"`.
     Named(&'static str),
-    /// Something with a name that this task holds: a lock.
-    Held(&'static str, TaskId),
+    /// Something with a name that one task at a time holds: a lock.
+    Held(&'static str, Holder),
+}
+
+/// Who holds something. Clones follow what happens to it; whoever writes down how it is takes [`Holder::snapshot`].
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Holder(Rc<Cell<Option<TaskId>>>);
+
+impl Holder {
+    /// The task that holds it; None if nobody does, or code outside any task.
+    #[must_use]
+    pub fn task(&self) -> Option<TaskId> {
+        self.0.get()
+    }
+
+    /// One that stays as this one is now.
+    #[must_use]
+    pub fn snapshot(&self) -> Holder {
+        Holder(Rc::new(self.0.as_ref().clone()))
+    }
+
+    pub(crate) fn set(&self, task: Option<TaskId>) {
+        self.0.set(task);
+    }
+}
+
+impl From<TaskId> for Holder {
+    fn from(task: TaskId) -> Holder {
+        Holder(Rc::new(Cell::new(Some(task))))
+    }
 }
 
 /// What a task waits for.

@@ -319,7 +319,8 @@ impl Builder {
             Purpose::Timeout(until) => WaitOn::Timeout { until: *until },
             Purpose::Named(name) => WaitOn::Named(name),
             Purpose::Held(name, holder) => {
-                self.lane_of(*holder).map_or(WaitOn::Named(name), |lane| WaitOn::Held(name, lane))
+                let lane = holder.task().and_then(|task| self.lane_of(task));
+                lane.map_or(WaitOn::Named(name), |lane| WaitOn::Held(name, lane))
             }
         }
     }

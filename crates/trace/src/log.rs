@@ -342,7 +342,10 @@ impl Log {
             return None;
         }
         let index = u32::try_from(self.purposes.len()).ok()?;
-        self.purposes.push(purpose.clone());
+        self.purposes.push(match purpose {
+            Purpose::Held(what, holder) => Purpose::Held(what, holder.snapshot()),
+            purpose => purpose.clone(),
+        });
         Some(PurposeRef(index))
     }
 

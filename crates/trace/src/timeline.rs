@@ -137,7 +137,7 @@ pub enum WaitOn {
     },
     /// Something with a name: `"event"`, `"queue item"`.
     Named(&'static str),
-    /// Something with a name that another lane holds: `"lock"`.
+    /// Something with a name that another lane had taken when the wait began: `"lock"`.
     Held(&'static str, LaneId),
 }
 

@@ -194,7 +194,7 @@ impl Teller<'_> {
             WaitOn::Timeout { until } => format!("{waits}, but no longer than {}", format::moment(*until)),
             WaitOn::Named(name) => format!("{waits} for {}", format::one(name)),
             WaitOn::Held(name, by) => {
-                format!("{waits} for {} that {} holds", format::one(name), self.title(*by))
+                format!("{waits} for {} taken by {}", format::one(name), self.title(*by))
             }
         }
     }

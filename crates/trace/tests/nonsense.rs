@@ -34,7 +34,7 @@ fn hook(to: &dyn Instrument, n: &mut Numbers, at: Time) {
                 Purpose::Gather(Vec::new()),
                 Purpose::Timeout(until),
                 Purpose::Named("event"),
-                Purpose::Held("lock", other),
+                Purpose::Held("lock", other.into()),
             ];
             let purpose = &purposes[n.below(7) as usize];
             to.step_end(at, task, Some(Wait { future, purpose }));

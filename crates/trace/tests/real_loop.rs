@@ -6,10 +6,12 @@ use loopscope_core::clock::{Clock, VirtualClock};
 use loopscope_core::driver::virtual_time::{self, Limits, RunEnd};
 use loopscope_core::event_loop::{Environment, LoopRef};
 use loopscope_core::handle::Callback;
+use loopscope_core::locks::Lock;
 use loopscope_core::native::{Error, JoinHandle, Native, Program, gather, sleep, spawn, yield_now};
+use loopscope_core::queues::Queue;
 use loopscope_core::time::{Span, Time};
 use loopscope_trace::{
-    Builder, Canceller, Outcome, Recorder, Timeline, TraceState, WaitOn, Waker, format, summary,
+    Builder, Canceller, Outcome, Recorder, Timeline, TraceState, WaitOn, Waker, format, summary, transcript,
 };
 
 type Loop = LoopRef<Native>;
@@ -135,6 +137,50 @@ fn a_task_is_cancelled_by_the_one_that_asked() {
     );
     let main = timeline.lane_of(timeline.lanes[0].task.expect("a task")).expect("a lane");
     assert_eq!(timeline.lanes[1].outcome, Outcome::Cancelled { by: Some(Canceller::Lane(main)) });
+}
+
+#[test]
+fn a_wait_for_a_lock_tells_who_has_it_and_who_gave_it_up() {
+    let timeline = run(60.0, |event_loop| async move {
+        let lock = Lock::<Native>::new();
+        let hold = |seconds: f64| {
+            let (inner, lock) = (event_loop.clone(), lock.clone());
+            spawn(&event_loop, async move {
+                let _held = lock.hold(&inner).await?;
+                sleep(&inner, seconds).await
+            })
+        };
+        gather(&event_loop, vec![hold(2.0), hold(1.0)]).await.map(drop)
+    });
+    check(
+        &timeline,
+        "2 tasks, 3.0 s of waiting in 3.0 s
+        Task-1: 0.0 s ready, 0.0 s running, 0.0 s waiting, 3.0 s ready, 3.0 s running, 3.0 s done
+        Task-2: 0.0 s ready, 0.0 s running, 0.0 s sleeping, 2.0 s ready, 2.0 s running, 2.0 s done
+        Task-3: 0.0 s ready, 0.0 s running, 0.0 s waiting, 2.0 s ready, 2.0 s running, 2.0 s sleeping, \
+         3.0 s ready, 3.0 s running, 3.0 s done",
+    );
+    let first = timeline.lane_of(timeline.lanes[1].task.expect("a task")).expect("a lane");
+    let waiting = timeline.wait(&timeline.lanes[2].spans[2]).expect("a wait");
+    assert_eq!((&waiting.on, waiting.woken_by), (&WaitOn::Held("lock", first), Some(Waker::Lane(first))));
+    let told = transcript::transcript(&timeline, 100);
+    let says = |what: &str| told.iter().any(|sentence| sentence.contains(what));
+    assert!(says("starts and waits for a lock taken by Task-2"), "{told:#?}");
+}
+
+#[test]
+fn a_wait_for_a_queue_is_ended_by_who_puts() {
+    let timeline = run(60.0, |event_loop| async move {
+        let queue = Queue::<Native, i32>::new(0);
+        let (inner, source) = (event_loop.clone(), queue.clone());
+        let getter = spawn(&event_loop, async move { source.get(&inner).await });
+        sleep(&event_loop, 1.0).await?;
+        queue.put_nowait(1)?;
+        getter.await.map(drop)
+    });
+    let waiting = timeline.wait(&timeline.lanes[1].spans[2]).expect("a wait");
+    let main = timeline.lane_of(timeline.lanes[0].task.expect("a task")).expect("a lane");
+    assert_eq!((&waiting.on, waiting.woken_by), (&WaitOn::Named("queue item"), Some(Waker::Lane(main))));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::waiters::{Finally, Home, Waiters, described, with_waiters};
 use crate::domain::{Domain, ErrorKind};
 use crate::event_loop::LoopRef;
 use crate::ids::TaskId;
-use crate::instrument::Purpose;
+use crate::instrument::{Holder, Purpose};
 
 /// A lock that one task holds at a time. A cheap reference: clones are the same lock.
 ///
@@ -42,8 +42,7 @@ struct Body<D: Domain> {
     waiters: Waiters<D>,
     home: Home<D>,
     locked: Cell<bool>,
-    /// Who took it last; for the trace.
-    holder: Cell<Option<TaskId>>,
+    holder: Holder,
 }
 
 impl<D: Domain> Clone for Lock<D> {
@@ -66,7 +65,7 @@ impl<D: Domain> Lock<D> {
             waiters: Waiters::new(),
             home: Home::new(),
             locked: Cell::new(false),
-            holder: Cell::new(None),
+            holder: Holder::default(),
         }))
     }
 
@@ -79,7 +78,7 @@ impl<D: Domain> Lock<D> {
     /// The task that took it, while it is held; None if that was done outside any task.
     #[must_use]
     pub fn holder(&self) -> Option<TaskId> {
-        self.0.holder.get().filter(|_| self.locked())
+        self.0.holder.task()
     }
 
     /// How it stands, in asyncio's words: `locked, waiters:2`.
@@ -98,10 +97,7 @@ impl<D: Domain> Lock<D> {
         let body = &*self.0;
         if self.locked() || body.waiters.has_live() {
             body.home.enter(event_loop, || described("Lock", &self.state()))?;
-            let purpose = match self.holder() {
-                Some(holder) => Purpose::Held("lock", holder),
-                None => Purpose::Named("lock"),
-            };
+            let purpose = Purpose::Held("lock", body.holder.clone());
             // A turn that came but is not taken goes to the next.
             let pass_on = Finally::new(|| {
                 if !self.locked() {
@@ -125,6 +121,7 @@ impl<D: Domain> Lock<D> {
         if !self.0.locked.replace(false) {
             return Err(D::error(ErrorKind::Runtime, "Lock is not acquired."));
         }
+        self.0.holder.set(None);
         self.0.waiters.wake_first();
         Ok(())
     }

@@ -75,7 +75,7 @@ pub(crate) fn target(timeline: &Timeline, on: &WaitOn) -> String {
         WaitOn::Future => "a future".to_owned(),
         WaitOn::Timeout { until } => format!("a result, until {} at most", format::moment(*until)),
         WaitOn::Named(what) => format::one(what),
-        WaitOn::Held(what, lane) => format!("{} that {} holds", format::one(what), name(timeline, *lane)),
+        WaitOn::Held(what, lane) => format!("{} taken by {}", format::one(what), name(timeline, *lane)),
     }
 }
 
