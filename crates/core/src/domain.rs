@@ -34,6 +34,9 @@ pub trait Domain: Sized + 'static {
     fn is_fatal(error: &Self::Error) -> bool;
     /// Results in one value, in their order: `gather`'s list.
     fn list(values: Vec<Self::Value>) -> Self::Value;
+    /// Errors in one, in their order: what a task group fails with. Mirrors `raise BaseExceptionGroup(message, errors) from
+    /// None`.
+    fn group(message: &str, errors: Vec<Self::Error>) -> Self::Error;
     /// An error as a value: `gather(return_exceptions=True)`.
     fn error_value(error: Self::Error) -> Self::Value;
     /// Tells the user of an error that nothing awaits, where no handler is set. Mirrors

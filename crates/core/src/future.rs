@@ -65,6 +65,8 @@ pub enum Operation {
     ShieldInner,
     /// The callback of the outer future of a shield.
     ShieldOuter,
+    /// [`crate::task_group`].
+    TaskGroup,
 }
 
 /// Identifies a callback of one future, to remove it.

@@ -45,6 +45,7 @@ pub mod runners;
 pub mod shield;
 pub mod sleep;
 pub mod task;
+pub mod task_group;
 pub mod time;
 pub mod timeouts;
 pub mod wait;

@@ -41,6 +41,7 @@ use crate::handle::{Callback, CancelOnDrop};
 use crate::instrument::Purpose;
 use crate::runners::{RunTurn, Runner};
 use crate::task::{Task, TaskOptions};
+use crate::task_group::TaskGroup;
 use crate::time::Span;
 
 /// The world of Rust coroutines: results travel in [`JoinHandle`]s, futures carry no value.
@@ -54,6 +55,8 @@ pub enum Error {
     Cancelled,
     /// One of asyncio's own rules was broken.
     Rule(ErrorKind, String),
+    /// Several errors in one, with a message: what a task group fails with.
+    Group(Rc<str>, Rc<[Error]>),
     /// Any other error.
     Other(Rc<dyn std::error::Error>),
 }
@@ -65,6 +68,10 @@ impl fmt::Display for Error {
             // Some of asyncio's errors have no message: the name has to do.
             Error::Rule(kind, message) if message.is_empty() => write!(f, "{kind:?}"),
             Error::Rule(_, message) => f.write_str(message),
+            Error::Group(message, errors) => {
+                write!(f, "{message} ({} in all)", errors.len())?;
+                errors.iter().try_for_each(|error| write!(f, "; {error}"))
+            }
             Error::Other(error) => error.fmt(f),
         }
     }
@@ -100,6 +107,10 @@ impl Domain for Native {
     }
 
     fn list(_: Vec<()>) {}
+
+    fn group(message: &str, errors: Vec<Error>) -> Error {
+        Error::Group(message.into(), errors.into())
+    }
 
     fn error_value(_: Error) {}
 
@@ -382,6 +393,23 @@ pub fn spawn<T: 'static>(
         TaskOptions::default(),
     );
     JoinHandle { task, result }
+}
+
+/// Runs a Rust future as a task of a group. Mirrors `TaskGroup.create_task`.
+///
+/// # Errors
+/// As [`TaskGroup::create_task`].
+pub fn spawn_in<T: 'static>(
+    group: &TaskGroup<Native>,
+    future: impl StdFuture<Output = Result<T, Error>> + 'static,
+) -> Result<JoinHandle<T>, Error> {
+    let result = Rc::new(Cell::new(None));
+    let slot = Rc::clone(&result);
+    let coroutine = Adapter::new(async move {
+        slot.set(Some(future.await?));
+        Ok(())
+    });
+    Ok(JoinHandle { task: group.create_task(Box::new(coroutine), TaskOptions::default())?, result })
 }
 
 /// Lets the others run for one iteration. Mirrors `asyncio.sleep(0)`.

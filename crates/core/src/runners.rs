@@ -173,6 +173,12 @@ impl<D: Domain> Runner<D> {
         &self.event_loop
     }
 
+    /// What the main task failed with, while the rest is cleaned up.
+    #[must_use]
+    pub fn failure(&self) -> Option<&D::Error> {
+        self.outcome.as_ref()?.as_ref().err()
+    }
+
     /// One iteration of whatever is to be run now.
     pub fn turn(&mut self, cx: &mut D::Context) -> RunTurn<Result<D::Value, D::Error>> {
         let run = match &mut self.stage {

@@ -197,6 +197,12 @@ impl Program {
             self.stage = Stage::Main(Input::Throw(crate::objects::runtime_error("no loop to run")));
             return None;
         };
+        // What is cleaned up after a failed main task is cleaned up while that failure is handled.
+        let failure = match &run {
+            Run::Runner(runner) => runner.failure().cloned(),
+            _ => None,
+        };
+        let outer = failure.map(|error| self.vm.handled.replace(error));
         let turn = match &mut run {
             Run::Runner(runner) => runner.turn(&mut self.vm),
             Run::Until(until) => until.turn(&mut self.vm),
@@ -207,6 +213,9 @@ impl Program {
                 RunTurn::Done(ended) => RunTurn::Done(ended.map(|()| Value::None)),
             },
         };
+        if let Some(outer) = outer {
+            self.vm.handled = outer;
+        }
         self.vm.tidy();
         if let Some(error) = self.vm.killed.clone() {
             self.vm.asyncio.running = None;

@@ -138,11 +138,25 @@ impl Coroutine<Py> for Failed {
     }
 }
 
-/// Runs a fiber of its own in the machine.
-fn run(vm: &mut Vm, fiber: &mut Fiber, handled: &mut Option<Exc>, input: Input) -> Stop {
-    let outer = std::mem::replace(&mut vm.handled, handled.take());
-    let stop = vm.run(fiber, input);
-    *handled = std::mem::replace(&mut vm.handled, outer);
+/// Runs a fiber of its own in the machine. Unless it handles an exception itself, the one that is being handled where
+/// the loop is run is its context too.
+fn run(
+    vm: &mut Vm,
+    fiber: &mut Fiber,
+    handled: &mut Option<Exc>,
+    go: impl FnOnce(&mut Vm, &mut Fiber) -> Stop,
+) -> Stop {
+    let outer = vm.handled.clone();
+    if let Some(own) = handled.take() {
+        vm.handled = Some(own);
+    }
+    let stop = go(vm, fiber);
+    let left = std::mem::replace(&mut vm.handled, outer);
+    let same = match (&left, &vm.handled) {
+        (Some(left), Some(outer)) => Rc::ptr_eq(left, outer),
+        _ => false,
+    };
+    *handled = left.filter(|_| !same);
     vm.here = None;
     vm.tidy();
     stop
@@ -176,7 +190,7 @@ impl Coroutine<Py> for PyCoroutine {
         if vm.instrument.is_some() {
             vm.tell_fiber(&self.fiber);
         }
-        match run(vm, &mut self.fiber, &mut self.handled, input) {
+        match run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run(fiber, input)) {
             Stop::Await(future) => {
                 self.give_back();
                 Resumed::Await(future)
@@ -242,15 +256,10 @@ impl Coroutine<Py> for Call {
             vm.tell_unblocked();
         }
         let stop = if matches!(input, Resume::Continue) {
-            run(vm, &mut self.fiber, &mut self.handled, Input::Continue)
+            run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run(fiber, Input::Continue))
         } else {
             let Some((callable, arguments)) = self.parts.call() else { return Resumed::Return(Value::None) };
-            let outer = vm.handled.take();
-            let stop = vm.run_call(&mut self.fiber, callable, arguments);
-            self.handled = std::mem::replace(&mut vm.handled, outer);
-            vm.here = None;
-            vm.tidy();
-            stop
+            run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run_call(fiber, callable, arguments))
         };
         let resumed = match stop {
             Stop::Return(value) => Resumed::Return(value),

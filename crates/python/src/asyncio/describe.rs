@@ -230,6 +230,7 @@ fn callbacks(vm: &mut Vm, future: &Future<Py>) -> String {
 /// The callback of an operation of asyncio's own, as CPython names it.
 fn operation_callback(operation: Operation) -> String {
     let (name, line) = match operation {
+        Operation::TaskGroup => return "TaskGroup._on_task_done()".to_owned(),
         Operation::AsCompleted => return "_AsCompletedIterator._handle_completion()".to_owned(),
         Operation::Wait => ("_wait.<locals>._on_completion", 521),
         Operation::ShieldInner => ("shield.<locals>._inner_done_callback", 958),

@@ -63,6 +63,10 @@ impl Domain for Py {
         Value::List(Rc::new(List { items: values.into() }))
     }
 
+    fn group(message: &str, errors: Vec<Exc>) -> Exc {
+        crate::vm::groups::of_errors(message, errors)
+    }
+
     fn error_value(error: Exc) -> Value {
         // As `gather` does: a cancelled child's own CancelledError does not get out.
         if error.is(ExcKind::CancelledError)

@@ -9,6 +9,7 @@
 //! handles     call_soon, call_later and the handles they give
 //! module      asyncio.run, gather, sleep, ...
 //! combinators wait, as_completed, shield
+//! task_groups TaskGroup
 //! timeouts    timeout, wait_for
 //! *.py        what is best said in Python: what runs the program's coroutines, what programs enter and leave
 //! reports     exception handlers
@@ -30,6 +31,7 @@ mod objects;
 mod operation;
 mod queues;
 mod reports;
+mod task_groups;
 mod timeouts;
 
 use std::rc::Rc;

@@ -442,6 +442,12 @@ impl Vm {
                     frame.values.truncate(locals + depth);
                     frame.pc = target;
                     frame.values.push(Value::Exception(error));
+                    if !self.dropped.borrow().is_empty() {
+                        // What was to be used goes away here, whoever comes next.
+                        let function = function.clone();
+                        self.set_here(&function, op as usize);
+                        self.tidy();
+                    }
                     return Ok(None);
                 }
             }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
-    Class, ClassKind, Exc, ExcClass, ExcKind, Exception, Group, Str, runtime_error, type_error, value_error,
+    Class, ClassKind, Exc, ExcClass, ExcKind, Exception, Group, List, Str, runtime_error, type_error, value_error,
 };
 use crate::value::Value;
 use crate::vm::Vm;
@@ -118,9 +118,7 @@ pub(crate) fn copy_metadata(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let trace = whole.trace.borrow().clone();
     part.trace.replace(trace);
     let (cause, context) = (whole.cause.borrow().clone(), whole.context.borrow().clone());
-    if cause.is_some() {
-        part.suppress_context.set(true);
-    }
+    part.suppress_context.set(true);
     drop((part.cause.replace(cause), part.context.replace(context)));
     let name = vm.names.notes.clone();
     if let Some(notes @ (Value::List(_) | Value::Tuple(_))) = whole.dict.get_name(&name) {
@@ -277,6 +275,19 @@ impl Vm {
             }
         }
     }
+}
+
+/// The group that a task group raises: it has no cause, and hides its context.
+pub(crate) fn of_errors(message: &str, errors: Vec<Exc>) -> Exc {
+    let plain = errors.iter().all(|error| error.is(ExcKind::Exception));
+    let kind = if plain { ExcKind::ExceptionGroup } else { ExcKind::BaseExceptionGroup };
+    let items: Vec<Value> = errors.into_iter().map(Value::Exception).collect();
+    let list = Value::List(Rc::new(List { items: items.clone().into() }));
+    let message = Value::str(message);
+    let group = Exception::new(kind, vec![message.clone(), list]);
+    group.group.replace(Some(Box::new(Group { message, exceptions: Value::tuple(items) })));
+    group.suppress_context.set(true);
+    group
 }
 
 /// `str()` of a group.
