@@ -36,10 +36,15 @@ pub(crate) const PARTS: &[&str] = &[
 ];
 
 /// The functions of the files beside this one.
-static MORE_FUNCTIONS: &[&[NativeDef]] = &[super::combinators::FUNCTIONS, super::task_groups::FUNCTIONS, super::timeouts::FUNCTIONS];
+static MORE_FUNCTIONS: &[&[NativeDef]] =
+    &[super::combinators::FUNCTIONS, super::task_groups::FUNCTIONS, super::timeouts::FUNCTIONS];
 
-const PYTHON: &str =
-    concat!(include_str!("asyncio.py"), include_str!("timeouts.py"), include_str!("taskgroups.py"), include_str!("combinators.py"));
+const PYTHON: &str = concat!(
+    include_str!("asyncio.py"),
+    include_str!("timeouts.py"),
+    include_str!("taskgroups.py"),
+    include_str!("combinators.py")
+);
 
 static ASYNCIO: ModuleDef =
     ModuleDef { name: "asyncio", functions: FUNCTIONS, constants, python: Some(PYTHON) };

@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
-    Class, ClassKind, Exc, ExcClass, ExcKind, Exception, Group, List, Str, runtime_error, type_error, value_error,
+    Class, ClassKind, Exc, ExcClass, ExcKind, Exception, Group, List, Str, runtime_error, type_error,
+    value_error,
 };
 use crate::value::Value;
 use crate::vm::Vm;
