@@ -35,6 +35,11 @@ pub const EXAMPLES: &[Example] = &[
     example!("08", "timeout"),
     example!("09", "cancel"),
     example!("10", "exceptions"),
+    example!("11", "task-group"),
+    example!("12", "lock"),
+    example!("13", "semaphore"),
+    example!("14", "queue"),
+    example!("15", "async-for"),
 ];
 
 /// What a first visitor sees: two waits that overlap.
