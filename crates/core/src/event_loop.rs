@@ -300,6 +300,10 @@ impl<D: Domain> LoopRef<D> {
         self.0.current.borrow().as_ref().map(Task::id)
     }
 
+    pub(crate) fn set_cause(&self, cause: Cause) {
+        self.0.cause.set(cause);
+    }
+
     /// On whose behalf things happen at this moment.
     pub(crate) fn cause(&self) -> Cause {
         self.0.cause.get()

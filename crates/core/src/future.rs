@@ -12,6 +12,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::cancel;
+use crate::context::Context;
 use crate::domain::{Domain, ErrorKind, Report, Subject};
 use crate::event_loop::{LoopRef, Ready};
 use crate::gather::GatherPart;
@@ -42,8 +43,8 @@ pub type NativeDoneCallback<D> = Box<dyn FnOnce(&Future<D>, &LoopRef<D>, &mut <D
 pub enum DoneCallback<D: Domain> {
     /// A Rust function.
     Native(NativeDoneCallback<D>),
-    /// A callable of the engine; see [`Domain::call`].
-    Callable(D::Value),
+    /// A callable of the engine, and the context it runs in if it has one; see [`Domain::call`].
+    Callable(D::Value, Option<Context>),
     /// Wakes a task that awaits the future.
     Wakeup(Task<D>),
     /// Tells a gather that a child is done; the future is the outer one.

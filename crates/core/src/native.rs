@@ -162,6 +162,15 @@ impl<D: Domain> Default for Polling<D> {
     }
 }
 
+impl<D: Domain> Polling<D> {
+    /// Sets the state of one poll aside, for another inside it; and back.
+    pub(crate) fn exchange(&self, other: &Polling<D>) {
+        self.awaited.swap(&other.awaited);
+        self.yielded.swap(&other.yielded);
+        self.thrown.swap(&other.thrown);
+    }
+}
+
 /// Awaiting a future of the loop from Rust gives its result, or its error.
 impl<D: Domain> StdFuture for Future<D> {
     type Output = Result<D::Value, D::Error>;

@@ -240,7 +240,7 @@ impl<D: Domain> Runner<D> {
             2 => self.event_loop.shutdown_asyncgens(),
             _ => Box::new(Nothing("shutdown_default_executor")),
         };
-        let options = TaskOptions { name: None, housekeeping: true };
+        let options = TaskOptions { housekeeping: true, ..TaskOptions::default() };
         let task = self.event_loop.create_task(coroutine, options);
         match RunUntil::begin(&self.event_loop, task.future().clone()) {
             Ok(run) => {

@@ -8,6 +8,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::context::Context;
 use crate::coroutine::{Coroutine, Resume, Resumed};
 use crate::domain::{Domain, ErrorKind};
 use crate::event_loop::{LoopRef, Ready};
@@ -30,6 +31,8 @@ pub struct TaskOptions {
     pub name: Option<String>,
     /// It belongs to asyncio itself, and is not shown unless asked for.
     pub housekeeping: bool,
+    /// What it runs in; without one, in a copy of the current context.
+    pub context: Option<Context>,
 }
 
 enum Name {
@@ -43,7 +46,8 @@ pub(crate) struct TaskPart<D: Domain> {
     name: RefCell<Name>,
     /// Empty while running and when done.
     routine: Cell<Option<Routine<D>>>,
-    object: Option<D::Value>,
+    /// Empty once an eager task is done with its first step.
+    object: RefCell<Option<D::Value>>,
     /// The future it awaits. Mirrors `_fut_waiter`.
     waiter: Cell<Option<Future<D>>>,
     /// A cancellation that is to be raised at the next step. Mirrors `_must_cancel`.
@@ -51,6 +55,8 @@ pub(crate) struct TaskPart<D: Domain> {
     cancel_requests: Cell<u32>,
     /// Whether dropping it while pending is worth a report. Mirrors `_log_destroy_pending`.
     report_destruction: Cell<bool>,
+    /// What it runs in, while it does not run; while it runs, that of whoever runs it. Empty until needed.
+    context: Cell<Option<Context>>,
     /// Its place in the loop's list of tasks, or `NO_SLOT`.
     slot: Cell<u32>,
 }
@@ -58,9 +64,28 @@ pub(crate) struct TaskPart<D: Domain> {
 const NO_SLOT: u32 = u32::MAX;
 
 /// What a task runs.
-enum Routine<D: Domain> {
+pub(crate) enum Routine<D: Domain> {
     Coroutine(Box<dyn Coroutine<D>>),
     Rust(RustTask<D>),
+}
+
+impl<D: Domain> Routine<D> {
+    /// Goes on; `awaited` is what it waited for.
+    pub(crate) fn resume(
+        &mut self,
+        input: Resume<D>,
+        awaited: Option<Future<D>>,
+        event_loop: &LoopRef<D>,
+        cx: &mut D::Context,
+    ) -> Resumed<D> {
+        match self {
+            Routine::Coroutine(coroutine) => {
+                drop(awaited);
+                coroutine.resume(input, event_loop, cx)
+            }
+            Routine::Rust(future) => future.resume(input, awaited, event_loop),
+        }
+    }
 }
 
 impl<D: Domain> TaskPart<D> {
@@ -152,10 +177,25 @@ impl<D: Domain> Task<D> {
         self.0.event_loop().instrument(|i, at| i.task_renamed(at, self.id(), name));
     }
 
+    /// What it runs in. Mirrors `get_context`.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        let part = self.part();
+        let routine = part.routine.take();
+        let running = routine.is_none() && !self.0.done();
+        part.routine.set(routine);
+        if running {
+            return self.0.event_loop().environment().outermost_context();
+        }
+        let context = part.context.take().unwrap_or_default();
+        part.context.set(Some(context.clone()));
+        context
+    }
+
     /// The engine's object of its coroutine. Mirrors `get_coro`.
     #[must_use]
     pub fn object(&self) -> Option<D::Value> {
-        self.part().object.clone()
+        self.part().object.borrow().clone()
     }
 
     /// The future it awaits at the moment. Mirrors `_fut_waiter`.
@@ -208,6 +248,13 @@ impl<D: Domain> Task<D> {
 impl<D: Domain> LoopRef<D> {
     /// Makes a task of a coroutine and schedules its first step. Mirrors `loop.create_task`.
     pub fn create_task(&self, coroutine: Box<dyn Coroutine<D>>, options: TaskOptions) -> Task<D> {
+        let task = self.make_task_of(coroutine, options);
+        self.schedule(&task, Ready::Step(task.clone()));
+        task
+    }
+
+    /// Makes a task of a coroutine that is not scheduled.
+    pub(crate) fn make_task_of(&self, coroutine: Box<dyn Coroutine<D>>, options: TaskOptions) -> Task<D> {
         let function = self.has_instrument().then(|| coroutine.name().to_owned());
         let object = coroutine.object();
         self.make_task(Routine::Coroutine(coroutine), function, object, options)
@@ -221,7 +268,9 @@ impl<D: Domain> LoopRef<D> {
     ) -> Task<D> {
         let routine = RustTask::new(future);
         let function = self.has_instrument().then(|| routine.name().to_owned());
-        self.make_task(Routine::Rust(routine), function, None, options)
+        let task = self.make_task(Routine::Rust(routine), function, None, options);
+        self.schedule(&task, Ready::Step(task.clone()));
+        task
     }
 
     fn make_task(
@@ -239,12 +288,13 @@ impl<D: Domain> LoopRef<D> {
         let part = TaskPart {
             id,
             name: RefCell::new(name),
-            object,
+            object: RefCell::new(object),
             routine: Cell::new(Some(routine)),
             waiter: Cell::new(None),
             must_cancel: Cell::new(false),
             cancel_requests: Cell::new(0),
             report_destruction: Cell::new(true),
+            context: Cell::new(options.context.or_else(|| self.environment().copy_context())),
             slot: Cell::new(NO_SLOT),
         };
         let future = Future::new(self.next_future_id(), self.clone(), Kind::Task(part), Purpose::Task(id));
@@ -256,7 +306,6 @@ impl<D: Domain> LoopRef<D> {
                 i.task_created(at, id, task.future().id(), parent, &name, &function, options.housekeeping);
             });
         }
-        self.schedule(&task, Ready::Step(task.clone()));
         task
     }
 
@@ -293,18 +342,42 @@ impl<D: Domain> LoopRef<D> {
         }
         let Some(mut routine) = part.routine.take() else { return Step::Over };
         self.enter_task(task);
-        let resumed = match &mut routine {
-            Routine::Coroutine(coroutine) => {
-                drop(awaited);
-                coroutine.resume(input, self, cx)
-            }
-            Routine::Rust(future) => future.resume(input, awaited, self),
-        };
+        self.exchange_context(task);
+        let resumed = routine.resume(input, awaited, self, cx);
+        self.exchange_context(task);
         if let Resumed::Pause(pause) = resumed {
             part.routine.set(Some(routine));
             return Step::Paused(pause);
         }
-        let step = match resumed {
+        let step = self.end_step(task, routine, resumed, cx);
+        self.leave_task();
+        step
+    }
+
+    /// Makes the context of a task current, or the other one again.
+    pub(crate) fn exchange_context(&self, task: &Task<D>) {
+        self.environment().context_cell().swap(&task.part().context);
+    }
+
+    /// Takes what a task runs, to be run outside [`LoopRef::step`].
+    pub(crate) fn take_routine(&self, task: &Task<D>) -> Option<Routine<D>> {
+        task.part().routine.take()
+    }
+
+    /// Forgets the engine's object of the coroutine. Mirrors the end of `__eager_start`.
+    pub(crate) fn forget_object(&self, task: &Task<D>) {
+        drop(task.part().object.take());
+    }
+
+    /// What the end of a step means for its task.
+    pub(crate) fn end_step(
+        &self,
+        task: &Task<D>,
+        routine: Routine<D>,
+        resumed: Resumed<D>,
+        cx: &mut D::Context,
+    ) -> Step<D> {
+        match resumed {
             Resumed::Return(value) => {
                 drop(routine);
                 self.returned(task, value, cx);
@@ -315,13 +388,11 @@ impl<D: Domain> LoopRef<D> {
                 self.raised(task, error, cx)
             }
             resumed => {
-                part.routine.set(Some(routine));
+                task.part().routine.set(Some(routine));
                 self.suspended(task, resumed, cx);
                 Step::Over
             }
-        };
-        self.leave_task();
-        step
+        }
     }
 
     fn returned(&self, task: &Task<D>, value: D::Value, cx: &mut D::Context) {

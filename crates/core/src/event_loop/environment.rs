@@ -4,9 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::clock::Clock;
+use crate::context::Context;
 use crate::instrument::Instrument;
 
-/// What the loops of one program share: the clock, the instrument and the numbering.
+/// What the loops of one program share: the clock, the instrument, the numbering and the current context.
 pub struct Environment {
     pub(super) clock: Rc<dyn Clock>,
     pub(super) instrument: Option<Rc<dyn Instrument>>,
@@ -14,6 +15,8 @@ pub struct Environment {
     pub(super) task_numbers: Cell<u64>,
     pub(super) futures: Cell<u32>,
     pub(super) timers: Cell<u32>,
+    /// The context of what runs now; empty until it is asked for.
+    context: Cell<Option<Context>>,
 }
 
 impl Environment {
@@ -27,6 +30,7 @@ impl Environment {
             task_numbers: Cell::new(0),
             futures: Cell::new(0),
             timers: Cell::new(0),
+            context: Cell::new(None),
         })
     }
 
@@ -34,6 +38,10 @@ impl Environment {
     #[must_use]
     pub fn clock(&self) -> &Rc<dyn Clock> {
         &self.clock
+    }
+
+    pub(crate) fn context_cell(&self) -> &Cell<Option<Context>> {
+        &self.context
     }
 
     /// Who listens, if anybody does.

@@ -1,6 +1,7 @@
 //! One iteration of a loop: the one place that runs callbacks.
 
 use super::{LoopRef, Ready};
+use crate::context::InContext;
 use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
 use crate::domain::{Domain, Report, Slow, Subject};
 use crate::future::{DoneCallback, Future};
@@ -125,8 +126,8 @@ impl<D: Domain> LoopRef<D> {
                 function(&future, self, cx);
             }
             DoneCallback::Gather(outer) => outer.child_done(&future),
-            DoneCallback::Callable(callable) => {
-                let routine = D::call(&callable, &future);
+            DoneCallback::Callable(callable, context) => {
+                let routine = InContext::wrap(context, D::call(&callable, &future));
                 drop((callable, future));
                 return self.run_routine(routine, Resume::Send(D::unit()), cx);
             }
