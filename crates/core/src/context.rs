@@ -32,6 +32,8 @@ struct Body {
     /// The context from which this one was entered by [`Context::enter`].
     outer: Cell<Option<Context>>,
     entered: Cell<bool>,
+    /// The engine's own object of it.
+    engine: RefCell<Option<Weak<dyn Any>>>,
 }
 
 impl fmt::Debug for Context {
@@ -82,6 +84,17 @@ impl Context {
     #[must_use]
     pub fn downgrade(&self) -> WeakContext {
         WeakContext(Rc::downgrade(&self.0))
+    }
+
+    /// The engine's own object of this context, if it is still there.
+    #[must_use]
+    pub fn engine(&self) -> Option<Rc<dyn Any>> {
+        self.0.engine.borrow().as_ref()?.upgrade()
+    }
+
+    /// Remembers the engine's own object of this context.
+    pub fn set_engine(&self, object: Weak<dyn Any>) {
+        *self.0.engine.borrow_mut() = Some(object);
     }
 
     /// How many variables have a value in it.
@@ -315,11 +328,17 @@ impl<T: Clone + 'static> ContextVar<T> {
     /// Its value in the current context, or its default.
     #[must_use]
     pub fn get(&self, environment: &Environment) -> Option<T> {
+        self.lookup(environment).or_else(|| self.default())
+    }
+
+    /// Its value in the current context; a default does not count.
+    #[must_use]
+    pub fn lookup(&self, environment: &Environment) -> Option<T> {
         let cell = environment.context_cell();
         let context = cell.take();
         let value = context.as_ref().and_then(|context| context.get(self));
         cell.set(context);
-        value.or_else(|| self.default())
+        value
     }
 
     /// Gives it a value in the current context; the token takes that back.

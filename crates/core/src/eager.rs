@@ -47,6 +47,9 @@ impl<D: Domain> EagerStart<D> {
             Some(routine) => event_loop.end_step(&self.task, routine, resumed, cx),
             None => Step::Over,
         };
+        if self.task.future().done() {
+            event_loop.forget_object(&self.task);
+        }
         match self.outer {
             Some(outer) => event_loop.enter_task(&outer),
             None => event_loop.leave_task(),

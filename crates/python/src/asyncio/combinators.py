@@ -47,3 +47,7 @@ def as_completed(fs, *, timeout=None):
     if isfuture(fs) or iscoroutine(fs) or hasattr(type(fs), '__await__'):
         raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
     return _AsCompletedIterator(fs, timeout)
+
+
+def shield(arg):
+    return _shield(ensure_future(arg))

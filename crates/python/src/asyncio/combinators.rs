@@ -12,14 +12,14 @@ use loopscope_core::wait::{ReturnWhen, wait as core_wait};
 
 use super::{Py, as_future, handles, module};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, NativeData, NativeObject, attribute_error, type_error};
+use crate::objects::{Exc, NativeObject, attribute_error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
 pub(super) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_wait", wait),
     NativeDef::function("_as_completed", as_completed),
-    NativeDef::function("shield", shield),
+    NativeDef::function("_shield", shield),
 ];
 
 static AS_COMPLETED: TypeDef = TypeDef {
@@ -102,16 +102,14 @@ fn as_completed_get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let next = this(&args)?.get();
     let next = async move {
         let future = next.await?;
-        let types = crate::vm::types();
-        let class = if future.as_task().is_some() { &types.task } else { &types.future };
-        Ok(crate::vm::types::object(class, NativeData::Future(future)))
+        Ok(super::future_object(&crate::vm::types(), &future))
     };
     Ok(operation(vm, "get", Box::pin(next)))
 }
 
-/// `asyncio.shield(arg)`.
+/// `_shield(future)`: the future that ends as it does.
 fn shield(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [inner] = args.bind("shield", ["arg"], 0, 1)?;
-    let inner = module::to_future(vm, inner.unwrap_or(&Value::None), None)?;
+    let [inner] = args.exactly("_shield")?;
+    let inner = as_future(inner).ok_or_else(|| type_error("a future is needed"))?;
     Ok(super::future_value(vm, &core_shield(&inner)))
 }

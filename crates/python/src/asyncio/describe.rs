@@ -201,7 +201,7 @@ fn callbacks(vm: &mut Vm, future: &Future<Py>) -> String {
     future.for_each_callback(|callback| {
         shown.push(match callback {
             DoneCallback::Wakeup(_) => Shown::Known("Task.task_wakeup()".to_owned()),
-            DoneCallback::Callable(callable) => Shown::Callable(callable.clone()),
+            DoneCallback::Callable(callable, _) => Shown::Callable(callable.clone()),
             DoneCallback::Gather(_) => {
                 Shown::Known(format!("gather.<locals>._done_callback() at {}", place("tasks", 820)))
             }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use loopscope_core::context::InContext;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::handle::{Callback, Handle, TimerHandle};
 use loopscope_core::time::Time;
@@ -11,6 +12,7 @@ use super::Py;
 use super::coroutine::Call;
 use super::describe;
 use super::loops::{check_callback, open_loop, this_loop};
+use super::tasks;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{Exc, NativeObject, type_error, value_error};
 use crate::op::CompareOp;
@@ -181,14 +183,17 @@ fn call_of(
     Ok(Parts::new(event_loop.clone(), callable.clone(), arguments, when, created))
 }
 
-fn routine(parts: &Rc<Parts>) -> Callback<Py> {
-    Callback::Routine(Box::new(Call::new(parts.clone())))
+/// The call itself, in the context that it is given, or in a copy of the current one.
+fn routine(vm: &mut Vm, args: &Args<'_>, parts: &Rc<Parts>) -> Result<Callback<Py>, Exc> {
+    let context = tasks::callback_context(vm, args)?;
+    Ok(Callback::Routine(InContext::wrap(context, Box::new(Call::new(parts.clone())))))
 }
 
 fn soon(vm: &mut Vm, args: Args<'_>, method: &str) -> NativeResult {
     let event_loop = open_loop(&args)?;
     let parts = call_of(vm, &event_loop, &args, None, method)?;
-    let handle = event_loop.call_soon(routine(&parts));
+    let routine = routine(vm, &args, &parts)?;
+    let handle = event_loop.call_soon(routine);
     Ok(new_object(vm, Core::Soon(handle), &parts))
 }
 
@@ -224,7 +229,8 @@ fn timer(vm: &mut Vm, args: &Args<'_>, when: f64) -> NativeResult {
     let moment = Time::from_secs_f64(when);
     let when = if when < 0.0 { when } else { moment.as_secs_f64() };
     let parts = call_of(vm, &event_loop, args, Some(when), "call_at")?;
-    let timer = event_loop.call_at(moment, routine(&parts));
+    let routine = routine(vm, args, &parts)?;
+    let timer = event_loop.call_at(moment, routine);
     Ok(new_object(vm, Core::Timer(timer), &parts))
 }
 

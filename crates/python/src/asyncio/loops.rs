@@ -10,8 +10,8 @@ use loopscope_core::time::Span;
 
 use super::handles::{loop_call_at, loop_call_later, loop_call_soon, loop_call_soon_threadsafe};
 use super::module::native_coroutine;
-use super::objects::{as_coroutine, create_task};
-use super::{Py, Run, as_future, future_value, module, reports};
+use super::objects::as_coroutine;
+use super::{Py, Run, as_future, future_value, module, reports, tasks};
 use crate::builtins::is_callable;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{Exc, NativeObject, runtime_error, type_error};
@@ -129,7 +129,7 @@ fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [coroutine] = args.skip(1).positional else {
         return Err(type_error("create_task() takes 1 positional argument"));
     };
-    let task = create_task(vm, &event_loop, coroutine, args.keyword("name").cloned())?;
+    let task = tasks::create(vm, &event_loop, coroutine, args.keyword("name"), args.keyword("context"))?;
     super::note_created(vm, &task, None);
     Ok(task)
 }

@@ -32,11 +32,13 @@ mod operation;
 mod queues;
 mod reports;
 mod task_groups;
+mod tasks;
 mod timeouts;
 
 use std::rc::Rc;
 
 use loopscope_core::clock::Clock;
+use loopscope_core::context::WeakContext;
 use loopscope_core::event_loop::{Environment, LoopRef};
 use loopscope_core::future::Future;
 use loopscope_core::ids::FutureId;
@@ -79,6 +81,8 @@ pub struct State {
     pub(crate) policy: loops::Policy,
     /// Where futures were made in debug mode, for their reprs. One that is not here was made inside asyncio.
     pub(crate) created: FxHashMap<FutureId, String>,
+    /// Contexts that hold objects which may hold them: cleared at the end.
+    pub(crate) contexts: Vec<WeakContext>,
     /// Loops made by `new_event_loop`.
     pub(crate) loops: Vec<loopscope_core::event_loop::EventLoop<Py>>,
 }
@@ -93,7 +97,19 @@ impl State {
             run: None,
             policy: loops::Policy::default(),
             created: FxHashMap::default(),
+            contexts: Vec::new(),
             loops: Vec::new(),
+        }
+    }
+
+    /// Something that may refer to the current context is about to be kept in it.
+    pub(crate) fn remember_context(&mut self) {
+        let context = self.environment.context();
+        if self.contexts.len() == self.contexts.capacity() {
+            self.contexts.retain(|known| known.upgrade().is_some());
+        }
+        if self.contexts.last().and_then(WeakContext::upgrade).is_none_or(|last| !last.ptr_eq(&context)) {
+            self.contexts.push(context.downgrade());
         }
     }
 
@@ -139,6 +155,11 @@ fn future_object(types: &crate::vm::types::Types, future: &Future<Py>) -> Value 
         None => &types.future,
     };
     crate::vm::types::object(class, NativeData::Future(future.clone()))
+}
+
+/// The task that a value is.
+pub(crate) fn as_task(value: &Value) -> Option<Task<Py>> {
+    as_future(value)?.as_task()
 }
 
 /// The future that a value is.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::loops::{as_loop, get_event_loop, loop_for, loop_value, new_event_loop, set_event_loop};
 use super::objects::{as_coroutine, create_task, is_step};
-use super::{Py, Run, as_future, describe, domain, future_value, note_created};
+use super::{Py, Run, as_future, describe, domain, future_value, note_created, tasks};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
 use crate::objects::{
     Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error,
@@ -36,11 +36,16 @@ pub(crate) const PARTS: &[&str] = &[
 ];
 
 /// The functions of the files beside this one.
-static MORE_FUNCTIONS: &[&[NativeDef]] =
-    &[super::combinators::FUNCTIONS, super::task_groups::FUNCTIONS, super::timeouts::FUNCTIONS];
+static MORE_FUNCTIONS: &[&[NativeDef]] = &[
+    super::combinators::FUNCTIONS,
+    super::task_groups::FUNCTIONS,
+    tasks::FUNCTIONS,
+    super::timeouts::FUNCTIONS,
+];
 
 const PYTHON: &str = concat!(
     include_str!("asyncio.py"),
+    include_str!("tasks.py"),
     include_str!("timeouts.py"),
     include_str!("taskgroups.py"),
     include_str!("combinators.py")
@@ -156,10 +161,10 @@ pub(crate) fn native_coroutine(vm: &mut Vm, name: &str, coroutine: Box<dyn Corou
 }
 
 fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [coroutine, name, _context] = args.bind("create_task", ["coro", "name", "context"], 0, 1)?;
+    let [coroutine, name, context] = args.bind("create_task", ["coro", "name", "context"], 0, 1)?;
     let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
     let coroutine = coroutine.cloned().unwrap_or(Value::None);
-    let task = create_task(vm, &event_loop, &coroutine, name.cloned())?;
+    let task = tasks::create(vm, &event_loop, &coroutine, name, context)?;
     note_created(vm, &task, Some(describe::CREATE_TASK));
     Ok(task)
 }
@@ -187,9 +192,15 @@ pub(crate) fn to_future(
         return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
     };
     let event_loop = loop_for(vm, event_loop, &[])?;
-    let task = create_task(vm, &event_loop, &coroutine, None)?;
+    let task = create_task(vm, &event_loop, &coroutine)?;
     note_created(vm, &task, Some(describe::ENSURE_FUTURE));
     as_future(&task).ok_or_else(|| runtime_error("no task was made"))
+}
+
+/// Whether the running loop has a task factory.
+fn makes_tasks_by_factory(vm: &Vm) -> bool {
+    let running = vm.asyncio.running.as_ref();
+    running.is_some_and(|running| super::loops::extra(running).task_factory.borrow().is_some())
 }
 
 fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -199,6 +210,11 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             return Err(type_error(format!("gather() got an unexpected keyword argument '{name}'")));
         }
         return_exceptions = vm.truth(value)?;
+    }
+    if makes_tasks_by_factory(vm) && args.positional.iter().any(|value| as_future(value).is_none()) {
+        let function = vm.module_attribute("asyncio", "_gather_by_factory")?;
+        let arguments = vec![Value::tuple(args.positional.to_vec()), Value::Bool(return_exceptions)];
+        return vm.tail_call(&function, arguments);
     }
     let mut children: Vec<Future<Py>> = Vec::with_capacity(args.len());
     // The same coroutine twice is one task. Coroutines are told apart by where they are.
@@ -229,6 +245,10 @@ fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         None | Some(Value::None) => None,
         Some(event_loop) => Some(as_loop(event_loop)?),
     };
+    if event_loop.is_none() && as_coroutine(&value).is_some() && makes_tasks_by_factory(vm) {
+        let event_loop = running(vm)?;
+        return tasks::create(vm, &event_loop, &value, None, None);
+    }
     let future = to_future(vm, &value, event_loop.as_ref())?;
     if as_future(&value).is_some() {
         return Ok(value);

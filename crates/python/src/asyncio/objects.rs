@@ -5,10 +5,10 @@ use std::rc::Rc;
 use loopscope_core::coroutine::Coroutine;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::{DoneCallback, Future};
-use loopscope_core::task::{Task, TaskOptions};
+use loopscope_core::task::Task;
 
 use super::loops::{as_loop, loop_value};
-use super::{Py, Run, as_future, domain, future_value};
+use super::{Py, Run, as_future, domain, future_value, tasks};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
     Class, Exc, ExcKind, Generator, GeneratorKind, NativeObject, error, runtime_error, type_error,
@@ -45,6 +45,10 @@ static TASK: &[NativeDef] = &[
     NativeDef::method("get_coro", get_coro),
     NativeDef::method("uncancel", uncancel),
     NativeDef::method("cancelling", cancelling),
+    NativeDef::method("get_context", tasks::get_context),
+    NativeDef::method("get_stack", tasks::get_stack),
+    NativeDef::method("print_stack", tasks::print_stack),
+    NativeDef::method("_peek_exception", peek_exception),
     NativeDef::method("set_result", set_result),
     NativeDef::method("set_exception", set_exception),
 ];
@@ -87,14 +91,26 @@ fn new_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(future)
 }
 
+/// `Task(coro, *, loop=None, name=None, context=None, eager_start=False)`.
 fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let coroutine = args.get(1).cloned().unwrap_or(Value::None);
-    let name = args.keyword("name").cloned();
-    let event_loop = match args.keyword("loop") {
+    let names = ["coro", "loop", "name", "context", "eager_start"];
+    let [coroutine, event_loop, name, context, eager] = args.skip(1).bind("Task", names, 0, 1)?;
+    let coroutine = coroutine.cloned().unwrap_or(Value::None);
+    let event_loop = match event_loop {
         Some(value) if !value.is_none() => as_loop(value)?,
         _ => super::loops::event_loop(vm)?,
     };
-    let task = new_task_of(vm, &event_loop, &coroutine, name)?;
+    let eager = match eager {
+        Some(eager) => vm.truth(eager)?,
+        None => false,
+    };
+    let runnable = runnable(vm, &coroutine)?;
+    let options = tasks::options(vm, name, context)?;
+    if eager && event_loop.is_running() {
+        return tasks::start_eagerly(vm, &event_loop, &coroutine, options);
+    }
+    let task = event_loop.create_task(runnable, options);
+    let task = future_value(vm, task.future());
     super::note_created(vm, &task, None);
     Ok(task)
 }
@@ -116,40 +132,11 @@ pub(crate) fn is_step(value: &Value) -> bool {
     matches!(value, Value::Object(object) if as_step(object).is_some())
 }
 
-/// A task of a coroutine object.
-/// A task of a coroutine object, as the loop's task factory makes it. Mirrors `loop.create_task`.
-pub(crate) fn create_task(
-    vm: &mut Vm,
-    event_loop: &LoopRef<Py>,
-    coroutine: &Value,
-    name: Option<Value>,
-) -> NativeResult {
-    let factory = super::loops::extra(event_loop).task_factory.borrow().clone();
-    let Some(factory) = factory else {
-        return new_task_of(vm, event_loop, coroutine, name);
-    };
-    let loop_object = loop_value(vm, event_loop);
-    let task = vm.call_nested(&factory, &[loop_object, coroutine.clone()])?;
-    let set_name = vm.get_attr(&task, "set_name")?;
-    vm.call_nested(&set_name, &[name.unwrap_or(Value::None)])?;
-    Ok(task)
-}
-
-/// A task of a coroutine object. Mirrors `asyncio.Task`.
-fn new_task_of(
-    vm: &mut Vm,
-    event_loop: &LoopRef<Py>,
-    coroutine: &Value,
-    name: Option<Value>,
-) -> NativeResult {
-    let coroutine = runnable(vm, coroutine)?;
-    let name = match name {
-        None | Some(Value::None) => None,
-        Some(name) => Some(vm.str(&name)?.to_string()),
-    };
-    let options = TaskOptions { name, housekeeping: false };
-    let task = event_loop.create_task(coroutine, options);
-    Ok(future_value(vm, task.future()))
+/// A task of a coroutine object, as the loop's task factory makes it, for a native that goes on with it. Where
+/// the task is the native's result, see [`tasks::create`].
+pub(crate) fn create_task(vm: &mut Vm, event_loop: &LoopRef<Py>, coroutine: &Value) -> NativeResult {
+    let task = tasks::create(vm, event_loop, coroutine, None, None)?;
+    vm.finish_nested(task)
 }
 
 fn done(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -175,6 +162,14 @@ fn result(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(this(&args)?.exception()?.map_or(Value::None, Value::Exception))
+}
+
+/// The error of a failed future, which is not seen for that.
+fn peek_exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(match this(&args)?.peek() {
+        Some(Err(error)) => Value::Exception(error),
+        _ => Value::None,
+    })
 }
 
 fn set_result(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -209,10 +204,11 @@ fn cancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Bool(this(&args)?.cancel(message.filter(|message| !message.is_none()).cloned())))
 }
 
-fn add_done_callback(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [callback, _context] = args.skip(1).bind("add_done_callback", ["fn", "context"], 1, 1)?;
+fn add_done_callback(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [callback, context] = args.skip(1).bind("add_done_callback", ["fn", "context"], 1, 1)?;
+    let context = crate::stdlib::contextvars::context_or_copy(vm, context)?;
     if let Some(callback) = callback {
-        this(&args)?.add_done_callback(DoneCallback::Callable(callback.clone()));
+        this(&args)?.add_done_callback(DoneCallback::Callable(callback.clone(), context));
     }
     Ok(Value::None)
 }
@@ -220,7 +216,7 @@ fn add_done_callback(_: &mut Vm, args: Args<'_>) -> NativeResult {
 fn remove_done_callback(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let [callback] = args.skip(1).exactly("remove_done_callback")?;
     let removed = this(&args)?.remove_done_callbacks(|_, known| match known {
-        DoneCallback::Callable(known) => same_callable(known, callback),
+        DoneCallback::Callable(known, _) => same_callable(known, callback),
         _ => false,
     });
     Ok(Value::from(removed))

@@ -48,6 +48,8 @@ pub(crate) fn generic(class: &Rc<Class>, key: &Value) -> Option<Value> {
         "_asyncio.Task",
         "Future",
         "Task",
+        "ContextVar",
+        "Token",
     ];
     if !class.builtin || !GENERIC.contains(&class.name().as_str()) {
         return None;

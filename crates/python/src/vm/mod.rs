@@ -325,6 +325,9 @@ impl Vm {
         self.asyncio.run = None;
         self.asyncio.running = None;
         self.asyncio.loops.clear();
+        for context in self.asyncio.contexts.drain(..).filter_map(|context| context.upgrade()) {
+            context.clear();
+        }
         self.request = None;
         self.handled = None;
         self.here = None;

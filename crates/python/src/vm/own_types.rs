@@ -543,11 +543,18 @@ pub(crate) fn generator_code(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 pub(crate) fn generator_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let generator = generator(&args)?;
-    let Some((code, op)) = first_frame(&generator) else { return Ok(Value::None) };
+    Ok(match first_frame(&generator) {
+        Some((code, op)) => frame_object(vm, code, op),
+        None => Value::None,
+    })
+}
+
+/// A frame that stands at an instruction, as an object.
+pub(crate) fn frame_object(vm: &mut Vm, code: Rc<crate::code::Code>, op: usize) -> Value {
     let dict = vm.new_dict();
     dict.set_name(&intern("f_lineno"), Value::Int(i64::from(code.line(op))));
     dict.set_name(&intern("f_code"), Value::Code(code));
-    Ok(super::types::object(&vm.types.frame, NativeData::Namespace(dict)))
+    super::types::object(&vm.types.frame, NativeData::Namespace(dict))
 }
 
 pub(crate) fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -786,7 +793,7 @@ impl Vm {
                 }
                 _ => match crate::asyncio::repr(self, value)? {
                     Some(text) => text,
-                    None => return Ok(None),
+                    None => return crate::stdlib::contextvars::repr(self, value),
                 },
             },
             _ => return Ok(None),

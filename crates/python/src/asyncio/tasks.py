@@ -1,0 +1,65 @@
+# How tasks are made other than by the loop itself, and what they show of their stacks.
+
+
+def _create_by_factory(factory, loop, coro, name, context):
+    task = factory(loop, coro) if context is None else factory(loop, coro, context=context)
+    task.set_name(name)
+    return task
+
+
+def _start_eagerly(start, coro):
+    # The first step runs in the fiber of whoever makes the task: it may block or pause like any call.
+    try:
+        awaited = coro.send(None)
+    except StopIteration as end:
+        return start.returned(end.value)
+    except BaseException as error:
+        return start.raised(error)
+    return start.awaits(awaited)
+
+
+def create_eager_task_factory(custom_task_constructor):
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
+
+
+def _gather_by_factory(aws, return_exceptions):
+    # As gather does it, where making a task is a call that may block.
+    known = {}
+    futures = []
+    for aw in aws:
+        if id(aw) not in known:
+            known[id(aw)] = ensure_future(aw)
+        futures.append(known[id(aw)])
+    return gather(*futures, return_exceptions=return_exceptions)
+
+
+def _get_stack(task, limit):
+    frames = [row[0] for row in _stack_of(task)]
+    return frames if limit is None else frames[:max(limit, 0)]
+
+
+def _print_stack(task, limit, file):
+    import sys
+    rows = _stack_of(task)
+    if limit is not None:
+        rows = rows[:max(limit, 0)]
+    error = None if not task.done() or task.cancelled() else task._peek_exception()
+    if not rows:
+        print(f'No stack for {task!r}', file=file)
+    elif error is not None:
+        print(f'Traceback for {task!r} (most recent call last):', file=file)
+    else:
+        print(f'Stack for {task!r} (most recent call last):', file=file)
+    for _, name, line, function, text in rows:
+        print(f'  File "{name}", line {line}, in {function}', file=file or sys.stderr)
+        if text:
+            print(f'    {text}', file=file or sys.stderr)
+    if error is not None:
+        words = str(error)
+        print(f'{type(error).__name__}: {words}' if words else type(error).__name__, file=file)
