@@ -314,7 +314,7 @@ impl<D: Domain> TaskGroup<D> {
     /// What is done when the last task is.
     fn completed(&self, event_loop: &LoopRef<D>) -> Future<D> {
         let ids = self.0.tasks.borrow().iter().map(|task| task.future().id()).collect();
-        let completed = event_loop.create_future_for(Purpose::Group("task group", ids));
+        let completed = event_loop.create_future_for(Purpose::Group("TaskGroup", ids));
         *self.0.completed.borrow_mut() = Some(completed.clone());
         completed
     }

@@ -411,8 +411,12 @@ impl Builder {
         let depth = track.frames.len();
         let awaited_at = if depth == 0 { Location::default() } else { track.location };
         track.frames.push(coroutine);
-        track.location = place;
-        let placed = std::mem::replace(&mut track.placed, true);
+        // The engine's own frames have no place in the program: it stays where it awaits them.
+        let known = place.line > 0;
+        if known {
+            track.location = place;
+        }
+        let placed = if known { std::mem::replace(&mut track.placed, true) } else { true };
         let frame = FrameSpan {
             coroutine,
             name: name.to_owned(),

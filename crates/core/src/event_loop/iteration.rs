@@ -4,7 +4,7 @@ use super::{LoopRef, Ready};
 use crate::context::InContext;
 use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
 use crate::domain::{Domain, Report, Slow, Subject};
-use crate::future::{DoneCallback, Future};
+use crate::future::{DoneCallback, Future, Operation};
 use crate::handle::Callback;
 use crate::instrument::Cause;
 use crate::task::{Step, Task};
@@ -120,7 +120,11 @@ impl<D: Domain> LoopRef<D> {
         callback: DoneCallback<D>,
         cx: &mut D::Context,
     ) -> Option<Turn<D>> {
-        self.0.cause.set(Cause::Callback);
+        // What a group does about a task that failed, that task does.
+        self.0.cause.set(match (&callback, future.as_task()) {
+            (DoneCallback::Operation(Operation::TaskGroup, _), Some(task)) => Cause::Task(task.id()),
+            _ => Cause::Callback,
+        });
         match callback {
             DoneCallback::Native(function) | DoneCallback::Operation(_, function) => {
                 function(&future, self, cx);

@@ -101,7 +101,10 @@ impl Vm {
             && generator.id != 0
         {
             let code = &function.code;
-            let location = Location { line: code.first_line, column: 1 };
+            let location = match code.source.hidden {
+                true => Location::default(),
+                false => Location { line: code.first_line, column: 1 },
+            };
             let task = self.current_task_id();
             let name = generator.qualname.borrow().clone();
             instrument.frame_enter(self.clock.now(), task, CoroutineId(generator.id), &name, location);
