@@ -61,4 +61,7 @@ pub enum Pause {
     OutOfFuel,
     /// It blocks its thread until this moment (`time.sleep`).
     Sleep(Time),
+    /// It blocks its thread until something changes ([`crate::workers::Workers::notify`]), at the latest until this
+    /// moment, and looks again.
+    Park(Time),
 }

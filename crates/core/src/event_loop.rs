@@ -20,12 +20,13 @@ pub use environment::Environment;
 pub use iteration::Turn;
 pub use settings::ExceptionHandler;
 
-use environment::next;
 use iteration::Paused;
 use settings::Settings;
 
 use crate::asyncgens::AsyncGenerators;
+use crate::coroutine::Pause;
 use crate::domain::{Domain, Report};
+use crate::executor::DefaultExecutor;
 use crate::future::{DoneCallback, Future, WeakFuture};
 use crate::handle::{Callback, Handle, TimerEntry, TimerHandle};
 use crate::ids::{FutureId, TaskId};
@@ -34,6 +35,7 @@ use crate::native::Polling;
 use crate::remote::Remote;
 use crate::task::Task;
 use crate::time::Time;
+use crate::workers::Workers;
 
 /// A loop and its end: dropping it closes the loop.
 ///
@@ -45,6 +47,12 @@ pub struct EventLoop<D: Domain>(LoopRef<D>);
 impl<D: Domain> EventLoop<D> {
     /// A loop with nothing to do.
     pub fn new(environment: Rc<Environment>) -> EventLoop<D> {
+        EventLoop::with_workers(Workers::new(environment))
+    }
+
+    /// A loop with nothing to do that shares `workers` with others of its program.
+    pub fn with_workers(workers: Workers<D>) -> EventLoop<D> {
+        let environment = Rc::clone(workers.environment());
         EventLoop(LoopRef(Rc::new(Body {
             environment,
             ready: RefCell::new(VecDeque::new()),
@@ -64,6 +72,9 @@ impl<D: Domain> EventLoop<D> {
             polling: Polling::default(),
             asyncgens: AsyncGenerators::default(),
             settings: Settings::default(),
+            workers,
+            executor: DefaultExecutor::default(),
+            pause: Cell::new(None),
             engine: RefCell::new(None),
         })))
     }
@@ -120,6 +131,10 @@ struct Body<D: Domain> {
     polling: Polling<D>,
     asyncgens: AsyncGenerators<D>,
     settings: Settings<D>,
+    workers: Workers<D>,
+    executor: DefaultExecutor<D>,
+    /// Why the interrupted step stopped, and what had changed by then.
+    pause: Cell<Option<(Pause, u64)>>,
     /// What the engine keeps with the loop.
     engine: RefCell<Option<Rc<dyn Any>>>,
 }
@@ -240,6 +255,7 @@ impl<D: Domain> LoopRef<D> {
         if self.0.closed.replace(true) {
             return;
         }
+        self.close_executor();
         for task in self.all_tasks() {
             task.abandon();
         }
@@ -276,6 +292,21 @@ impl<D: Domain> LoopRef<D> {
         self.0.reports.borrow_mut().push(report);
     }
 
+    /// The workers of the program.
+    #[must_use]
+    pub fn workers(&self) -> &Workers<D> {
+        &self.0.workers
+    }
+
+    pub(crate) fn executor(&self) -> &DefaultExecutor<D> {
+        &self.0.executor
+    }
+
+    /// Says on whose behalf the running callback acts.
+    pub(crate) fn act_for(&self, cause: Cause) {
+        self.0.cause.set(cause);
+    }
+
     pub(crate) fn remote(&self) -> &Remote<D> {
         &self.0.remote
     }
@@ -310,11 +341,11 @@ impl<D: Domain> LoopRef<D> {
     }
 
     pub(crate) fn next_task_id(&self) -> TaskId {
-        TaskId(next(&self.0.environment.tasks))
+        self.0.environment.next_task_id()
     }
 
     pub(crate) fn next_future_id(&self) -> FutureId {
-        FutureId(next(&self.0.environment.futures))
+        self.0.environment.next_future_id()
     }
 
     pub(crate) fn next_task_number(&self) -> u64 {

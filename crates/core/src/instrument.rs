@@ -37,6 +37,8 @@ pub enum Purpose {
     Sleep(Time),
     /// A task.
     Task(TaskId),
+    /// What a worker runs, known by its lane.
+    Worker(TaskId),
     /// The outer future of `gather`; its children in order.
     Gather(Vec<FutureId>),
     /// An operation on several futures, such as `"wait"`; the futures in order.
@@ -129,6 +131,18 @@ pub trait Instrument {
         name: &str,
         coroutine: &str,
         housekeeping: bool,
+    ) {
+    }
+    /// Something is to be run by a worker: a lane of its own, which is told of as tasks are. Its name becomes that of the
+    /// worker's thread when one takes it; what blocks it does not block the loop.
+    fn worker_created(
+        &self,
+        at: Time,
+        task: TaskId,
+        future: FutureId,
+        parent: Option<TaskId>,
+        name: &str,
+        function: &str,
     ) {
     }
     /// A task got another name.

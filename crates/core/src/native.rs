@@ -42,7 +42,7 @@ use crate::instrument::Purpose;
 use crate::runners::{RunTurn, Runner};
 use crate::task::{Task, TaskOptions};
 use crate::task_group::TaskGroup;
-use crate::time::Span;
+use crate::time::{Span, Time};
 
 /// The world of Rust coroutines: results travel in [`JoinHandle`]s, futures carry no value.
 #[derive(Debug)]
@@ -563,7 +563,8 @@ impl<T> Machine for Program<T> {
                 RunTurn::Ran(handles) => left -= handles,
                 RunTurn::Idle(Some(deadline)) => return Advance::Idle(deadline),
                 RunTurn::Idle(None) => return Advance::Deadlock,
-                RunTurn::Paused(Pause::Sleep(until)) => return Advance::Blocked(until),
+                RunTurn::Paused(Pause::Park(Time::MAX)) => return Advance::Deadlock,
+                RunTurn::Paused(Pause::Sleep(until) | Pause::Park(until)) => return Advance::Blocked(until),
                 RunTurn::Paused(Pause::OutOfFuel) => return Advance::OutOfFuel,
                 RunTurn::Done(outcome) => self.outcome = Some(outcome),
             }

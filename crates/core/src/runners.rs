@@ -4,7 +4,7 @@
 //! turned from outside, so that whoever turns them can stop between any two iterations, or in the middle of
 //! a step.
 
-use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
+use crate::coroutine::{Coroutine, Pause};
 use crate::domain::{Domain, ErrorKind, Report, Subject};
 use crate::event_loop::{EventLoop, LoopRef, Turn};
 use crate::future::{CallbackId, DoneCallback, Future};
@@ -234,11 +234,11 @@ impl<D: Domain> Runner<D> {
         }
     }
 
-    /// The default executor has nothing to shut down here; its task counts all the same.
+    /// The two tasks that CPython runs at the end.
     fn shut_down(&mut self, tasks_to_come: u8) -> RunTurn<Result<D::Value, D::Error>> {
         let coroutine = match tasks_to_come {
             2 => self.event_loop.shutdown_asyncgens(),
-            _ => Box::new(Nothing("shutdown_default_executor")),
+            _ => self.event_loop.shutdown_default_executor(),
         };
         let options = TaskOptions { housekeeping: true, ..TaskOptions::default() };
         let task = self.event_loop.create_task(coroutine, options);
@@ -267,21 +267,5 @@ fn report_failures<D: Domain>(tasks: &[Task<D>], cx: &mut D::Context) {
                 .event_loop()
                 .call_exception_handler(Report { message, error: Some(error), subject }, cx);
         }
-    }
-}
-
-/// A coroutine that returns at once.
-struct Nothing(&'static str);
-
-impl<D: Domain> Coroutine<D> for Nothing {
-    fn resume(&mut self, input: Resume<D>, _: &LoopRef<D>, _: &mut D::Context) -> Resumed<D> {
-        match input {
-            Resume::Throw(error) => Resumed::Raise(error),
-            _ => Resumed::Return(D::unit()),
-        }
-    }
-
-    fn name(&self) -> &str {
-        self.0
     }
 }

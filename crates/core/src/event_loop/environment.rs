@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::clock::Clock;
 use crate::context::Context;
+use crate::ids::{FutureId, TaskId};
 use crate::instrument::Instrument;
 
 /// What the loops of one program share: the clock, the instrument, the numbering and the current context.
@@ -48,6 +49,14 @@ impl Environment {
     #[must_use]
     pub fn instrument(&self) -> Option<&Rc<dyn Instrument>> {
         self.instrument.as_ref()
+    }
+
+    pub(crate) fn next_task_id(&self) -> TaskId {
+        TaskId(next(&self.tasks))
+    }
+
+    pub(crate) fn next_future_id(&self) -> FutureId {
+        FutureId(next(&self.futures))
     }
 }
 

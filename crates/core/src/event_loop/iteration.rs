@@ -33,6 +33,9 @@ impl<D: Domain> LoopRef<D> {
     /// One iteration: moves the due timers to the ready queue and runs what was ready. Mirrors
     /// `BaseEventLoop._run_once`. This is the only place that runs callbacks.
     pub fn run_once(&self, cx: &mut D::Context) -> Turn<D> {
+        if let Some(turn) = self.run_workers(cx) {
+            return turn;
+        }
         if let Some(paused) = self.0.paused.take() {
             if let Some(turn) = self.resume_paused(paused, cx) {
                 return turn;
@@ -40,7 +43,7 @@ impl<D: Domain> LoopRef<D> {
         } else if self.0.todo.get() == 0 {
             self.0.remote.deliver(self);
             if let Some(deadline) = self.collect_due_timers() {
-                return Turn::Idle(deadline);
+                return Turn::Idle(earliest(deadline, self.0.workers.next_wake()));
             }
             let todo = self.0.ready.borrow().len();
             self.0.todo.set(todo);
@@ -57,6 +60,44 @@ impl<D: Domain> LoopRef<D> {
         }
         self.flush_reports(cx);
         Turn::Ran(ran)
+    }
+
+    /// Lets the workers go on where this thread looks for events or blocks; says so if it is still to block.
+    fn run_workers(&self, cx: &mut D::Context) -> Option<Turn<D>> {
+        let workers = &self.0.workers;
+        let paused = self.0.paused.borrow().is_some();
+        let pause = self.0.pause.get().filter(|_| paused);
+        let blocks = matches!(pause, Some((Pause::Sleep(_) | Pause::Park(_), _)));
+        if (blocks || (!paused && self.0.todo.get() == 0) || workers.is_interrupted())
+            && !workers.is_empty()
+            && let Some(pause) = workers.turn(self, cx)
+        {
+            return Some(Turn::Paused(pause));
+        }
+        let (pause, changes) = pause?;
+        let now = self.time();
+        let until = match pause {
+            Pause::Sleep(until) if until > now => until,
+            Pause::Park(until) if until > now && workers.changes() == changes => until,
+            _ => return None,
+        };
+        let until = workers.next_wake().map_or(until, |wake| wake.min(until));
+        Some(Turn::Paused(match pause {
+            Pause::Park(_) => Pause::Park(until),
+            _ => Pause::Sleep(until),
+        }))
+    }
+
+    /// Notes why a step stopped in its middle; the moment at which this is to be called again is the next that a
+    /// worker goes on, if that is earlier.
+    fn note_pause(&self, pause: Pause) -> Turn<D> {
+        self.0.pause.set(Some((pause, self.0.workers.changes())));
+        let wake = self.0.workers.next_wake();
+        Turn::Paused(match (pause, wake) {
+            (Pause::Sleep(until), Some(wake)) => Pause::Sleep(until.min(wake)),
+            (Pause::Park(until), Some(wake)) => Pause::Park(until.min(wake)),
+            _ => pause,
+        })
     }
 
     fn run_entry(&self, entry: Ready<D>, cx: &mut D::Context) -> Option<Turn<D>> {
@@ -89,7 +130,7 @@ impl<D: Domain> LoopRef<D> {
         let step = self.step(&task, input, cx);
         if let Step::Paused(pause) = step {
             *self.0.paused.borrow_mut() = Some(Paused::Step(task));
-            return Some(Turn::Paused(pause));
+            return Some(self.note_pause(pause));
         }
         self.0.cause.set(Cause::Outside);
         self.note_end(Slow::Task(&task), cx);
@@ -158,7 +199,7 @@ impl<D: Domain> LoopRef<D> {
         let turn = match routine.resume(input, self, cx) {
             Resumed::Pause(pause) => {
                 *self.0.paused.borrow_mut() = Some(Paused::Routine(routine));
-                return Some(Turn::Paused(pause));
+                return Some(self.note_pause(pause));
             }
             Resumed::Raise(error) if D::is_fatal(&error) => Some(Turn::Raised(error)),
             Resumed::Raise(error) => {
@@ -180,5 +221,12 @@ impl<D: Domain> LoopRef<D> {
             Paused::Step(task) => self.run_step(task, Resume::Continue, cx),
             Paused::Routine(routine) => self.run_routine(routine, Resume::Continue, cx),
         }
+    }
+}
+
+fn earliest(a: Option<Time>, b: Option<Time>) -> Option<Time> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
     }
 }

@@ -1,0 +1,306 @@
+//! Worker threads, as fibers of the program's own thread.
+//!
+//! A worker runs a coroutine that does not await: it ends, or it blocks ([`Pause`]), and what blocks it takes
+//! time of its own while the loop goes on. So programs with threads are as deterministic as those without, on
+//! every driver, and run where there are no threads.
+//!
+//! Workers go on in one place, [`Workers::turn`]: whenever the loop's own thread looks for events (before an
+//! iteration) or blocks. Each runs until it blocks or ends, in this order: those whose moment has come, by
+//! their moments, equal ones in the order in which they blocked; then those that were woken or started, in that
+//! order. At equal moments workers go before the loop's timers.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
+use crate::domain::{Domain, ErrorKind};
+use crate::event_loop::{Environment, LoopRef};
+use crate::ids::TaskId;
+use crate::instrument::{Ending, Instrument};
+use crate::job::Job;
+use crate::time::Time;
+
+/// The workers of a program, shared by its loops. A cheap reference: clones are the same workers.
+pub struct Workers<D: Domain>(Rc<Body<D>>);
+
+struct Body<D: Domain> {
+    environment: Rc<Environment>,
+    /// Those that can go on, first come first.
+    ready: RefCell<VecDeque<Rc<Worker<D>>>>,
+    /// Those that gave way: they go on at the next turn.
+    yielded: RefCell<Vec<Rc<Worker<D>>>>,
+    /// Those that block, by the moment at which they go on, and by when they blocked.
+    asleep: RefCell<BTreeMap<(Time, u64), Sleeper<D>>>,
+    /// The one that used up its fuel in the middle.
+    interrupted: RefCell<Option<Rc<Worker<D>>>>,
+    current: RefCell<Option<Rc<Worker<D>>>>,
+    blocked: Cell<u64>,
+    changes: Cell<u64>,
+}
+
+struct Sleeper<D: Domain> {
+    worker: Rc<Worker<D>>,
+    /// It waits for a change after this one; None: only for its moment.
+    seen: Option<u64>,
+}
+
+/// Where a worker gets the next thing to run: the queue of its pool. None ends it.
+pub(crate) type NextItem<D> = Box<dyn Fn(&Rc<Worker<D>>) -> Option<Item<D>>>;
+
+/// A thing to run, and who wants to know.
+pub(crate) struct Item<D: Domain> {
+    pub(crate) job: Job<D>,
+    pub(crate) coroutine: Box<dyn Coroutine<D>>,
+}
+
+/// One worker.
+pub(crate) struct Worker<D: Domain> {
+    name: Box<str>,
+    next: NextItem<D>,
+    item: RefCell<Option<Item<D>>>,
+    started: Cell<bool>,
+}
+
+impl<D: Domain> Clone for Workers<D> {
+    fn clone(&self) -> Self {
+        Workers(Rc::clone(&self.0))
+    }
+}
+
+impl<D: Domain> Workers<D> {
+    /// No worker yet.
+    #[must_use]
+    pub fn new(environment: Rc<Environment>) -> Workers<D> {
+        Workers(Rc::new(Body {
+            environment,
+            ready: RefCell::default(),
+            yielded: RefCell::default(),
+            asleep: RefCell::default(),
+            interrupted: RefCell::default(),
+            current: RefCell::default(),
+            blocked: Cell::new(0),
+            changes: Cell::new(0),
+        }))
+    }
+
+    /// What they share with the loops of their program.
+    #[must_use]
+    pub fn environment(&self) -> &Rc<Environment> {
+        &self.0.environment
+    }
+
+    /// Whether no worker runs or blocks. Those of a pool that wait for work do not count.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let body = &self.0;
+        body.ready.borrow().is_empty()
+            && body.yielded.borrow().is_empty()
+            && body.asleep.borrow().is_empty()
+            && body.interrupted.borrow().is_none()
+    }
+
+    /// Whether one of them used up its fuel, and goes on before anything else.
+    #[must_use]
+    pub fn is_interrupted(&self) -> bool {
+        self.0.interrupted.borrow().is_some()
+    }
+
+    /// The lane and the name of the worker that is running. Mirrors `threading.current_thread`.
+    #[must_use]
+    pub fn current(&self) -> Option<(TaskId, String)> {
+        let worker = self.0.current.borrow().clone()?;
+        let job = worker.item.borrow().as_ref().map(|item| item.job.id());
+        Some((job?, worker.name.to_string()))
+    }
+
+    /// When the next of them goes on, if no change comes before.
+    #[must_use]
+    pub fn next_wake(&self) -> Option<Time> {
+        let now = self.0.environment.clock().now();
+        if self.is_interrupted() || !self.0.ready.borrow().is_empty() || !self.0.yielded.borrow().is_empty() {
+            return Some(now);
+        }
+        let changes = self.0.changes.get();
+        let asleep = self.0.asleep.borrow();
+        if asleep.values().any(|sleeper| sleeper.seen.is_some_and(|seen| seen != changes)) {
+            return Some(now);
+        }
+        asleep.keys().next().map(|(moment, _)| *moment).filter(|moment| *moment != Time::MAX)
+    }
+
+    /// Something that a parked thread may wait for has happened: see [`Pause::Park`].
+    pub fn notify(&self) {
+        self.0.changes.set(self.0.changes.get() + 1);
+    }
+
+    /// How often [`Workers::notify`] was called: what has changed since a thread parked.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.0.changes.get()
+    }
+
+    /// Runs every worker that can go on until it blocks or ends. A pause: one of them has used up the fuel;
+    /// the next turn goes on there.
+    pub fn turn(&self, event_loop: &LoopRef<D>, cx: &mut D::Context) -> Option<Pause> {
+        self.0.ready.borrow_mut().extend(self.0.yielded.take());
+        loop {
+            let interrupted = self.0.interrupted.take();
+            let worker = match interrupted {
+                Some(worker) => worker,
+                None => {
+                    self.wake();
+                    self.0.ready.borrow_mut().pop_front()?
+                }
+            };
+            *self.0.current.borrow_mut() = Some(Rc::clone(&worker));
+            let pause = self.run(&worker, event_loop, cx);
+            drop(self.0.current.take());
+            if pause.is_some() {
+                *self.0.interrupted.borrow_mut() = Some(worker);
+                return pause;
+            }
+        }
+    }
+
+    /// Moves those whose moment has come, then those that wait for a change that came, to the ready ones.
+    fn wake(&self) {
+        let now = self.0.environment.clock().now();
+        let changes = self.0.changes.get();
+        let mut asleep = self.0.asleep.borrow_mut();
+        let mut due: Vec<(bool, (Time, u64))> = asleep
+            .iter()
+            .map(|(key, sleeper)| (key.0 > now, sleeper.seen.is_some_and(|seen| seen != changes), *key))
+            .filter(|(early, changed, _)| !early || *changed)
+            .map(|(early, _, key)| (early, key))
+            .collect();
+        due.sort_unstable();
+        let mut ready = self.0.ready.borrow_mut();
+        ready
+            .extend(due.into_iter().filter_map(|(_, key)| asleep.remove(&key)).map(|sleeper| sleeper.worker));
+    }
+
+    /// Runs one worker until it blocks or has nothing left to do.
+    fn run(&self, worker: &Rc<Worker<D>>, event_loop: &LoopRef<D>, cx: &mut D::Context) -> Option<Pause> {
+        let mut input = Resume::Continue;
+        loop {
+            let taken = worker.item.take();
+            let mut item = match taken {
+                Some(item) => item,
+                None => {
+                    let next = (worker.next)(worker)?;
+                    if !next.job.begin() {
+                        continue;
+                    }
+                    worker.started.set(false);
+                    next
+                }
+            };
+            let (id, first) = (item.job.id(), !worker.started.replace(true));
+            if first {
+                input = Resume::Send(D::unit());
+                self.tell(|i, at| {
+                    i.task_renamed(at, id, &worker.name);
+                    i.step_begin(at, id);
+                });
+            }
+            // In its slot while it runs, for `current`.
+            let (job, mut coroutine) =
+                (item.job.clone(), std::mem::replace(&mut item.coroutine, Box::new(Gone)));
+            *worker.item.borrow_mut() = Some(item);
+            let mut resumed =
+                coroutine.resume(std::mem::replace(&mut input, Resume::Continue), event_loop, cx);
+            if let Resumed::Await(_) | Resumed::Yield | Resumed::Invalid(_) = resumed {
+                let error = D::error(ErrorKind::Runtime, "a worker thread cannot await");
+                resumed = coroutine.resume(Resume::Throw(error), event_loop, cx);
+            }
+            let outcome = match resumed {
+                Resumed::Pause(pause) => {
+                    if let Some(item) = &mut *worker.item.borrow_mut() {
+                        item.coroutine = coroutine;
+                    }
+                    return self.block(worker, pause);
+                }
+                Resumed::Return(value) => Ok(value),
+                Resumed::Raise(error) => Err(error),
+                // It awaits again: whatever it wants, it has had its chance.
+                _ => Err(D::error(ErrorKind::Runtime, "a worker thread cannot await")),
+            };
+            drop(coroutine);
+            self.ended(id, &outcome, cx);
+            job.finish(outcome, cx);
+            drop(worker.item.take());
+        }
+    }
+
+    fn block(&self, worker: &Rc<Worker<D>>, pause: Pause) -> Option<Pause> {
+        let (moment, seen) = match pause {
+            Pause::OutOfFuel => return Some(pause),
+            Pause::Sleep(moment) if moment <= self.0.environment.clock().now() => {
+                self.0.yielded.borrow_mut().push(Rc::clone(worker));
+                return None;
+            }
+            Pause::Sleep(moment) => (moment, None),
+            Pause::Park(moment) => (moment, Some(self.0.changes.get())),
+        };
+        let number = self.0.blocked.get();
+        self.0.blocked.set(number + 1);
+        let sleeper = Sleeper { worker: Rc::clone(worker), seen };
+        self.0.asleep.borrow_mut().insert((moment, number), sleeper);
+        None
+    }
+
+    fn ended(&self, id: TaskId, outcome: &Result<D::Value, D::Error>, cx: &mut D::Context) {
+        if self.0.environment.instrument().is_none() {
+            return;
+        }
+        let (picture, error) = match outcome {
+            Ok(value) => (D::picture(cx, value), None),
+            Err(error) => (None, Some(D::picture_error(cx, error))),
+        };
+        self.tell(|i, at| {
+            i.step_end(at, id, None);
+            i.task_done(
+                at,
+                id,
+                error.as_deref().map_or(Ending::Returned(picture.as_deref()), Ending::Raised),
+            );
+        });
+    }
+
+    /// Runs a coroutine that does not await in a worker of its own, named `name`. Mirrors `Thread.start`.
+    pub fn spawn(&self, name: String, coroutine: Box<dyn Coroutine<D>>, parent: Option<TaskId>) -> Job<D> {
+        let job = Job::new(self, coroutine.name(), parent);
+        let item = RefCell::new(Some(Item { job: job.clone(), coroutine }));
+        self.start(name, Box::new(move |_| item.take()));
+        job
+    }
+
+    /// A worker that takes what `next` gives it until that gives nothing.
+    pub(crate) fn start(&self, name: String, next: NextItem<D>) -> Rc<Worker<D>> {
+        let worker =
+            Rc::new(Worker { name: name.into(), next, item: RefCell::new(None), started: Cell::new(false) });
+        self.resume(&worker);
+        worker
+    }
+
+    /// Lets a worker go on that waited for work.
+    pub(crate) fn resume(&self, worker: &Rc<Worker<D>>) {
+        self.0.ready.borrow_mut().push_back(Rc::clone(worker));
+    }
+
+    pub(crate) fn tell(&self, tell: impl FnOnce(&dyn Instrument, Time)) {
+        if let Some(instrument) = self.0.environment.instrument() {
+            tell(&**instrument, self.0.environment.clock().now());
+        }
+    }
+}
+
+/// Stands where a coroutine was taken out to be run.
+struct Gone;
+
+impl<D: Domain> Coroutine<D> for Gone {
+    fn resume(&mut self, _: Resume<D>, _: &LoopRef<D>, _: &mut D::Context) -> Resumed<D> {
+        Resumed::Return(D::unit())
+    }
+}
