@@ -3,20 +3,24 @@
 `record.py` puts this folder on PYTHONPATH, so `site` imports this module and then Python runs the
 program as it always does: as `__main__`, from its own file, with no frame of ours above it.
 
-The clock counts whole nanoseconds and moves in two places only: when the loop would block in
-`select` (to the earliest deadline) and in `time.sleep` (by its argument).
+The clock counts whole nanoseconds and moves only where every thread blocks (`time.sleep`, the loop's
+`select`, locks): to the earliest moment that one of them waits for.
 """
 
+import _thread
 import asyncio
 import asyncio.events
 import asyncio.unix_events
+import concurrent.futures.thread
 import gc
 import itertools
 import math
 import os
+import queue
 import random
 import selectors
 import sys
+import threading
 import time
 import weakref
 
@@ -47,12 +51,136 @@ def stop(message):
 
 def virtual_sleep(seconds, /):
     if isinstance(seconds, (int, float)) and math.isfinite(seconds) and 0 <= seconds < 1e9:
-        Clock.now += round(seconds * 1e9)
+        span = round(seconds * 1e9)
     elif hasattr(seconds, "__index__") and 0 <= seconds.__index__() < 10**9:
-        Clock.now += seconds.__index__() * 10**9
+        span = seconds.__index__() * 10**9
     else:
         real_sleep(seconds)  # for its own error
         stop(f"time.sleep({seconds!r}) would take real time")
+    Threads.block(lambda: False, Clock.now + span)
+
+
+class Threads:
+    """Threads take turns: one runs until it blocks or ends, then another. What CPython leaves to the
+    operating system is decided here.
+
+    A thread that can go on does so before the main thread, and else those first that blocked first. So a
+    new thread runs before `start` returns, and one that waited for work when the main thread blocks or
+    looks for events. When no thread can go on, the clock moves to the earliest moment that one waits for.
+    """
+
+    # Threads that do not run, first come first: thread id -> (can it go on?, until when it waits, its bed).
+    blocked = {}
+    main = threading.get_ident()
+    real_start = threading.Thread.start
+    real_bootstrap = threading.Thread._bootstrap
+    real_join = threading.Thread.join
+    real_shutdown = threading._shutdown
+
+    @classmethod
+    def block(cls, ready, moment=math.inf):
+        """Lets others run until `ready()`, at most until `moment`; whether it is ready."""
+        bed = _thread.allocate_lock()
+        bed.acquire()
+        cls.blocked[threading.get_ident()] = ready, moment, bed
+        cls.wake_next()
+        bed.acquire()
+        return ready()
+
+    @classmethod
+    def wake_next(cls):
+        def key(thread):
+            return thread == cls.main, order[thread]
+
+        order = {thread: place for place, thread in enumerate(cls.blocked)}
+        due = [thread for thread, (_, moment, _) in cls.blocked.items() if moment <= Clock.now]
+        able = due or [thread for thread, (ready, _, _) in cls.blocked.items() if ready()]
+        if not able:
+            earliest = min(moment for _, moment, _ in cls.blocked.values())
+            if math.isinf(earliest):
+                stop("deadlock: nothing is ready and there is no timer")
+            Clock.now = max(Clock.now, earliest)
+            able = [thread for thread, (_, moment, _) in cls.blocked.items() if moment <= earliest]
+        cls.blocked.pop(min(able, key=key))[2].release()
+
+    @classmethod
+    def start(cls, thread):
+        bed = _thread.allocate_lock()
+        bed.acquire()
+        thread.is_over = False
+
+        def bootstrap():
+            cls.blocked[threading.get_ident()] = (lambda: True), math.inf, bed
+            born.release()
+            bed.acquire()
+            cls.real_bootstrap(thread)
+            thread.is_over = True
+            cls.wake_next()
+
+        born = _thread.allocate_lock()
+        born.acquire()
+        thread._bootstrap = bootstrap
+        wait, thread._started.wait = thread._started.wait, lambda: (born.acquire(), wait())
+        cls.real_start(thread)
+        del thread._started.wait
+
+    @classmethod
+    def join(cls, thread, timeout=None):
+        if getattr(thread, "is_over", True):
+            return cls.real_join(thread, timeout)
+        if cls.block(lambda: thread.is_over, cls.deadline(timeout)):
+            cls.real_join(thread)
+
+    @classmethod
+    def shutdown(cls):
+        while threading._threading_atexits:
+            threading._threading_atexits.pop()()
+        for thread in threading.enumerate():
+            if not thread.daemon and thread is not threading.main_thread():
+                thread.join()
+        cls.real_shutdown()
+
+    @staticmethod
+    def deadline(timeout):
+        return math.inf if timeout is None or timeout < 0 else Clock.now + round(timeout * 1e9)
+
+    @classmethod
+    def install(cls):
+        threading.Thread.start = lambda thread: cls.start(thread)
+        threading.Thread.join = lambda thread, timeout=None: cls.join(thread, timeout)
+        threading._shutdown = cls.shutdown
+        threading.Lock = threading._allocate_lock = Lock
+        threading._CRLock = None
+        queue.SimpleQueue = queue._PySimpleQueue
+        concurrent.futures.thread._global_shutdown_lock = Lock()
+        os.process_cpu_count = os.cpu_count = lambda: 4
+
+
+class Lock:
+    """A lock that lets other threads run where it blocks."""
+
+    def __init__(self):
+        self.held = False
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self.held and not (blocking and Threads.block(lambda: not self.held, Threads.deadline(timeout))):
+            return False
+        self.held = True
+        return True
+
+    def release(self):
+        if not self.held:
+            raise RuntimeError("release unlocked lock")
+        self.held = False
+
+    def locked(self):
+        return self.held
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *error):
+        self.release()
 
 
 def wall_seconds():
@@ -105,19 +233,18 @@ class TimerHandle(asyncio.TimerHandle):
 
 
 class Selector(selectors.DefaultSelector):
-    """Where a loop would block, the clock jumps to the loop's earliest deadline."""
+    """Where a loop would block, other threads run; the clock moves on to the earliest moment waited for."""
 
     loop = None
 
     def select(self, timeout=None):
         if timeout == 0:
+            Threads.block(lambda: True)
             return super().select(0)
-        if timeout is None:
-            stop("deadlock: nothing is ready and there is no timer")
-        deadline = self.loop()._scheduled[0]._when
-        if math.isinf(deadline):
-            stop("deadlock: nothing is ready and the only timer never fires")
-        Clock.now = max(Clock.now, round(deadline * 1e9))
+        deadline = math.inf if timeout is None else self.loop()._scheduled[0]._when
+        moment = deadline if math.isinf(deadline) else round(deadline * 1e9)
+        if Threads.block(lambda: bool(super(Selector, self).select(0)), moment):
+            return super().select(0)
         while self.loop().time() < deadline:  # beyond 2**53 ns floats skip nanoseconds
             Clock.now += 1
         return []
@@ -168,6 +295,7 @@ def install_loop():
 
 install_time()
 install_loop()
+Threads.install()
 random.seed(0)
 # Reference counts free what they can at once; cycles go at exit, not at a count of allocations
 # that nobody could predict. (gc.disable() would leave out the collection at exit, too.)

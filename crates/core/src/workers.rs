@@ -289,6 +289,20 @@ impl<D: Domain> Workers<D> {
         self.0.ready.borrow_mut().push_back(Rc::clone(worker));
     }
 
+    /// Drops every worker where it stands: the program is over.
+    pub fn abandon(&self) {
+        let body = &self.0;
+        loop {
+            let ready = body.ready.take();
+            let dropped =
+                (body.yielded.take(), body.asleep.take(), body.interrupted.take(), body.current.take());
+            if ready.is_empty() && dropped.0.is_empty() && dropped.1.is_empty() {
+                return;
+            }
+            drop((ready, dropped));
+        }
+    }
+
     pub(crate) fn tell(&self, tell: impl FnOnce(&dyn Instrument, Time)) {
         if let Some(instrument) = self.0.environment.instrument() {
             tell(&**instrument, self.0.environment.clock().now());

@@ -7,6 +7,7 @@ use loopscope_core::coroutine::Pause;
 use loopscope_core::driver::{Advance, Machine};
 use loopscope_core::instrument::Instrument;
 use loopscope_core::runners::RunTurn;
+use loopscope_core::time::Time;
 
 use crate::asyncio::Run;
 use crate::code::Source;
@@ -64,11 +65,23 @@ enum Stage {
     /// It waits for a loop to run.
     Loop,
     /// It blocks (`time.sleep`), then goes on.
-    Blocked,
+    Blocked(Block),
     /// A task blocks.
     LoopBlocked,
+    /// It has ended; its worker threads have not.
+    Joining(Option<Exc>),
     /// Ended.
     Over(i32),
+}
+
+/// How the main fiber blocks.
+#[derive(Clone, Copy)]
+struct Block {
+    until: Time,
+    /// It waits for a change after this one; None: only for its moment.
+    seen: Option<u64>,
+    /// The instrument knows.
+    told: bool,
 }
 
 /// A program that runs in slices.
@@ -78,6 +91,8 @@ pub struct Program {
     stage: Stage,
     source: Rc<Source>,
     diagnostics: Vec<Diagnostic>,
+    /// The exception that ends it has been shown.
+    shown: bool,
 }
 
 impl Program {
@@ -94,6 +109,7 @@ impl Program {
             stage: Stage::Main(Input::Continue),
             source: source.clone(),
             diagnostics: Vec::new(),
+            shown: false,
         };
         match crate::compile::compile_with_warnings(&source) {
             Ok((mut code, warnings)) => {
@@ -174,15 +190,20 @@ impl Program {
 
     fn turn_main(&mut self, input: Input) -> Option<Advance> {
         match self.vm.run(&mut self.fiber, input) {
-            Stop::Return(_) => self.end(Ok(())),
-            Stop::Raise(error) | Stop::Killed(error) => self.end(Err(error)),
+            Stop::Return(_) => self.stage = Stage::Joining(None),
+            Stop::Killed(error) => self.end(Err(error)),
+            Stop::Raise(error) => self.stage = Stage::Joining(Some(error)),
             Stop::OutOfFuel => {
                 self.stage = Stage::Main(Input::Continue);
                 return Some(Advance::OutOfFuel);
             }
             Stop::Sleep(moment) => {
-                self.stage = Stage::Blocked;
-                return Some(Advance::Blocked(moment));
+                return self.block(Block { until: moment, seen: None, told: true });
+            }
+            Stop::Park(moment) => {
+                let seen = Some(self.vm.asyncio.workers.changes());
+                let told = moment > self.vm.clock().now();
+                return self.block(Block { until: moment, seen, told });
             }
             Stop::RunLoop => self.stage = Stage::Loop,
             Stop::Await(_) | Stop::Yield(_) => {
@@ -190,6 +211,66 @@ impl Program {
             }
         }
         None
+    }
+
+    /// The main fiber blocks outside a loop: the workers go on.
+    fn block(&mut self, block: Block) -> Option<Advance> {
+        let workers = self.vm.asyncio.workers.clone();
+        self.stage = Stage::Blocked(block);
+        if let Some(paused) = self.turn_workers() {
+            return Some(paused);
+        }
+        let changed = block.seen.is_some_and(|seen| seen != workers.changes());
+        if changed || block.until <= self.vm.clock().now() {
+            if block.told {
+                self.vm.tell_unblocked();
+            }
+            self.stage = Stage::Main(Input::Continue);
+            return None;
+        }
+        match workers.next_wake().map_or(block.until, |wake| wake.min(block.until)) {
+            Time::MAX => Some(Advance::Deadlock),
+            until => Some(Advance::Blocked(until)),
+        }
+    }
+
+    /// Runs the worker threads as far as they go, where no loop does.
+    fn turn_workers(&mut self) -> Option<Advance> {
+        let workers = self.vm.asyncio.workers.clone();
+        if workers.is_empty() {
+            return None;
+        }
+        let home = self.vm.asyncio.home();
+        let paused = workers.turn(&home, &mut self.vm);
+        self.vm.tidy();
+        if let Some(error) = self.vm.killed.clone() {
+            self.end(Err(error));
+            return Some(Advance::Iterated);
+        }
+        paused.map(|_| Advance::OutOfFuel)
+    }
+
+    /// The main fiber has ended: the program ends when its worker threads have. Mirrors `threading._shutdown`.
+    fn join(&mut self, error: Option<Exc>) -> Option<Advance> {
+        let workers = self.vm.asyncio.workers.clone();
+        if workers.is_empty() {
+            self.end(error.map_or(Ok(()), Err));
+            return None;
+        }
+        if let Some(error) = &error
+            && !error.is(ExcKind::SystemExit)
+        {
+            self.show_uncaught(error);
+        }
+        self.stage = Stage::Joining(error);
+        if let Some(paused) = self.turn_workers() {
+            return Some(paused);
+        }
+        match workers.next_wake() {
+            _ if workers.is_empty() => Some(Advance::Iterated),
+            Some(wake) => Some(Advance::Blocked(wake)),
+            None => Some(Advance::Deadlock),
+        }
     }
 
     fn turn_loop(&mut self) -> Option<Advance> {
@@ -237,7 +318,11 @@ impl Program {
                 keep(self, run);
                 Some(Advance::OutOfFuel)
             }
-            RunTurn::Paused(Pause::Sleep(moment)) => {
+            RunTurn::Paused(Pause::Park(Time::MAX)) => {
+                keep(self, run);
+                Some(Advance::Deadlock)
+            }
+            RunTurn::Paused(Pause::Sleep(moment) | Pause::Park(moment)) => {
                 keep(self, run);
                 self.stage = Stage::LoopBlocked;
                 Some(Advance::Blocked(moment))
@@ -267,9 +352,7 @@ impl Program {
             Ok(()) => 0,
             Err(error) if error.is(ExcKind::SystemExit) && self.vm.killed.is_none() => self.exit_code(&error),
             Err(error) => {
-                self.note_error(&error);
-                let text = self.vm.render_exception(&error);
-                self.vm.write(true, &text);
+                self.show_uncaught(&error);
                 // As a shell shows a program that Ctrl-C ended.
                 if error.is(ExcKind::KeyboardInterrupt) { 130 } else { 1 }
             }
@@ -277,6 +360,15 @@ impl Program {
         self.fiber = Fiber::default();
         self.vm.finish();
         self.stage = Stage::Over(status);
+    }
+
+    /// Shows the exception that ends the program, once.
+    fn show_uncaught(&mut self, error: &Exc) {
+        if !std::mem::replace(&mut self.shown, true) {
+            self.note_error(error);
+            let text = self.vm.render_exception(error);
+            self.vm.write(true, &text);
+        }
     }
 
     /// What `sys.exit` was given. Mirrors `handle_system_exit`.
@@ -322,10 +414,8 @@ impl Machine for Program {
                     return Advance::Finished;
                 }
                 Stage::Main(input) => self.turn_main(input),
-                Stage::Blocked => {
-                    self.vm.tell_unblocked();
-                    self.turn_main(Input::Continue)
-                }
+                Stage::Blocked(block) => self.block(block),
+                Stage::Joining(error) => self.join(error),
                 Stage::Loop | Stage::LoopBlocked => self.turn_loop(),
             };
             if let Some(advance) = advance {

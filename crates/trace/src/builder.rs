@@ -154,6 +154,13 @@ impl Builder {
                 };
                 self.created(lane, task, parent, point);
             }
+            EventKind::WorkerCreated { task, future, parent, name, function } => {
+                let mut lane = Lane::new(Some(task), log.text(name), log.text(function), point);
+                (lane.future, lane.worker) = (Some(future), true);
+                self.created(lane, task, parent, point);
+                // It waits for a thread.
+                self.ready(task, Cause::Outside, point);
+            }
             EventKind::TaskRenamed { task, name } => {
                 self.task_mut(task, |lane| log.text(name).clone_into(&mut lane.name));
             }
@@ -307,7 +314,9 @@ impl Builder {
         match purpose {
             Purpose::Plain => WaitOn::Future,
             Purpose::Sleep(until) => WaitOn::Sleep { until: *until },
-            Purpose::Task(task) => self.lane_of(*task).map_or(WaitOn::Future, WaitOn::Lane),
+            Purpose::Task(task) | Purpose::Worker(task) => {
+                self.lane_of(*task).map_or(WaitOn::Future, WaitOn::Lane)
+            }
             Purpose::Gather(children) => {
                 let (lanes, others) = self.lanes_of(children);
                 WaitOn::Gather { lanes, others }
@@ -469,12 +478,12 @@ impl Builder {
             Some(lane) => (lane, self.tracks[lane.index()].location),
             None => (self.outside_lane(point), self.outside),
         };
-        self.blocked = true;
+        self.blocked |= !self.is_worker(lane);
         self.lane_mut(lane, |lane| lane.enter(Phase::Blocked, point, location));
     }
 
     fn block_end(&mut self, task: MaybeTask, point: Point) {
-        self.blocked = false;
+        self.blocked &= self.lane_of_maybe(task).is_some_and(|lane| self.is_worker(lane));
         let Some(lane) = self.lane_of_maybe(task) else {
             let lane = self.outside_lane(point);
             self.lane_mut(lane, |lane| lane.close(point));
@@ -497,6 +506,11 @@ impl Builder {
     }
 
     // Small helpers.
+
+    /// Whether it is a thread of its own: what blocks it does not block the loop.
+    fn is_worker(&self, lane: LaneId) -> bool {
+        self.timeline.lanes.get(lane.index()).is_some_and(|lane| lane.worker)
+    }
 
     fn arrow(&mut self, kind: ArrowKind, from: LaneId, to: LaneId, point: Point) {
         self.timeline.arrows.push(Arrow { kind, from, to, at: point.at, seq: point.seq });

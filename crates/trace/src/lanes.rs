@@ -24,6 +24,7 @@ impl Lane {
             depth: 0,
             children: Vec::new(),
             housekeeping: false,
+            worker: false,
             created_at: point.at,
             created_seq: point.seq,
             created_location: Location::default(),

@@ -65,6 +65,13 @@ pub enum EventKind {
         coroutine: Symbol,
         housekeeping: bool,
     },
+    WorkerCreated {
+        task: TaskId,
+        future: FutureId,
+        parent: MaybeTask,
+        name: Symbol,
+        function: Symbol,
+    },
     TaskRenamed {
         task: TaskId,
         name: Symbol,

@@ -34,7 +34,7 @@ tags! {
     Time TaskCreated TaskRenamed TaskReady ReadyByItself StepBegin StepEnd StepSleeps StepWaits CancelRequested
     TaskReturned TaskReturnedValue TaskRaised TaskCancelled FutureDone TimerSet TimerFired TimerCancelled Iteration
     LoopStarted LoopStopped Location FarLocation FrameEnter FrameLeave CoroutineCreated NeverAwaited BlockBegin
-    BlockEnd Stdout Stderr
+    BlockEnd Stdout Stderr WorkerCreated
 }
 
 const _: () = assert!(TAGS.len() <= 1 << TAG_BITS);
@@ -53,6 +53,9 @@ pub(crate) fn write(words: &mut Vec<u32>, kind: EventKind) -> bool {
         E::TaskCreated { task, future, parent, name, coroutine, housekeeping } => {
             let coroutine = coroutine.0 << 1 | u32::from(housekeeping);
             put(words, Tag::TaskCreated, task.0, [future.0, parent.0, name.0, coroutine])
+        }
+        E::WorkerCreated { task, future, parent, name, function } => {
+            put(words, Tag::WorkerCreated, task.0, [future.0, parent.0, name.0, function.0])
         }
         E::TaskRenamed { task, name } => put(words, Tag::TaskRenamed, task.0, [name.0]),
         E::TaskReady { task, cause } if cause == Cause::Task(task) => {
@@ -164,6 +167,13 @@ impl<'l> Reader<'l> {
                 let (coroutine, housekeeping) = (Symbol(coroutine >> 1), coroutine & 1 == 1);
                 E::TaskCreated { task, future, parent, name, coroutine, housekeeping }
             }
+            Tag::WorkerCreated => E::WorkerCreated {
+                task,
+                future: FutureId(self.word()?),
+                parent: MaybeTask(self.word()?),
+                name: self.symbol()?,
+                function: self.symbol()?,
+            },
             Tag::TaskRenamed => E::TaskRenamed { task, name: self.symbol()? },
             Tag::TaskReady => E::TaskReady { task, cause: self.cause()? },
             Tag::ReadyByItself => E::TaskReady { task, cause: Cause::Task(task) },
@@ -255,6 +265,7 @@ mod tests {
         let location = Location { line: u32::MAX, column: 2 };
         let kinds = [
             E::TaskCreated { task, future, parent: maybe, name: text, coroutine: text, housekeeping: true },
+            E::WorkerCreated { task, future, parent: maybe, name: text, function: text },
             E::TaskRenamed { task, name: text },
             E::TaskReady { task, cause: Cause::Task(task) },
             E::TaskReady { task, cause: Cause::Task(TaskId(1)) },

@@ -34,6 +34,8 @@ pub(crate) struct Queues {
     pub(crate) timers: FxHashMap<TimerId, Pending>,
     pub(crate) live: FxHashSet<LaneId>,
     pub(crate) running: Option<LaneId>,
+    /// Lanes that are no tasks of the loop's.
+    workers: FxHashSet<LaneId>,
     /// How many iterations have begun.
     pub(crate) iterations: u32,
 }
@@ -44,6 +46,12 @@ impl Queues {
         let lane = |task: TaskId| lanes.get(&task).copied();
         match event.kind {
             EventKind::TaskCreated { task, .. } => self.live.extend(lane(task)),
+            EventKind::WorkerCreated { task, .. } => {
+                self.live.extend(lane(task));
+                self.workers.extend(lane(task));
+            }
+            EventKind::StepBegin { task } | EventKind::StepEnd { task }
+                if lane(task).is_some_and(|lane| self.workers.contains(&lane)) => {}
             EventKind::TaskReady { task, .. } => self.ready.extend(lane(task)),
             EventKind::StepBegin { task } => {
                 self.running = lane(task);

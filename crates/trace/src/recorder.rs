@@ -69,6 +69,21 @@ impl Instrument for Recorder {
         }
     }
 
+    fn worker_created(
+        &self,
+        at: Time,
+        task: TaskId,
+        future: FutureId,
+        parent: Option<TaskId>,
+        name: &str,
+        function: &str,
+    ) {
+        let mut log = self.log.borrow_mut();
+        if let (Some(name), Some(function)) = (log.add_text(name), log.intern(function)) {
+            log.push(at, EventKind::WorkerCreated { task, future, parent: parent.into(), name, function });
+        }
+    }
+
     fn task_renamed(&self, at: Time, task: TaskId, name: &str) {
         let mut log = self.log.borrow_mut();
         if let Some(name) = log.add_text(name) {

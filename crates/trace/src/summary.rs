@@ -33,7 +33,7 @@ pub struct Figures {
 pub fn figures(timeline: &Timeline) -> Figures {
     let mut figures = Figures { duration: timeline.duration(), ..Figures::default() };
     let (mut inner, mut roots, mut busy_roots) = (0, 0, 0);
-    for lane in timeline.lanes.iter().filter(|lane| !lane.housekeeping) {
+    for lane in timeline.lanes.iter().filter(|lane| !lane.housekeeping && !lane.worker) {
         let waiting = waiting(timeline, lane);
         let blocked = blocked(timeline, lane);
         add(&mut figures.waiting, waiting);
@@ -133,7 +133,11 @@ fn blocked(timeline: &Timeline, lane: &Lane) -> Span {
 
 /// How many tasks wait for ever.
 fn stuck(timeline: &Timeline) -> usize {
-    timeline.lanes.iter().filter(|lane| lane.task.is_some() && lane.outcome == Outcome::Unfinished).count()
+    timeline
+        .lanes
+        .iter()
+        .filter(|lane| lane.task.is_some() && !lane.worker && lane.outcome == Outcome::Unfinished)
+        .count()
 }
 
 /// The class of an error, from its line in a traceback: `ValueError` of `ValueError: no`.

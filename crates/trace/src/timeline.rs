@@ -238,6 +238,8 @@ pub struct Lane {
     pub children: Vec<LaneId>,
     /// One of asyncio's own tasks at the end of `asyncio.run`: hidden unless asked for.
     pub housekeeping: bool,
+    /// Whether it is what a worker thread runs: what blocks it does not block the loop.
+    pub worker: bool,
     /// When it was created.
     pub created_at: Time,
     /// The event that created it.

@@ -243,7 +243,11 @@ impl Teller<'_> {
 
 fn block(lane: &Lane, index: usize) -> String {
     let span = &lane.spans[index];
-    let what = if lane.is_module() { "" } else { " the whole loop" };
+    let what = match (lane.is_module(), lane.worker) {
+        (true, _) => "",
+        (_, true) => " its own thread",
+        _ => " the whole loop",
+    };
     let until = if span.is_open() { String::new() } else { format!(" until {}", format::moment(span.end)) };
     let (at, line) = (format::moment(span.start), on_line(span.location.line));
     format!("At {at} {} blocks{what}{line}{until}.", title(lane))

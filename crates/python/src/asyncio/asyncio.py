@@ -11,3 +11,7 @@ def _await_future(future):
 
 async def _wrap_awaitable(awaitable):
     return await awaitable
+
+
+async def to_thread(func, /, *args, **kwargs):
+    return await _run_in_thread(func, args, kwargs)

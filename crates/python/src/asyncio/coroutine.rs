@@ -138,9 +138,17 @@ impl Coroutine<Py> for Failed {
     }
 }
 
+/// Lets a fiber go on. Without a frame it was a native that blocked: there is nothing after it.
+pub(super) fn go_on(vm: &mut Vm, fiber: &mut Fiber) -> Stop {
+    match fiber.frames.is_empty() {
+        true => Stop::Return(Value::None),
+        false => vm.run(fiber, Input::Continue),
+    }
+}
+
 /// Runs a fiber of its own in the machine. Unless it handles an exception itself, the one that is being handled where
 /// the loop is run is its context too.
-fn run(
+pub(super) fn run(
     vm: &mut Vm,
     fiber: &mut Fiber,
     handled: &mut Option<Exc>,
@@ -214,6 +222,10 @@ impl Coroutine<Py> for PyCoroutine {
                 self.blocked = true;
                 Resumed::Pause(Pause::Sleep(moment))
             }
+            Stop::Park(moment) => {
+                self.blocked = moment > vm.clock().now();
+                Resumed::Pause(Pause::Park(moment))
+            }
             Stop::RunLoop => Resumed::Raise(runtime_error("This event loop is already running")),
         }
     }
@@ -256,7 +268,7 @@ impl Coroutine<Py> for Call {
             vm.tell_unblocked();
         }
         let stop = if matches!(input, Resume::Continue) {
-            run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run(fiber, Input::Continue))
+            run(vm, &mut self.fiber, &mut self.handled, go_on)
         } else {
             let Some((callable, arguments)) = self.parts.call() else { return Resumed::Return(Value::None) };
             run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run_call(fiber, callable, arguments))
@@ -280,6 +292,10 @@ impl Coroutine<Py> for Call {
             Stop::Sleep(moment) => {
                 self.blocked = true;
                 return Resumed::Pause(Pause::Sleep(moment));
+            }
+            Stop::Park(moment) => {
+                self.blocked = moment > vm.clock().now();
+                return Resumed::Pause(Pause::Park(moment));
             }
             Stop::RunLoop => Resumed::Raise(runtime_error("This event loop is already running")),
             Stop::Await(_) | Stop::Yield(_) => Resumed::Raise(runtime_error("a callback cannot await")),

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use loopscope_core::event_loop::{EventLoop, LoopRef};
+use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::Future;
 use loopscope_core::runners::{RunForever, RunUntil};
 use loopscope_core::time::Span;
@@ -11,7 +11,7 @@ use loopscope_core::time::Span;
 use super::handles::{loop_call_at, loop_call_later, loop_call_soon, loop_call_soon_threadsafe};
 use super::module::native_coroutine;
 use super::objects::as_coroutine;
-use super::{Py, Run, as_future, future_value, module, reports, tasks};
+use super::{Py, Run, as_future, executors, future_value, module, reports, tasks};
 use crate::builtins::is_callable;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{Exc, NativeObject, runtime_error, type_error};
@@ -46,6 +46,9 @@ static LOOP_TYPE: TypeDef = TypeDef {
         NativeDef::method("call_exception_handler", reports::call_exception_handler),
         NativeDef::method("set_task_factory", loop_set_task_factory),
         NativeDef::method("get_task_factory", loop_get_task_factory),
+        NativeDef::method("run_in_executor", executors::run_in_executor),
+        NativeDef::method("set_default_executor", executors::set_default_executor),
+        NativeDef::method("shutdown_default_executor", executors::shutdown_default_executor),
     ],
 };
 
@@ -267,7 +270,7 @@ pub(super) fn event_loop(vm: &mut Vm) -> Result<LoopRef<Py>, Exc> {
 }
 
 fn new_loop(vm: &mut Vm) -> LoopRef<Py> {
-    let event_loop = EventLoop::new(vm.asyncio.environment.clone());
+    let event_loop = vm.asyncio.new_loop();
     let handle = event_loop.handle();
     vm.asyncio.loops.push(event_loop);
     handle

@@ -12,6 +12,8 @@
 //! task_groups TaskGroup
 //! timeouts    timeout, wait_for
 //! *.py        what is best said in Python: what runs the program's coroutines, what programs enter and leave
+//! executors   worker threads: to_thread, run_in_executor
+//! pools       concurrent.futures
 //! reports     exception handlers
 //! describe    reprs
 //! operation   what may wait in locks and queues, as a coroutine
@@ -23,12 +25,14 @@ mod combinators;
 mod coroutine;
 mod describe;
 mod domain;
+mod executors;
 mod handles;
 mod locks;
 mod loops;
 mod module;
 mod objects;
 mod operation;
+mod pools;
 mod queues;
 mod reports;
 mod task_groups;
@@ -39,12 +43,13 @@ use std::rc::Rc;
 
 use loopscope_core::clock::Clock;
 use loopscope_core::context::WeakContext;
-use loopscope_core::event_loop::{Environment, LoopRef};
+use loopscope_core::event_loop::{Environment, EventLoop, LoopRef};
 use loopscope_core::future::Future;
-use loopscope_core::ids::FutureId;
+use loopscope_core::ids::{FutureId, TaskId};
 use loopscope_core::instrument::Instrument;
 use loopscope_core::runners::{RunForever, RunUntil, Runner};
 use loopscope_core::task::Task;
+use loopscope_core::workers::Workers;
 
 use rustc_hash::FxHashMap;
 
@@ -83,16 +88,29 @@ pub struct State {
     pub(crate) created: FxHashMap<FutureId, String>,
     /// Contexts that hold objects which may hold them: cleared at the end.
     pub(crate) contexts: Vec<WeakContext>,
+    /// The worker threads.
+    pub(crate) workers: Workers<Py>,
+    /// The worker that is running: its lane and its name.
+    pub(crate) worker: Option<(TaskId, String)>,
+    /// How many executors without a name were made.
+    pub(crate) pools: u32,
+    /// A loop that never runs: what workers run on while there is no other.
+    home: Option<EventLoop<Py>>,
     /// Loops made by `new_event_loop`.
-    pub(crate) loops: Vec<loopscope_core::event_loop::EventLoop<Py>>,
+    pub(crate) loops: Vec<EventLoop<Py>>,
 }
 
 impl State {
     /// Nothing runs yet.
     #[must_use]
     pub fn new(clock: Rc<dyn Clock>, instrument: Option<Rc<dyn Instrument>>) -> State {
+        let environment = Environment::new(clock, instrument);
         State {
-            environment: Environment::new(clock, instrument),
+            workers: Workers::new(environment.clone()),
+            environment,
+            worker: None,
+            pools: 0,
+            home: None,
             running: None,
             run: None,
             policy: loops::Policy::default(),
@@ -111,6 +129,30 @@ impl State {
         if self.contexts.last().and_then(WeakContext::upgrade).is_none_or(|last| !last.ptr_eq(&context)) {
             self.contexts.push(context.downgrade());
         }
+    }
+
+    /// A fresh loop.
+    pub(crate) fn new_loop(&self) -> EventLoop<Py> {
+        EventLoop::with_workers(self.workers.clone())
+    }
+
+    /// The loop that stands behind workers while no other runs.
+    pub(crate) fn home(&mut self) -> LoopRef<Py> {
+        if self.home.is_none() {
+            self.home = Some(self.new_loop());
+        }
+        self.home.as_ref().map_or_else(|| self.new_loop().handle(), EventLoop::handle)
+    }
+
+    /// Drops everything that may still run.
+    pub(crate) fn abandon(&mut self) {
+        self.run = None;
+        self.running = None;
+        self.worker = None;
+        self.policy = loops::Policy::default();
+        self.loops.clear();
+        self.home = None;
+        self.workers.abandon();
     }
 
     /// The loop that is running.

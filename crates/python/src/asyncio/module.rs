@@ -1,7 +1,7 @@
 //! The functions of `asyncio`.
 
 use loopscope_core::coroutine::Coroutine;
-use loopscope_core::event_loop::{EventLoop, LoopRef};
+use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::Future;
 use loopscope_core::gather::gather as core_gather;
 use loopscope_core::runners::Runner;
@@ -19,7 +19,8 @@ use crate::value::Value;
 use crate::vm::{Vm, intern};
 
 /// `asyncio` and the parts of it that are imported by name.
-pub(crate) static MODULES: &[&ModuleDef] = &[&ASYNCIO, &super::locks::MODULE, &super::queues::MODULE];
+pub(crate) static MODULES: &[&ModuleDef] =
+    &[&ASYNCIO, &super::locks::MODULE, &super::pools::PACKAGE, &super::pools::MODULE, &super::queues::MODULE];
 
 /// The parts of CPython's package that are the one module under another name here.
 pub(crate) const PARTS: &[&str] = &[
@@ -38,6 +39,7 @@ pub(crate) const PARTS: &[&str] = &[
 /// The functions of the files beside this one.
 static MORE_FUNCTIONS: &[&[NativeDef]] = &[
     super::combinators::FUNCTIONS,
+    super::executors::FUNCTIONS,
     super::task_groups::FUNCTIONS,
     tasks::FUNCTIONS,
     super::timeouts::FUNCTIONS,
@@ -121,7 +123,7 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         None | Some(Value::None) => false,
         Some(debug) => vm.truth(debug)?,
     };
-    let event_loop = EventLoop::new(vm.asyncio.environment.clone());
+    let event_loop = vm.asyncio.new_loop();
     let handle = event_loop.handle();
     handle.set_debug(debug);
     vm.asyncio.policy.set(Some(handle.clone()));

@@ -288,6 +288,9 @@ impl Vm {
         if self.is_nested() {
             return Err(runtime_error("a loop cannot be run inside a comparison, hash or repr method"));
         }
+        if self.asyncio.worker.is_some() {
+            return Err(runtime_error("a loop cannot be run in a worker thread here"));
+        }
         self.asyncio.running = Some(event_loop);
         self.asyncio.run = Some(run);
         self.request = Some(Request::RunLoop);

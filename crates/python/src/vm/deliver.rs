@@ -377,6 +377,10 @@ impl Vm {
                 self.deliver(fiber, outer, Value::None)?;
                 Ok(Some(Stop::Sleep(moment)))
             }
+            Some(Request::Park(moment, value)) => {
+                self.deliver(fiber, outer, value)?;
+                Ok(Some(Stop::Park(moment)))
+            }
             Some(Request::RunLoop) => Ok(Some(Stop::RunLoop)),
         }
     }

@@ -178,6 +178,8 @@ pub enum Stop {
     OutOfFuel,
     /// It blocks until that moment.
     Sleep(Time),
+    /// It blocks until something changes, at the latest until that moment.
+    Park(Time),
     /// It waits for a loop to run; see `Vm::runs`.
     RunLoop,
     /// The run is over, whatever the program says.

@@ -79,6 +79,8 @@ pub(crate) enum Request {
     Resume { generator: Rc<Generator>, input: frame::Input, then: OnReturn },
     /// Block until that moment, then go on with the value.
     Sleep(Time),
+    /// Block until something changes, at the latest until that moment, then go on with the value.
+    Park(Time, Value),
     /// Run what is in `Vm::runs`; its result is the native's.
     RunLoop,
 }
@@ -264,8 +266,11 @@ impl Vm {
         }
     }
 
-    /// The task that is running.
+    /// The lane that is running: a task, or what a worker runs.
     pub(crate) fn current_task_id(&self) -> Option<TaskId> {
+        if let Some((lane, _)) = &self.asyncio.worker {
+            return Some(*lane);
+        }
         self.asyncio.current_task().map(|task| task.id())
     }
 
@@ -283,12 +288,17 @@ impl Vm {
                 "time.sleep() is not supported inside comparison, hash and repr methods",
             ));
         }
-        self.tell_location();
-        if let Some(instrument) = &self.instrument {
-            instrument.block_begin(self.clock.now(), self.current_task_id(), moment);
-        }
+        self.tell_blocked(moment);
         self.request = Some(Request::Sleep(moment));
         Ok(Value::Nothing)
+    }
+
+    /// Tells the instrument that a blocking call begins.
+    pub(crate) fn tell_blocked(&self, until: Time) {
+        self.tell_location();
+        if let Some(instrument) = &self.instrument {
+            instrument.block_begin(self.clock.now(), self.current_task_id(), until);
+        }
     }
 }
 
@@ -322,9 +332,7 @@ impl Vm {
     /// Frees everything the run has made.
     pub(crate) fn dispose(&mut self) {
         // Nothing runs any more: what is dropped now has nothing to say.
-        self.asyncio.run = None;
-        self.asyncio.running = None;
-        self.asyncio.loops.clear();
+        self.asyncio.abandon();
         for context in self.asyncio.contexts.drain(..).filter_map(|context| context.upgrade()) {
             context.clear();
         }

@@ -150,6 +150,16 @@ impl Vm {
         self.request_call(callable.clone(), Value::Nothing, positional, Vec::new())
     }
 
+    /// The same with keyword arguments.
+    pub(crate) fn tail_call_with(
+        &mut self,
+        callable: &Value,
+        positional: Vec<Value>,
+        keywords: Vec<(Value, Value)>,
+    ) -> NativeResult {
+        self.request_call(callable.clone(), Value::Nothing, positional, keywords)
+    }
+
     /// Ends a native by a call of a function written in Python in the prelude (`builtins/prelude.py`): for everything
     /// that has to call back into the program (keys, `__iter__` of its classes, ...).
     pub fn prelude(&mut self, function: &'static str, positional: Vec<Value>) -> NativeResult {

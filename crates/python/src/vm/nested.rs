@@ -99,7 +99,7 @@ impl Vm {
             Stop::Yield(_) | Stop::Await(_) => {
                 Err(runtime_error("cannot await inside a comparison, hash or repr method"))
             }
-            Stop::Sleep(_) | Stop::RunLoop => {
+            Stop::Sleep(_) | Stop::Park(_) | Stop::RunLoop => {
                 Err(runtime_error("cannot block inside a comparison, hash or repr method"))
             }
             Stop::OutOfFuel => Err(runtime_error("a comparison, hash or repr method ran for too long")),

@@ -208,8 +208,18 @@ impl Vm {
 
     /// Calls a function in a fiber of its own.
     pub(crate) fn run_call(&mut self, fiber: &mut Fiber, callable: Value, positional: Vec<Value>) -> Stop {
-        self.request =
-            Some(Request::Call { callable, positional, keywords: Vec::new(), then: OnReturn::Push });
+        self.run_call_with(fiber, callable, positional, Vec::new())
+    }
+
+    /// The same with keyword arguments.
+    pub(crate) fn run_call_with(
+        &mut self,
+        fiber: &mut Fiber,
+        callable: Value,
+        positional: Vec<Value>,
+        keywords: Vec<(Value, Value)>,
+    ) -> Stop {
+        self.request = Some(Request::Call { callable, positional, keywords, then: OnReturn::Push });
         match self.carry_out(fiber, OnReturn::Push) {
             Ok(Some(stop)) => stop,
             Ok(None) => self.run(fiber, Input::Continue),

@@ -45,7 +45,11 @@ pub(crate) fn details(timeline: &Timeline, id: LaneId, index: usize) -> Option<D
     }
     Some(Details {
         title: lane.title(),
-        phase: phase(timeline, span),
+        phase: match (span.phase, lane.worker) {
+            (Phase::Blocked, true) => "blocks its own thread, not the loop".to_owned(),
+            (Phase::Ready, true) => "waits for a thread".to_owned(),
+            _ => phase(timeline, span),
+        },
         when: when(timeline, span),
         more,
         line: span.location.line,

@@ -1,0 +1,99 @@
+# The part of concurrent.futures that blocks the calling thread.
+
+from time import monotonic as _now
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+
+class Error(Exception):
+    __module__ = "concurrent.futures._base"
+
+
+class CancelledError(Error):
+    __module__ = "concurrent.futures._base"
+
+
+class InvalidStateError(Error):
+    __module__ = "concurrent.futures._base"
+
+
+def _block_until(condition, timeout):
+    if timeout is None:
+        while not condition():
+            _park(None)
+        return True
+    deadline = _now() + timeout
+    while not condition():
+        left = deadline - _now()
+        if left <= 0:
+            return False
+        _park(left)
+    return True
+
+
+def _wait_for(future, timeout, method):
+    if not _block_until(future.done, timeout):
+        raise TimeoutError()
+    return future.result() if method == "result" else future.exception()
+
+
+def _drain(pool):
+    _block_until(pool._is_drained, None)
+
+
+def _map(pool, fn, *iterables, timeout=None, chunksize=1):
+    end = None if timeout is None else _now() + timeout
+    futures = [pool.submit(fn, *args) for args in zip(*iterables)]
+
+    def results():
+        try:
+            futures.reverse()
+            while futures:
+                future = futures.pop()
+                yield future.result(None if end is None else end - _now())
+        finally:
+            for future in futures:
+                future.cancel()
+
+    return results()
+
+
+class _DoneAndNotDone(tuple):
+    done = property(lambda self: self[0])
+    not_done = property(lambda self: self[1])
+
+
+def wait(fs, timeout=None, return_when=ALL_COMPLETED):
+    fs = set(fs)
+
+    def enough():
+        done = [future for future in fs if future.done()]
+        if len(done) == len(fs):
+            return True
+        if return_when == FIRST_COMPLETED:
+            return bool(done)
+        return return_when == FIRST_EXCEPTION and any(
+            not future.cancelled() and future.exception() is not None for future in done
+        )
+
+    _block_until(enough, timeout)
+    done = {future for future in fs if future.done()}
+    return _DoneAndNotDone((done, fs - done))
+
+
+def as_completed(fs, timeout=None):
+    end = None if timeout is None else _now() + timeout
+    pending = list(dict.fromkeys(fs))
+    total = len(pending)
+    order = []
+    for future in pending:
+        future.add_done_callback(order.append)
+    while pending:
+        left = None if end is None else end - _now()
+        if not _block_until(lambda: order, left):
+            raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
+        future = order.pop(0)
+        pending.remove(future)
+        yield future
