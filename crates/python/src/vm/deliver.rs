@@ -438,7 +438,9 @@ impl Vm {
                     }
                 }
                 let handler = code.handlers.iter().find(|handler| handler.start <= op && op < handler.end);
+                // What is thrown into a coroutine that has not begun is raised before its first instruction.
                 if let Some(handler) = handler
+                    && frame.pc > 0
                     && self.killed.is_none()
                 {
                     let locals = code.local_names.len();
