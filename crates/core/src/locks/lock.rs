@@ -88,27 +88,41 @@ impl<D: Domain> Lock<D> {
         with_waiters(state, &self.0.waiters)
     }
 
+    /// Takes the lock if it is free and nobody waits for it; whether it did.
+    #[must_use]
+    pub fn try_acquire(&self, event_loop: &LoopRef<D>) -> bool {
+        let free = !self.locked() && !self.0.waiters.has_live();
+        if free {
+            self.take(event_loop);
+        }
+        free
+    }
+
+    fn take(&self, event_loop: &LoopRef<D>) {
+        self.0.locked.set(true);
+        self.0.holder.set(event_loop.current_task_id());
+    }
+
     /// Takes the lock, once it is this task's turn; at once, without letting others run, if it is free and
     /// nobody waits. Mirrors `Lock.acquire`.
     ///
     /// # Errors
     /// A cancellation that came meanwhile; a `RuntimeError` if others wait for it in another loop.
     pub async fn acquire(&self, event_loop: &LoopRef<D>) -> Result<(), D::Error> {
-        let body = &*self.0;
-        if self.locked() || body.waiters.has_live() {
-            body.home.enter(event_loop, || described("Lock", &self.state()))?;
-            let purpose = Purpose::Held("lock", body.holder.clone());
-            // A turn that came but is not taken goes to the next.
-            let pass_on = Finally::new(|| {
-                if !self.locked() {
-                    body.waiters.wake_first();
-                }
-            });
-            body.waiters.join(event_loop, purpose).woken().await?;
-            pass_on.disarm();
+        if self.try_acquire(event_loop) {
+            return Ok(());
         }
-        body.locked.set(true);
-        body.holder.set(event_loop.current_task_id());
+        let waiters = &self.0.waiters;
+        self.0.home.enter(event_loop, || described("Lock", &self.state()))?;
+        // A turn that came but is not taken goes to the next.
+        let pass_on = Finally::new(|| {
+            if !self.locked() {
+                waiters.wake_first();
+            }
+        });
+        waiters.join(event_loop, Purpose::Held("lock", self.0.holder.clone())).woken().await?;
+        pass_on.disarm();
+        self.take(event_loop);
         Ok(())
     }
 

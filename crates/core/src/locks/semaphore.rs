@@ -75,6 +75,16 @@ impl<D: Domain> Semaphore<D> {
         with_waiters(&state, &self.0.waiters)
     }
 
+    /// Takes a permit if there is one and nobody waits for it; whether it did.
+    #[must_use]
+    pub fn try_acquire(&self) -> bool {
+        let free = !self.locked();
+        if free {
+            self.0.value.set(self.value() - 1);
+        }
+        free
+    }
+
     /// Takes a permit, once it is this task's turn; at once, without letting others run, if there is one and
     /// nobody waits. Mirrors `Semaphore.acquire`.
     ///
@@ -82,8 +92,7 @@ impl<D: Domain> Semaphore<D> {
     /// A cancellation that came meanwhile; a `RuntimeError` if others wait for it in another loop.
     pub async fn acquire(&self, event_loop: &LoopRef<D>) -> Result<(), D::Error> {
         let body = &*self.0;
-        if !self.locked() {
-            body.value.set(self.value() - 1);
+        if self.try_acquire() {
             return Ok(());
         }
         body.home.enter(event_loop, || described("Semaphore", &self.state()))?;

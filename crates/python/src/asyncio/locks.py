@@ -21,6 +21,8 @@ class Condition(_Shown, _Condition):
     def __init__(self, lock=None):
         if lock is None:
             lock = Lock()
+        # What is no lock at all is told so by its missing attributes.
+        lock.locked, lock.acquire, lock.release
         self._lock = lock
         self._start(lock)
 

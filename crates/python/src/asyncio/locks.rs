@@ -3,15 +3,17 @@
 //! The classes are written in Python (`locks.py`), so that programs can derive from them and give them attributes;
 //! what they do is in the native classes here, from which those derive.
 
+use std::rc::Rc;
+
 use loopscope_core::locks::{Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore};
 
 use super::Py;
-use super::operation::{at_once, giving, operation};
+use super::operation::Op;
 use crate::builtins::convert::plain;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, ExcKind, NativeObject, error, type_error};
+use crate::objects::{Exc, ExcKind, NativeObject, Str, error, type_error};
 use crate::value::Value;
-use crate::vm::{Vm, intern};
+use crate::vm::Vm;
 
 /// `asyncio.locks`.
 pub(crate) static MODULE: ModuleDef =
@@ -147,8 +149,8 @@ pub(super) fn count(vm: &mut Vm, value: &Value) -> Result<usize, Exc> {
 }
 
 /// `async with`: the method of a class that a program has written goes before the native one.
-fn overridden(vm: &mut Vm, args: &Args<'_>, method: &str, helper: &str) -> Option<NativeResult> {
-    let own = vm.special_method(owner(args), &intern(method))?;
+fn overridden(vm: &mut Vm, args: &Args<'_>, method: &Rc<Str>, helper: &str) -> Option<NativeResult> {
+    let own = vm.special_method(owner(args), method)?;
     if matches!(own, Value::Native(_)) {
         return None;
     }
@@ -157,29 +159,25 @@ fn overridden(vm: &mut Vm, args: &Args<'_>, method: &str, helper: &str) -> Optio
 }
 
 fn enter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    if let Some(result) = overridden(vm, &args, "acquire", "_enter") {
+    if let Some(result) = overridden(vm, &args, &vm.names.acquire.clone(), "_enter") {
         return result;
     }
-    let name = "_ContextManagerMixin.__aenter__";
-    if let Ok(semaphore) = this::<Counter>(&args) {
-        let start = |l| giving(Value::None, async move { semaphore.counter().acquire(&l).await });
-        return Ok(operation(vm, name, owner(&args), Box::new(start)));
-    }
-    let lock = lock_of(&args)?;
-    let start = |l| giving(Value::None, async move { lock.acquire(&l).await });
-    Ok(operation(vm, name, owner(&args), Box::new(start)))
+    let op = match lock_of(&args) {
+        Ok(lock) => Op::Acquire(lock, Value::None),
+        Err(_) => Op::Take(this::<Counter>(&args)?, Value::None),
+    };
+    vm.operation("_ContextManagerMixin.__aenter__", owner(&args), op)
 }
 
 fn exit(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    if let Some(result) = overridden(vm, &args, "release", "_exit") {
+    if let Some(result) = overridden(vm, &args, &vm.names.release.clone(), "_exit") {
         return result;
     }
-    let name = "_ContextManagerMixin.__aexit__";
-    if let Ok(semaphore) = this::<Counter>(&args) {
-        return Ok(at_once(vm, name, owner(&args), move || semaphore.release()));
-    }
-    let lock = lock_of(&args)?;
-    Ok(at_once(vm, name, owner(&args), move || lock.release().map(|()| Value::None)))
+    let op = match lock_of(&args) {
+        Ok(lock) => Op::Release(lock),
+        Err(_) => Op::Give(this::<Counter>(&args)?),
+    };
+    vm.operation("_ContextManagerMixin.__aexit__", owner(&args), op)
 }
 
 // Lock, and the lock of a condition.
@@ -204,8 +202,7 @@ fn lock_locked(_: &mut Vm, args: Args<'_>) -> NativeResult {
 fn lock_acquire(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Lock.acquire")?;
     let lock = lock_of(&args)?;
-    let start = |l| giving(Value::Bool(true), async move { lock.acquire(&l).await });
-    Ok(operation(vm, "Lock.acquire", owner(&args), Box::new(start)))
+    vm.operation("Lock.acquire", owner(&args), Op::Acquire(lock, Value::Bool(true)))
 }
 
 fn lock_release(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -244,8 +241,7 @@ fn event_clear(_: &mut Vm, args: Args<'_>) -> NativeResult {
 fn event_wait(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Event.wait")?;
     let event = this::<Event<Py>>(&args)?;
-    let start = |l| giving(Value::Bool(true), async move { event.wait(&l).await });
-    Ok(operation(vm, "Event.wait", owner(&args), Box::new(start)))
+    vm.operation("Event.wait", owner(&args), Op::Event(event))
 }
 
 // Condition.
@@ -267,8 +263,7 @@ fn condition_state(_: &mut Vm, args: Args<'_>) -> NativeResult {
 fn condition_wait(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Condition.wait")?;
     let condition = this::<Condition<Py>>(&args)?;
-    let start = |l| giving(Value::Bool(true), async move { condition.wait(&l).await });
-    Ok(operation(vm, "Condition.wait", owner(&args), Box::new(start)))
+    vm.operation("Condition.wait", owner(&args), Op::Condition(condition))
 }
 
 fn condition_notify(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -291,20 +286,20 @@ fn condition_notify_all(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// Which of the two it is.
 #[derive(Clone)]
-enum Counter {
+pub(super) enum Counter {
     Plain(Semaphore<Py>),
     Bounded(BoundedSemaphore<Py>),
 }
 
 impl Counter {
-    fn counter(&self) -> &Semaphore<Py> {
+    pub(super) fn counter(&self) -> &Semaphore<Py> {
         match self {
             Counter::Plain(semaphore) => semaphore,
             Counter::Bounded(semaphore) => semaphore,
         }
     }
 
-    fn release(&self) -> NativeResult {
+    pub(super) fn release(&self) -> NativeResult {
         match self {
             Counter::Plain(semaphore) => semaphore.release(),
             Counter::Bounded(semaphore) => semaphore.release()?,
@@ -345,8 +340,7 @@ fn semaphore_locked(_: &mut Vm, args: Args<'_>) -> NativeResult {
 fn semaphore_acquire(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Semaphore.acquire")?;
     let semaphore = this::<Counter>(&args)?;
-    let start = |l| giving(Value::Bool(true), async move { semaphore.counter().acquire(&l).await });
-    Ok(operation(vm, "Semaphore.acquire", owner(&args), Box::new(start)))
+    vm.operation("Semaphore.acquire", owner(&args), Op::Take(semaphore, Value::Bool(true)))
 }
 
 fn semaphore_release(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -374,24 +368,19 @@ fn barrier_state(_: &mut Vm, args: Args<'_>) -> NativeResult {
 fn barrier_wait(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Barrier.wait")?;
     let barrier = this::<Barrier<Py>>(&args)?;
-    let start = Box::new(|l| {
-        let wait: std::pin::Pin<Box<dyn Future<Output = _>>> =
-            Box::pin(async move { barrier.wait(&l).await.map(Value::from) });
-        wait
-    });
-    Ok(operation(vm, "Barrier.wait", owner(&args), start))
+    vm.operation("Barrier.wait", owner(&args), Op::Barrier(barrier))
 }
 
 fn barrier_reset(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Barrier.reset")?;
     let barrier = this::<Barrier<Py>>(&args)?;
-    let start = |l| giving(Value::None, async move { barrier.reset(&l).await });
-    Ok(operation(vm, "Barrier.reset", owner(&args), Box::new(start)))
+    vm.operation("Barrier.reset", owner(&args), Op::Reset(barrier))
 }
 
 fn barrier_abort(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    no_arguments(&args, "Barrier.abort")?;
     let barrier = this::<Barrier<Py>>(&args)?;
-    let start = |l| giving(Value::None, async move { barrier.abort(&l).await });
-    Ok(operation(vm, "Barrier.abort", owner(&args), Box::new(start)))
+    vm.operation("Barrier.abort", owner(&args), Op::Abort(barrier))
 }
 
 fn barrier_parties(_: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -96,6 +96,8 @@ pub struct State {
     pub(crate) pools: u32,
     /// A loop that never runs: what workers run on while there is no other.
     home: Option<EventLoop<Py>>,
+    /// The names of the operations of locks and queues that were used.
+    pub(crate) operations: Vec<operation::OpName>,
     /// Loops made by `new_event_loop`.
     pub(crate) loops: Vec<EventLoop<Py>>,
 }
@@ -116,6 +118,7 @@ impl State {
             policy: loops::Policy::default(),
             created: FxHashMap::default(),
             contexts: Vec::new(),
+            operations: Vec::new(),
             loops: Vec::new(),
         }
     }

@@ -1,72 +1,178 @@
 //! Coroutines of core's primitives as the machine awaits them: `lock.acquire()`, `queue.get()`.
 //!
-//! Core's waits are Rust futures that get the loop they wait in. A program may make the coroutine before there is
-//! a loop, so the future is made at the first step.
+//! Core's waits are Rust futures. An operation makes one only when it has to wait: what can be had at once, in the
+//! first step, costs no future, and lets nobody else run.
 
 use std::pin::Pin;
+use std::rc::Rc;
 
 use loopscope_core::coroutine::{Coroutine, Resume, Resumed};
 use loopscope_core::event_loop::LoopRef;
-use loopscope_core::locks::other_loop;
+use loopscope_core::locks::{Barrier, Condition, Event, Lock, other_loop};
 use loopscope_core::native::Adapter;
+use loopscope_core::queues::Gate;
 
 use super::Py;
+use super::locks::Counter;
+use super::queues::PyQueue;
 use crate::native::NativeResult;
-use crate::objects::{Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error};
+use crate::objects::{Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
 
 /// A wait of core's.
-type Wait = dyn Future<Output = Result<Value, Exc>>;
+type Wait = dyn Future<Output = NativeResult>;
 
-/// What can be waited for: makes the wait in the loop that runs it.
-pub(crate) type Start = Box<dyn FnOnce(LoopRef<Py>) -> Pin<Box<Wait>>>;
+/// What can be waited for. Those with a value give it when they are done.
+pub(super) enum Op {
+    Acquire(Lock<Py>, Value),
+    Release(Lock<Py>),
+    Take(Counter, Value),
+    Give(Counter),
+    Event(Event<Py>),
+    Condition(Condition<Py>),
+    Barrier(Barrier<Py>),
+    Reset(Barrier<Py>),
+    Abort(Barrier<Py>),
+    Put(PyQueue, Value),
+    Get(PyQueue),
+    Room(Gate<Py>),
+    Item(Gate<Py>),
+    Join(Gate<Py>),
+}
+
+impl Op {
+    /// The outcome, if there is nothing to wait for.
+    fn at_once(&self, vm: &mut Vm, event_loop: &LoopRef<Py>) -> Option<NativeResult> {
+        match self {
+            Op::Acquire(lock, value) => lock.try_acquire(event_loop).then(|| Ok(value.clone())),
+            Op::Release(lock) => Some(lock.release().map(|()| Value::None)),
+            Op::Take(semaphore, value) => semaphore.counter().try_acquire().then(|| Ok(value.clone())),
+            Op::Give(semaphore) => Some(semaphore.release()),
+            Op::Event(event) => event.is_set().then_some(Ok(Value::Bool(true))),
+            Op::Put(queue, item) => (!queue.gate.full()).then(|| queue.put_nowait(vm, item.clone())),
+            Op::Get(queue) => (!queue.gate.is_empty()).then(|| queue.get_nowait(vm)),
+            Op::Join(gate) => (gate.unfinished() == 0).then_some(Ok(Value::None)),
+            _ => None,
+        }
+    }
+
+    /// The wait.
+    fn wait(&self, event_loop: &LoopRef<Py>) -> Pin<Box<Wait>> {
+        let l = event_loop.clone();
+        match self {
+            Op::Acquire(lock, value) => {
+                let lock = lock.clone();
+                giving(value.clone(), async move { lock.acquire(&l).await })
+            }
+            Op::Take(semaphore, value) => {
+                let semaphore = semaphore.counter().clone();
+                giving(value.clone(), async move { semaphore.acquire(&l).await })
+            }
+            Op::Event(event) => {
+                let event = event.clone();
+                giving(Value::Bool(true), async move { event.wait(&l).await })
+            }
+            Op::Condition(condition) => {
+                let condition = condition.clone();
+                giving(Value::Bool(true), async move { condition.wait(&l).await })
+            }
+            Op::Barrier(barrier) => {
+                let barrier = barrier.clone();
+                Box::pin(async move { barrier.wait(&l).await.map(Value::from) })
+            }
+            Op::Reset(barrier) => {
+                let barrier = barrier.clone();
+                giving(Value::None, async move { barrier.reset(&l).await })
+            }
+            Op::Abort(barrier) => {
+                let barrier = barrier.clone();
+                giving(Value::None, async move { barrier.abort(&l).await })
+            }
+            Op::Put(PyQueue { gate, .. }, _) | Op::Room(gate) => {
+                let gate = gate.clone();
+                giving(Value::None, async move { gate.room(&l).await })
+            }
+            Op::Get(PyQueue { gate, .. }) | Op::Item(gate) => {
+                let gate = gate.clone();
+                giving(Value::None, async move { gate.item(&l).await })
+            }
+            Op::Join(gate) => {
+                let gate = gate.clone();
+                giving(Value::None, async move { gate.join(&l).await })
+            }
+            // These never wait.
+            Op::Release(_) | Op::Give(_) => Box::pin(std::future::ready(Ok(Value::None))),
+        }
+    }
+
+    /// What is left to do when the wait is over.
+    fn then(&self, vm: &mut Vm, value: Value) -> NativeResult {
+        match self {
+            Op::Put(queue, item) => queue.put_nowait(vm, item.clone()),
+            Op::Get(queue) => queue.get_nowait(vm),
+            _ => Ok(value),
+        }
+    }
+}
+
+fn giving(value: Value, wait: impl Future<Output = Result<(), Exc>> + 'static) -> Pin<Box<Wait>> {
+    Box::pin(async move { wait.await.map(|()| value) })
+}
+
+/// The names of an operation, as CPython has them.
+#[derive(Clone)]
+pub(crate) struct OpName {
+    text: &'static str,
+    name: Rc<Str>,
+    qualname: Rc<Str>,
+}
 
 /// A coroutine of one operation of a primitive.
 struct Operation {
-    /// None once it has started.
-    start: Option<Start>,
+    op: Op,
+    started: bool,
     wait: Option<Adapter<Py, Wait>>,
     name: &'static str,
     /// The primitive.
     owner: Value,
 }
 
-/// The coroutine object of an operation of `owner`; `qualname` is what CPython calls it (`Lock.acquire`).
-pub(crate) fn operation(vm: &mut Vm, qualname: &'static str, owner: &Value, start: Start) -> Value {
-    let name = qualname.rsplit_once('.').map_or(qualname, |(_, name)| name);
-    let operation = Operation { start: Some(start), wait: None, name: qualname, owner: owner.clone() };
-    let state = GeneratorState::Native(NativeCoroutine(Box::new(operation), false));
-    vm.register_generator(GeneratorKind::Coroutine, intern(name), intern(qualname), state, None)
-}
-
-/// Boxes a wait that gives nothing; the program gets `value`.
-pub(crate) fn giving(value: Value, wait: impl Future<Output = Result<(), Exc>> + 'static) -> Pin<Box<Wait>> {
-    Box::pin(async move { wait.await.map(|()| value) })
-}
-
-/// The coroutine object of an operation that never waits.
-pub(crate) fn at_once(
-    vm: &mut Vm,
-    qualname: &'static str,
-    owner: &Value,
-    action: impl FnOnce() -> NativeResult + 'static,
-) -> Value {
-    operation(vm, qualname, owner, Box::new(|_| Box::pin(async move { action() })))
+impl Vm {
+    /// The coroutine object of an operation of `owner`; `qualname` is what CPython calls it (`Lock.acquire`).
+    pub(super) fn operation(&mut self, qualname: &'static str, owner: &Value, op: Op) -> NativeResult {
+        let known = self.asyncio.operations.iter().find(|known| std::ptr::eq(known.text, qualname)).cloned();
+        let OpName { name, qualname: full, .. } = known.unwrap_or_else(|| {
+            let name = qualname.rsplit_once('.').map_or(qualname, |(_, name)| name);
+            let made = OpName { text: qualname, name: intern(name), qualname: intern(qualname) };
+            self.asyncio.operations.push(made.clone());
+            made
+        });
+        let operation = Operation { op, started: false, wait: None, name: qualname, owner: owner.clone() };
+        let state = GeneratorState::Native(NativeCoroutine(Box::new(operation), false));
+        Ok(self.register_generator(GeneratorKind::Coroutine, name, full, state, None))
+    }
 }
 
 impl Coroutine<Py> for Operation {
     fn resume(&mut self, input: Resume<Py>, event_loop: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
-        if let Some(start) = self.start.take() {
+        if !std::mem::replace(&mut self.started, true) {
             if let Resume::Throw(error) = input {
                 return Resumed::Raise(error);
             }
-            self.wait = Some(Adapter::named(self.name, start(event_loop.clone())));
+            if let Some(outcome) = self.op.at_once(vm, event_loop) {
+                return ended(outcome);
+            }
+            self.wait = Some(Adapter::named(self.name, self.op.wait(event_loop)));
         }
         let Some(wait) = &mut self.wait else {
             return Resumed::Raise(runtime_error("cannot reuse already awaited coroutine"));
         };
         match wait.resume(input, event_loop, vm) {
+            Resumed::Return(value) => {
+                self.wait = None;
+                ended(self.op.then(vm, value))
+            }
             Resumed::Raise(error) => Resumed::Raise(self.named(vm, error)),
             resumed => resumed,
         }
@@ -74,6 +180,13 @@ impl Coroutine<Py> for Operation {
 
     fn name(&self) -> &str {
         self.name
+    }
+}
+
+fn ended(outcome: NativeResult) -> Resumed<Py> {
+    match outcome {
+        Ok(value) => Resumed::Return(value),
+        Err(error) => Resumed::Raise(error),
     }
 }
 

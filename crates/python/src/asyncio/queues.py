@@ -1,14 +1,13 @@
-# The classes of asyncio.queues. A plain queue keeps its items in its native base; a class that has its own way of
-# keeping them does so here.
+# The classes of asyncio.queues. The native base keeps the items; a program's class that has its own way of keeping
+# them does so in Python.
 
 
 class Queue(_Queue):
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        own = type(self)
-        plain = own is Queue or all(getattr(own, name) is getattr(Queue, name) for name in _OVERRIDABLE)
-        self._start(maxsize, plain)
-        if not plain:
+        order = _order(type(self))
+        self._start(maxsize, order)
+        if order is None:
             self._init(maxsize)
 
     __class_getitem__ = classmethod(_generic)
@@ -47,9 +46,6 @@ class Queue(_Queue):
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
 
-_OVERRIDABLE = ('_init', '_put', '_get', 'put_nowait', 'get_nowait')
-
-
 class PriorityQueue(Queue):
     def _put(self, item, heappush=_heappush):
         heappush(self._queue, item)
@@ -61,6 +57,20 @@ class PriorityQueue(Queue):
 class LifoQueue(Queue):
     def _get(self):
         return self._queue.pop()
+
+
+def _order(own):
+    for order, base in enumerate((Queue, LifoQueue, PriorityQueue)):
+        if own is base:
+            return order
+    for order, base in ((2, PriorityQueue), (1, LifoQueue), (0, Queue)):
+        if issubclass(own, base):
+            break
+    plain = all(getattr(own, name) is getattr(base, name) for name in _OVERRIDABLE)
+    return order if plain else None
+
+
+_OVERRIDABLE = ('_init', '_put', '_get', 'put_nowait', 'get_nowait')
 
 
 # What the native methods of a class with its own items go on with.

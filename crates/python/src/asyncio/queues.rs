@@ -1,7 +1,7 @@
 //! `asyncio.queues`: core's queues as programs see them.
 //!
-//! A plain `Queue` keeps its items here. A class that has its own `_init`, `_put` or `_get` (`PriorityQueue` and
-//! `LifoQueue` are such classes, too) keeps them in Python, where `queues.py` asks the gate around each step.
+//! The items are kept here, except those of a program's class that has its own `_init`, `_put` or `_get`: it keeps
+//! them in Python, and `queues.py` asks the gate around each step.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -11,10 +11,10 @@ use loopscope_core::queues::{Gate, heap_pop, heap_push};
 
 use super::Py;
 use super::locks::{count, no_arguments, owner, start, this};
-use super::operation::{giving, operation};
+use super::operation::Op;
 use crate::heap::Store;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, ExcKind, List, NativeObject, error, runtime_error, type_error};
+use crate::objects::{Exc, ExcKind, NativeObject, index_error, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -70,6 +70,22 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
 #[derive(Default)]
 struct Items(RefCell<VecDeque<Value>>);
 
+impl Items {
+    /// Works on the items as a heap. `<` may run the program's code, so nothing is borrowed meanwhile; what that code
+    /// puts stays at the end.
+    fn as_heap<T>(&self, work: impl FnOnce(&mut Vec<Value>) -> Result<T, Exc>) -> Result<T, Exc> {
+        // Neither way copies anything: a heap begins where its memory does.
+        let mut heap = Vec::from(self.0.take());
+        let outcome = work(&mut heap);
+        let added = self.0.replace(heap.into());
+        if added.is_empty() {
+            return outcome;
+        }
+        self.0.borrow_mut().extend(added);
+        Err(runtime_error("list changed size during iteration"))
+    }
+}
+
 impl Store for Items {
     fn size(&self) -> usize {
         self.0.borrow().capacity() * size_of::<Value>()
@@ -90,27 +106,53 @@ impl Drop for Items {
     }
 }
 
+/// In which order a queue gives its items.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Fifo,
+    Lifo,
+    Smallest,
+}
+
 /// A queue.
 #[derive(Clone)]
-struct PyQueue {
-    gate: Gate<Py>,
+pub(super) struct PyQueue {
+    pub(super) gate: Gate<Py>,
     /// None: the class keeps them in Python.
     items: Option<Rc<Items>>,
+    order: Order,
 }
 
 impl PyQueue {
-    fn put_nowait(&self, items: &Items, item: Value) -> Result<(), Exc> {
+    pub(super) fn put_nowait(&self, vm: &mut Vm, item: Value) -> NativeResult {
         self.gate.may_put()?;
-        items.0.borrow_mut().push_back(item);
+        if let Some(items) = &self.items {
+            match self.order {
+                Order::Smallest => {
+                    let pushed = items.as_heap(|heap| heap_push(heap, item, &mut |a, b| vm.less(a, b)));
+                    // An item that cannot be compared is in the queue all the same, uncounted.
+                    self.gate.set_len(items.0.borrow().len() - usize::from(pushed.is_ok()));
+                    pushed?;
+                }
+                _ => items.0.borrow_mut().push_back(item),
+            }
+        }
         self.gate.was_put();
-        Ok(())
+        Ok(Value::None)
     }
 
-    fn get_nowait(&self, items: &Items) -> NativeResult {
+    pub(super) fn get_nowait(&self, vm: &mut Vm) -> NativeResult {
         self.gate.may_take()?;
-        let item = items.0.borrow_mut().pop_front();
+        let Some(items) = &self.items else { return Ok(Value::None) };
+        let taken = match self.order {
+            Order::Fifo => Ok(items.0.borrow_mut().pop_front()),
+            Order::Lifo => Ok(items.0.borrow_mut().pop_back()),
+            Order::Smallest => items.as_heap(|heap| heap_pop(heap, &mut |a, b| vm.less(a, b))),
+        };
+        self.gate.set_len(items.0.borrow().len() + usize::from(matches!(taken, Ok(Some(_)))));
+        let taken = taken?.ok_or_else(|| index_error("index out of range"))?;
         self.gate.was_taken();
-        item.ok_or_else(|| error(ExcKind::IndexError, "pop from an empty deque"))
+        Ok(taken)
     }
 }
 
@@ -123,22 +165,28 @@ fn gate(args: &Args<'_>) -> Result<Gate<Py>, Exc> {
 }
 
 fn new_queue(vm: &mut Vm, _: Args<'_>) -> NativeResult {
-    let queue = PyQueue { gate: Gate::new(0), items: None };
+    let queue = PyQueue { gate: Gate::new(0), items: None, order: Order::Fifo };
     Ok(NativeObject::any(&vm.native_class(&QUEUE, "asyncio.queues"), queue))
 }
 
-/// `_start(maxsize, plain)`: what `__init__` asks for.
+/// `_start(maxsize, order)`: what `__init__` asks for; without an order the class keeps the items in Python.
 fn queue_start(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [max_size, plain] = args.skip(1).exactly("_start")?;
+    let [max_size, order] = args.skip(1).exactly("_start")?;
     let gate = Gate::new(count(vm, max_size)?);
-    let items = if vm.truth(plain)? {
-        let items = Rc::new(Items::default());
-        vm.heap.store(items.clone());
-        Some(items)
-    } else {
-        None
+    let (items, order) = match order {
+        Value::None => (None, Order::Fifo),
+        order => {
+            let items = Rc::new(Items::default());
+            vm.heap.store(items.clone());
+            let order = match order.as_int() {
+                Some(1) => Order::Lifo,
+                Some(2) => Order::Smallest,
+                _ => Order::Fifo,
+            };
+            (Some(items), order)
+        }
     };
-    start(&args, PyQueue { gate, items })
+    start(&args, PyQueue { gate, items, order })
 }
 
 /// A function of `queues.py`, for a queue that keeps its items in Python.
@@ -190,14 +238,12 @@ fn set_size(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn room(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let gate = gate(&args)?;
-    let start = |l| giving(Value::None, async move { gate.room(&l).await });
-    Ok(operation(vm, "Queue.put", owner(&args), Box::new(start)))
+    vm.operation("Queue.put", owner(&args), Op::Room(gate))
 }
 
 fn item(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let gate = gate(&args)?;
-    let start = |l| giving(Value::None, async move { gate.item(&l).await });
-    Ok(operation(vm, "Queue.get", owner(&args), Box::new(start)))
+    vm.operation("Queue.get", owner(&args), Op::Item(gate))
 }
 
 fn qsize(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -239,48 +285,39 @@ fn to_put<'a>(args: &Args<'a>, method: &str) -> Result<&'a Value, Exc> {
 fn put(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let item = to_put(&args, "Queue.put")?;
     let queue = queue(&args)?;
-    let Some(items) = queue.items.clone() else { return in_python(vm, &args, "_put", &[item]) };
+    if queue.items.is_none() {
+        return in_python(vm, &args, "_put", &[item]);
+    }
     vm.charge(size_of::<Value>())?;
-    let item = item.clone();
-    let start = |l| {
-        giving(Value::None, async move {
-            queue.gate.room(&l).await?;
-            queue.put_nowait(&items, item)
-        })
-    };
-    Ok(operation(vm, "Queue.put", owner(&args), Box::new(start)))
+    vm.operation("Queue.put", owner(&args), Op::Put(queue, item.clone()))
 }
 
 fn put_nowait(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let item = to_put(&args, "Queue.put_nowait")?;
     let queue = queue(&args)?;
-    let Some(items) = &queue.items else { return in_python(vm, &args, "_put_nowait", &[item]) };
+    if queue.items.is_none() {
+        return in_python(vm, &args, "_put_nowait", &[item]);
+    }
     vm.charge(size_of::<Value>())?;
-    queue.put_nowait(items, item.clone())?;
-    Ok(Value::None)
+    queue.put_nowait(vm, item.clone())
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Queue.get")?;
     let queue = queue(&args)?;
-    let Some(items) = queue.items.clone() else { return in_python(vm, &args, "_get", &[]) };
-    let start = Box::new(|l| {
-        let wait: std::pin::Pin<Box<dyn Future<Output = NativeResult>>> = Box::pin(async move {
-            queue.gate.item(&l).await?;
-            queue.get_nowait(&items)
-        });
-        wait
-    });
-    Ok(operation(vm, "Queue.get", owner(&args), start))
+    if queue.items.is_none() {
+        return in_python(vm, &args, "_get", &[]);
+    }
+    vm.operation("Queue.get", owner(&args), Op::Get(queue))
 }
 
 fn get_nowait(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Queue.get_nowait")?;
     let queue = queue(&args)?;
-    match &queue.items {
-        Some(items) => queue.get_nowait(items),
-        None => in_python(vm, &args, "_get_nowait", &[]),
+    if queue.items.is_none() {
+        return in_python(vm, &args, "_get_nowait", &[]);
     }
+    queue.get_nowait(vm)
 }
 
 fn task_done(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -292,8 +329,7 @@ fn task_done(_: &mut Vm, args: Args<'_>) -> NativeResult {
 fn join(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     no_arguments(&args, "Queue.join")?;
     let gate = gate(&args)?;
-    let start = |l| giving(Value::None, async move { gate.join(&l).await });
-    Ok(operation(vm, "Queue.join", owner(&args), Box::new(start)))
+    vm.operation("Queue.join", owner(&args), Op::Join(gate))
 }
 
 fn shutdown(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -322,39 +358,31 @@ fn class_getitem(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(crate::builtins::alias::generic_of(class, key))
 }
 
-// The heap of a PriorityQueue. `<` may run the program's code, so nothing is borrowed meanwhile.
+// The heap of a class that derives from PriorityQueue and keeps its items in Python.
 
-fn heap(args: &Args<'_>) -> Result<Rc<List>, Exc> {
-    match args.get(0) {
-        Some(Value::List(list)) => Ok(list.clone()),
-        _ => Err(type_error("heap argument must be a list")),
-    }
-}
-
-/// Puts a heap back that was worked on; what its comparisons have put into the list meanwhile stays at the end.
-fn put_back(list: &List, heap: Vec<Value>) -> Result<(), Exc> {
+/// Works on a list as [`Items::as_heap`] does.
+fn list_as_heap<T>(args: &Args<'_>, work: impl FnOnce(&mut Vec<Value>) -> Result<T, Exc>) -> Result<T, Exc> {
+    let Some(Value::List(list)) = args.get(0) else {
+        return Err(type_error("heap argument must be a list"));
+    };
+    let mut heap = list.items.take();
+    let outcome = work(&mut heap);
     let added = list.items.replace(heap);
     if added.is_empty() {
-        return Ok(());
+        return outcome;
     }
     list.items.borrow_mut().extend(added);
     Err(runtime_error("list changed size during iteration"))
 }
 
 fn heappush(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let list = heap(&args)?;
     let item = args.get(1).cloned().unwrap_or(Value::None);
     vm.charge(size_of::<Value>())?;
-    let mut items = list.items.take();
-    let pushed = heap_push(&mut items, item, &mut |a, b| vm.less(a, b));
-    put_back(&list, items)?;
-    pushed.map(|()| Value::None)
+    list_as_heap(&args, |heap| heap_push(heap, item, &mut |a, b| vm.less(a, b)))?;
+    Ok(Value::None)
 }
 
 fn heappop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let list = heap(&args)?;
-    let mut items = list.items.take();
-    let popped = heap_pop(&mut items, &mut |a, b| vm.less(a, b));
-    put_back(&list, items)?;
-    popped?.ok_or_else(|| crate::objects::index_error("index out of range"))
+    let popped = list_as_heap(&args, |heap| heap_pop(heap, &mut |a, b| vm.less(a, b)))?;
+    popped.ok_or_else(|| index_error("index out of range"))
 }

@@ -80,6 +80,8 @@ names! {
     file "__file__",
     notes "__notes__",
     name_attribute "name",
+    acquire "acquire",
+    release "release",
 }
 
 impl Names {
