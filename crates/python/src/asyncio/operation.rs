@@ -1,4 +1,4 @@
-//! Coroutines of core's primitives as the machine awaits them: `lock.acquire()`, `queue.get()`.
+//! Coroutines of core's primitives as the machine awaits them: `lock.acquire()`, `queue.get()`, the end of a group.
 //!
 //! Core's waits are Rust futures. An operation makes one only when it has to wait: what can be had at once, in the
 //! first step, costs no future, and lets nobody else run.
@@ -11,6 +11,7 @@ use loopscope_core::event_loop::LoopRef;
 use loopscope_core::locks::{Barrier, Condition, Event, Lock, other_loop};
 use loopscope_core::native::Adapter;
 use loopscope_core::queues::Gate;
+use loopscope_core::task_group::TaskGroup;
 
 use super::Py;
 use super::locks::Counter;
@@ -39,6 +40,7 @@ pub(super) enum Op {
     Room(Gate<Py>),
     Item(Gate<Py>),
     Join(Gate<Py>),
+    Leave(TaskGroup<Py>, Option<Exc>),
 }
 
 impl Op {
@@ -100,6 +102,10 @@ impl Op {
             Op::Join(gate) => {
                 let gate = gate.clone();
                 giving(Value::None, async move { gate.join(&l).await })
+            }
+            Op::Leave(group, error) => {
+                let (group, error) = (group.clone(), error.clone());
+                giving(Value::None, async move { group.exit(error).await })
             }
             // These never wait.
             Op::Release(_) | Op::Give(_) => Box::pin(std::future::ready(Ok(Value::None))),

@@ -2,7 +2,7 @@
 
 use loopscope_core::task_group::TaskGroup;
 
-use super::operation::{giving, operation};
+use super::operation::Op;
 use super::{Py, as_future, module};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{Exc, NativeObject, type_error};
@@ -74,6 +74,5 @@ fn leave(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         _ => None,
     };
     let owner = args.get(0).cloned().unwrap_or(Value::None);
-    let start = Box::new(move |_| giving(Value::None, async move { group.exit(error).await }));
-    Ok(operation(vm, "TaskGroup.__aexit__", &owner, start))
+    vm.operation("TaskGroup.__aexit__", &owner, Op::Leave(group, error))
 }
