@@ -21,6 +21,11 @@ pub trait AsyncGenerator<D: Domain> {
 
     /// The generator in words, for reports. Mirrors its `repr`.
     fn describe(&self, cx: &mut D::Context) -> String;
+
+    /// The engine's own object of it, if it has one.
+    fn object(self: Rc<Self>) -> Option<D::Value> {
+        None
+    }
 }
 
 /// The generators of one loop.
@@ -128,7 +133,8 @@ impl<D: Domain> Coroutine<D> for Shutdown<D> {
                     let shown = generator.describe(cx);
                     let message =
                         format!("an error occurred during closing of asynchronous generator {shown}");
-                    let report = Report { message, error: Some(error), subject: Subject::Nothing };
+                    let subject = generator.object().map_or(Subject::Nothing, Subject::AsyncGenerator);
+                    let report = Report { message, error: Some(error), subject };
                     if let Err(fatal) = event_loop.call_exception_handler(report, cx) {
                         return Resumed::Raise(fatal);
                     }

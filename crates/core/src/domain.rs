@@ -99,6 +99,8 @@ pub enum Subject<D: Domain> {
     Task(Future<D>),
     /// An object of the engine's: the callback that raised (`"handle"`).
     Handle(D::Value),
+    /// An object of the engine's: an asynchronous generator that failed while it was closed (`"asyncgen"`).
+    AsyncGenerator(D::Value),
 }
 
 /// What took long in debug mode.

@@ -61,8 +61,15 @@ pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
                 let waiter = future_repr(vm, &waiter);
                 parts.insert(2, format!("wait_for={waiter}"));
             }
-            if let Some(Value::Generator(generator)) = task.object() {
-                parts.insert(2, format!("coro=<{}>", coroutine(vm, &generator)));
+            match task.object() {
+                Some(Value::Generator(generator)) => {
+                    parts.insert(2, format!("coro=<{}>", coroutine(vm, &generator)));
+                }
+                // A step of an asynchronous generator.
+                Some(other) => {
+                    parts.insert(2, format!("coro=<<{} without __name__>()>", vm.type_name(&other)));
+                }
+                None => {}
             }
             "Task"
         }

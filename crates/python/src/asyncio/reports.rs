@@ -59,6 +59,7 @@ fn context(vm: &mut Vm, report: Report<Py>) -> Value {
         Subject::Future(future) => ("future", future_value(vm, future)),
         Subject::Task(task) => ("task", future_value(vm, task)),
         Subject::Handle(handle) => ("handle", handle.clone()),
+        Subject::AsyncGenerator(generator) => ("asyncgen", generator.clone()),
     };
     // A task that was destroyed names itself first.
     let put = |key: &str, value: Value| context.set_name(&intern(key), value);

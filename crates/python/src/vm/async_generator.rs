@@ -396,6 +396,10 @@ impl AsyncGenerator<Py> for Generator {
         crate::asyncio::step_coroutine(vm, step)
     }
 
+    fn object(self: Rc<Self>) -> Option<Value> {
+        Some(Value::Generator(self))
+    }
+
     fn describe(&self, _: &mut Vm) -> String {
         format!(
             "<async_generator object {} at {:#x}>",
