@@ -30,19 +30,21 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::clock::{Clock, VirtualClock};
-use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
+use crate::coroutine::{Coroutine, Resume, Resumed};
 use crate::domain::{Domain, ErrorKind, Report, Slow};
-use crate::driver::virtual_time::Limits;
-use crate::driver::{self, Advance, Machine, Mailbox};
-use crate::event_loop::{Environment, EventLoop, LoopRef};
+use crate::event_loop::LoopRef;
 use crate::future::{DoneCallback, Future};
 use crate::handle::{Callback, CancelOnDrop};
 use crate::instrument::Purpose;
-use crate::runners::{RunTurn, Runner};
 use crate::task::{Task, TaskOptions};
 use crate::task_group::TaskGroup;
-use crate::time::{Span, Time};
+use crate::time::Span;
+
+mod program;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use program::run;
+pub use program::{BlockingRunner, Program, run_virtual};
 
 /// The world of Rust coroutines: results travel in [`JoinHandle`]s, futures carry no value.
 #[derive(Debug)]
@@ -471,109 +473,4 @@ pub async fn gather<T>(event_loop: &LoopRef<Native>, handles: Vec<JoinHandle<T>>
         results.push(handle.await?);
     }
     Ok(results)
-}
-
-/// Runs `main` on a fresh loop in real time. Mirrors `asyncio.run`.
-///
-/// # Errors
-/// What `main` failed with.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn run<T: 'static, F>(main: impl FnOnce(LoopRef<Native>) -> F) -> Result<T, Error>
-where
-    F: StdFuture<Output = Result<T, Error>> + 'static,
-{
-    let clock = Rc::new(driver::system::SystemClock::new());
-    let mut program = Program::new(clock.clone(), main)?;
-    driver::system::run(&mut program, &*clock);
-    program.result()
-}
-
-/// Runs `main` on a fresh loop on a virtual clock: waiting takes no time at all.
-///
-/// # Errors
-/// What `main` failed with; a `RuntimeError` if every task waits for what can never come.
-pub fn run_virtual<T: 'static, F>(main: impl FnOnce(LoopRef<Native>) -> F) -> Result<T, Error>
-where
-    F: StdFuture<Output = Result<T, Error>> + 'static,
-{
-    let clock = Rc::new(VirtualClock::new());
-    let mut program = Program::new(clock.clone(), main)?;
-    driver::virtual_time::run(&mut program, &clock, Limits::NONE);
-    program.result()
-}
-
-/// A Rust `main` with its loop, for a driver to run.
-pub struct Program<T> {
-    runner: Runner<Native>,
-    outcome: Option<Result<(), Error>>,
-    result: Rc<RefCell<Option<T>>>,
-}
-
-impl<T: 'static> Program<T> {
-    /// `main` is called with the loop it will run on.
-    ///
-    /// # Errors
-    /// None in practice: see [`Runner::new`].
-    pub fn new<F>(clock: Rc<dyn Clock>, main: impl FnOnce(LoopRef<Native>) -> F) -> Result<Program<T>, Error>
-    where
-        F: StdFuture<Output = Result<T, Error>> + 'static,
-    {
-        Program::with_environment(Environment::new(clock, None), main)
-    }
-
-    /// The same, with an instrument for example.
-    ///
-    /// # Errors
-    /// None in practice: see [`Runner::new`].
-    pub fn with_environment<F>(
-        environment: Rc<Environment>,
-        main: impl FnOnce(LoopRef<Native>) -> F,
-    ) -> Result<Program<T>, Error>
-    where
-        F: StdFuture<Output = Result<T, Error>> + 'static,
-    {
-        let event_loop = EventLoop::new(environment);
-        let result = Rc::new(RefCell::new(None));
-        let (slot, future) = (Rc::clone(&result), main(event_loop.handle()));
-        let coroutine = Adapter::new(async move {
-            *slot.borrow_mut() = Some(future.await?);
-            Ok(())
-        });
-        let runner = Runner::new(event_loop, Box::new(coroutine))?;
-        Ok(Program { runner, outcome: None, result })
-    }
-
-    /// What `main` came to.
-    ///
-    /// # Errors
-    /// Its error; a `RuntimeError` if it has not ended.
-    pub fn result(self) -> Result<T, Error> {
-        let unfinished = || Error::Rule(ErrorKind::Runtime, "the program has not ended".to_owned());
-        self.outcome.ok_or_else(unfinished)??;
-        self.result.take().ok_or_else(unfinished)
-    }
-}
-
-impl<T> Machine for Program<T> {
-    fn advance(&mut self, fuel: u32) -> Advance {
-        let mut left = fuel as usize;
-        while self.outcome.is_none() {
-            match self.runner.turn(&mut ()) {
-                RunTurn::Ran(handles) if handles >= left => return Advance::OutOfFuel,
-                RunTurn::Ran(handles) => left -= handles,
-                RunTurn::Idle(Some(deadline)) => return Advance::Idle(deadline),
-                RunTurn::Idle(None) => return Advance::Deadlock,
-                RunTurn::Paused(Pause::Park(Time::MAX)) => return Advance::Deadlock,
-                RunTurn::Paused(Pause::Sleep(until) | Pause::Park(until)) => return Advance::Blocked(until),
-                RunTurn::Paused(Pause::OutOfFuel) => return Advance::OutOfFuel,
-                RunTurn::Done(outcome) => self.outcome = Some(outcome),
-            }
-        }
-        Advance::Finished
-    }
-
-    fn mailbox(&self) -> Option<std::sync::Arc<Mailbox>> {
-        let remote = self.runner.event_loop().remote();
-        remote.is_waiting().then(|| std::sync::Arc::clone(remote.mailbox()))
-    }
 }

@@ -4,6 +4,7 @@
 //! turned from outside, so that whoever turns them can stop between any two iterations, or in the middle of
 //! a step.
 
+use crate::context::Context;
 use crate::coroutine::{Coroutine, Pause};
 use crate::domain::{Domain, ErrorKind, Report, Subject};
 use crate::event_loop::{EventLoop, LoopRef, Turn};
@@ -146,9 +147,15 @@ pub struct Runner<D: Domain> {
     stage: Stage<D>,
     /// What the main task came to, while the rest is cleaned up.
     outcome: Option<Result<D::Value, D::Error>>,
+    /// It is closed when the main task has ended.
+    once: bool,
+    /// What its main tasks run in, one after the other.
+    context: Option<Context>,
 }
 
 enum Stage<D: Domain> {
+    /// Nothing runs: entered at birth and after each main task.
+    Open,
     Main(RunUntil<D>),
     Cancelling(RunUntil<D>, Vec<Task<D>>),
     /// How many of the two shutdown tasks are still to come after this one.
@@ -164,7 +171,62 @@ impl<D: Domain> Runner<D> {
     pub fn new(event_loop: EventLoop<D>, coroutine: Box<dyn Coroutine<D>>) -> Result<Runner<D>, D::Error> {
         let task = event_loop.create_task(coroutine, TaskOptions::default());
         let run = RunUntil::begin(&event_loop, task.future().clone())?;
-        Ok(Runner { event_loop, stage: Stage::Main(run), outcome: None })
+        Ok(Runner { event_loop, stage: Stage::Main(run), outcome: None, once: true, context: None })
+    }
+
+    /// A runner that runs one coroutine after the other on a fresh loop, until it is closed. Mirrors
+    /// `asyncio.Runner`.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    ///
+    /// use loopscope_core::clock::VirtualClock;
+    /// use loopscope_core::event_loop::{Environment, EventLoop};
+    /// use loopscope_core::native::{Adapter, Native};
+    /// use loopscope_core::runners::{RunTurn, Runner};
+    ///
+    /// let environment = Environment::new(Rc::new(VirtualClock::new()), None);
+    /// let mut runner = Runner::<Native>::open(EventLoop::new(environment));
+    /// for _ in 0..2 {
+    ///     runner.run(Box::new(Adapter::new(async { Ok(()) }))).unwrap();
+    ///     while let RunTurn::Ran(_) = runner.turn(&mut ()) {}
+    /// }
+    /// runner.close();
+    /// while let RunTurn::Ran(_) = runner.turn(&mut ()) {}
+    /// assert!(runner.event_loop().is_closed());
+    /// ```
+    pub fn open(event_loop: EventLoop<D>) -> Runner<D> {
+        let context = Some(event_loop.environment().copy_context().unwrap_or_default());
+        Runner { event_loop, stage: Stage::Open, outcome: None, once: false, context }
+    }
+
+    /// Makes a task of `coroutine`, to be run by turning until it is done. Mirrors `Runner.run`.
+    ///
+    /// # Errors
+    /// `RuntimeError` if it is closed, or running.
+    pub fn run(&mut self, coroutine: Box<dyn Coroutine<D>>) -> Result<Task<D>, D::Error> {
+        match self.stage {
+            Stage::Open => {}
+            Stage::Closed => return Err(D::error(ErrorKind::Runtime, "Runner is closed")),
+            _ => {
+                let message = "Runner.run() cannot be called from a running event loop";
+                return Err(D::error(ErrorKind::Runtime, message));
+            }
+        }
+        let options = TaskOptions { context: self.context.clone(), ..TaskOptions::default() };
+        let task = self.event_loop.create_task(coroutine, options);
+        self.stage = Stage::Main(RunUntil::begin(&self.event_loop, task.future().clone())?);
+        Ok(task)
+    }
+
+    /// Begins to clean up: turning goes on until the loop is closed. A main task that still runs is left where it
+    /// is, and is cancelled with the rest. Mirrors `Runner.close`.
+    pub fn close(&mut self) {
+        if let Stage::Open | Stage::Main(_) = self.stage {
+            self.stage = Stage::Closed;
+            self.once = true;
+            let _ = self.cancel_rest();
+        }
     }
 
     /// The loop.
@@ -183,6 +245,7 @@ impl<D: Domain> Runner<D> {
     pub fn turn(&mut self, cx: &mut D::Context) -> RunTurn<Result<D::Value, D::Error>> {
         let run = match &mut self.stage {
             Stage::Main(run) | Stage::Cancelling(run, _) | Stage::ShuttingDown(run, _) => run,
+            Stage::Open => return RunTurn::Done(Ok(D::unit())),
             Stage::Closed => {
                 return RunTurn::Done(Err(D::error(ErrorKind::Runtime, "Runner is closed")));
             }
@@ -194,6 +257,10 @@ impl<D: Domain> Runner<D> {
             RunTurn::Done(ended) => ended,
         };
         match std::mem::replace(&mut self.stage, Stage::Closed) {
+            Stage::Main(_) if !self.once => {
+                self.stage = Stage::Open;
+                RunTurn::Done(ended)
+            }
             Stage::Main(_) => {
                 self.outcome = Some(ended);
                 self.cancel_rest()
@@ -204,14 +271,14 @@ impl<D: Domain> Runner<D> {
                     self.shut_down(2)
                 }
                 // A task raised what stops the loop, once more.
-                Err(error) => self.close(Err(error)),
+                Err(error) => self.end(Err(error)),
             },
             Stage::ShuttingDown(_, 0) => {
                 let outcome = self.outcome.take().unwrap_or(ended);
-                self.close(outcome)
+                self.end(outcome)
             }
             Stage::ShuttingDown(_, more) => self.shut_down(more),
-            Stage::Closed => unreachable!("a closed runner was turned away above"),
+            Stage::Open | Stage::Closed => unreachable!("one where nothing runs was turned away above"),
         }
     }
 
@@ -230,7 +297,7 @@ impl<D: Domain> Runner<D> {
                 self.stage = Stage::Cancelling(run, tasks);
                 RunTurn::Ran(0)
             }
-            Err(error) => self.close(Err(error)),
+            Err(error) => self.end(Err(error)),
         }
     }
 
@@ -247,11 +314,11 @@ impl<D: Domain> Runner<D> {
                 self.stage = Stage::ShuttingDown(run, tasks_to_come - 1);
                 RunTurn::Ran(0)
             }
-            Err(error) => self.close(Err(error)),
+            Err(error) => self.end(Err(error)),
         }
     }
 
-    fn close(&mut self, outcome: Result<D::Value, D::Error>) -> RunTurn<Result<D::Value, D::Error>> {
+    fn end(&mut self, outcome: Result<D::Value, D::Error>) -> RunTurn<Result<D::Value, D::Error>> {
         self.event_loop.close();
         RunTurn::Done(outcome)
     }

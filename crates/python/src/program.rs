@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use loopscope_core::clock::Clock;
 use loopscope_core::coroutine::Pause;
+use loopscope_core::domain::Domain;
 use loopscope_core::driver::{Advance, Machine};
+use loopscope_core::event_loop::LoopRef;
 use loopscope_core::instrument::Instrument;
 use loopscope_core::runners::RunTurn;
 use loopscope_core::time::Time;
 
-use crate::asyncio::Run;
+use crate::asyncio::{Py, Run};
 use crate::code::Source;
 use crate::objects::{Exc, ExcKind};
 use crate::value::Value;
@@ -93,6 +95,8 @@ pub struct Program {
     diagnostics: Vec<Diagnostic>,
     /// The exception that ends it has been shown.
     shown: bool,
+    /// A loop that an error has stopped, while the error is on its way.
+    aftermath: Option<(Run, Option<LoopRef<Py>>)>,
 }
 
 impl Program {
@@ -110,6 +114,7 @@ impl Program {
             source: source.clone(),
             diagnostics: Vec::new(),
             shown: false,
+            aftermath: None,
         };
         match crate::compile::compile_with_warnings(&source) {
             Ok((mut code, warnings)) => {
@@ -331,18 +336,29 @@ impl Program {
                 if let Run::Runner(_) = run {
                     self.vm.asyncio.policy.set(None);
                 }
-                // Closing the loop drops what is left in it, which may have something to say.
-                drop(run);
-                if let Some(event_loop) = self.vm.asyncio.running.take() {
-                    event_loop.flush_reports(&mut self.vm);
+                let event_loop = self.vm.asyncio.running.take();
+                // The traceback of what stops the loop refers to its tasks: they stay until it is shown.
+                self.aftermath = Some((run, event_loop));
+                if !matches!(&result, Err(error) if Py::is_fatal(error)) {
+                    self.end_aftermath();
                 }
-                self.vm.tidy();
                 self.stage = Stage::Main(match result {
                     Ok(value) => Input::Send(value),
                     Err(error) => Input::Throw(error),
                 });
                 None
             }
+        }
+    }
+
+    /// Drops a loop that has run, and what is left in it, which may have something to say.
+    fn end_aftermath(&mut self) {
+        if let Some((run, event_loop)) = self.aftermath.take() {
+            drop(run);
+            if let Some(event_loop) = event_loop {
+                event_loop.flush_reports(&mut self.vm);
+            }
+            self.vm.tidy();
         }
     }
 
@@ -357,6 +373,7 @@ impl Program {
                 if error.is(ExcKind::KeyboardInterrupt) { 130 } else { 1 }
             }
         };
+        self.end_aftermath();
         self.fiber = Fiber::default();
         self.vm.finish();
         self.stage = Stage::Over(status);
@@ -428,6 +445,7 @@ impl Machine for Program {
 impl Drop for Program {
     fn drop(&mut self) {
         // A run that ends frees its whole heap.
+        self.aftermath = None;
         self.fiber = Fiber::default();
         self.vm.dispose();
     }

@@ -47,6 +47,7 @@ static MORE_FUNCTIONS: &[&[NativeDef]] = &[
 
 const PYTHON: &str = concat!(
     include_str!("asyncio.py"),
+    include_str!("runners.py"),
     include_str!("tasks.py"),
     include_str!("timeouts.py"),
     include_str!("taskgroups.py"),
@@ -110,15 +111,22 @@ pub(super) fn running(vm: &Vm) -> Result<LoopRef<Py>, Exc> {
 
 /// `asyncio.run(main)`.
 fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [main, debug, _factory] = args.bind("run", ["main", "debug", "loop_factory"], 1, 1)?;
+    let [main, debug, factory] = args.bind("run", ["main", "debug", "loop_factory"], 1, 1)?;
     let main = main.cloned().unwrap_or(Value::None);
     if vm.asyncio.running.is_some() {
-        return Err(runtime_error("asyncio.run() cannot be called from a running event loop"));
+        let error = runtime_error("asyncio.run() cannot be called from a running event loop");
+        error.held.replace(Some(main));
+        return Err(error);
     }
     let Some(generator) = as_coroutine(&main) else {
         let shown = vm.repr(&main)?;
         return Err(value_error(format!("a coroutine was expected, got {shown}")));
     };
+    if let Some(factory) = factory.filter(|factory| !factory.is_none()) {
+        let function = vm.module_attribute("asyncio", "_run_in_runner")?;
+        let debug = debug.cloned().unwrap_or(Value::None);
+        return vm.tail_call(&function, vec![main, debug, factory.clone()]);
+    }
     let debug = match debug {
         None | Some(Value::None) => false,
         Some(debug) => vm.truth(debug)?,
@@ -259,19 +267,23 @@ fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn current_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    args.bind("current_task", ["loop"], 0, 0)?;
-    if vm.asyncio.running.is_none() {
-        return Err(no_loop());
-    }
-    Ok(match vm.asyncio.current_task() {
+    let [event_loop] = args.bind("current_task", ["loop"], 0, 0)?;
+    let event_loop = match event_loop {
+        None | Some(Value::None) => running(vm)?,
+        Some(event_loop) => as_loop(event_loop)?,
+    };
+    Ok(match event_loop.current_task() {
         Some(task) => future_value(vm, task.future()),
         None => Value::None,
     })
 }
 
 fn all_tasks(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    args.bind("all_tasks", ["loop"], 0, 0)?;
-    let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
+    let [event_loop] = args.bind("all_tasks", ["loop"], 0, 0)?;
+    let event_loop = match event_loop {
+        None | Some(Value::None) => running(vm)?,
+        Some(event_loop) => as_loop(event_loop)?,
+    };
     let set = vm.new_set(crate::containers::SetTable::new());
     for task in event_loop.all_tasks() {
         let task = future_value(vm, task.future());

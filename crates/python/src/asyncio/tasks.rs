@@ -147,7 +147,7 @@ fn stack_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let mut places = Vec::new();
     if let Some(Err(error)) = task.future().peek() {
         let trace = error.trace.borrow();
-        places.extend(trace.iter().map(|entry| (entry.code.clone(), entry.op as usize)));
+        places.extend(trace.iter().rev().map(|entry| (entry.code.clone(), entry.op as usize)));
     } else if let Some(Value::Generator(generator)) = task.object() {
         places.extend(crate::vm::own_types::first_frame(&generator));
     }

@@ -56,6 +56,8 @@ pub struct Exception {
     pub trace: RefCell<Vec<TraceEntry>>,
     /// `__notes__` and attributes set by the program.
     pub dict: Rc<Dict>,
+    /// What the frames it went through hold, where that has something to say when it goes away.
+    pub held: RefCell<Option<Value>>,
 }
 
 impl Drop for Exception {
@@ -213,6 +215,7 @@ impl Exception {
             suppress_context: Cell::new(false),
             trace: RefCell::new(Vec::new()),
             dict: Rc::new(Dict::new()),
+            held: RefCell::new(None),
         })
     }
 

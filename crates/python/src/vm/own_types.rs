@@ -552,7 +552,9 @@ pub(crate) fn generator_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// A frame that stands at an instruction, as an object.
 pub(crate) fn frame_object(vm: &mut Vm, code: Rc<crate::code::Code>, op: usize) -> Value {
     let dict = vm.new_dict();
-    dict.set_name(&intern("f_lineno"), Value::Int(i64::from(code.line(op))));
+    // One that has not begun stands at its `def`.
+    let line = if op == 0 { code.first_line } else { code.line(op) };
+    dict.set_name(&intern("f_lineno"), Value::Int(i64::from(line)));
     dict.set_name(&intern("f_code"), Value::Code(code));
     super::types::object(&vm.types.frame, NativeData::Namespace(dict))
 }

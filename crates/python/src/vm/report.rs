@@ -148,12 +148,12 @@ impl Vm {
     /// Shows a warning about the line that is running. Mirrors `warnings.showwarning`.
     pub(crate) fn warn(&mut self, category: &str, message: &str) {
         let (file, line, text) = match &self.here {
-            Some((code, op)) => {
+            Some((code, op)) if !code.source.hidden => {
                 let line = code.line(*op);
                 (code.source.filename.clone(), line, code.source.line_text(line).trim().to_owned())
             }
-            // No frame is running.
-            None => ("<sys>".to_owned(), 0, String::new()),
+            // No frame is running, or one of the library.
+            _ => ("<sys>".to_owned(), 0, String::new()),
         };
         // The same warning of the same place is shown once.
         let key = (line, message.to_owned());
