@@ -21,9 +21,14 @@ mod tasks;
 use std::process::ExitCode;
 
 use measure::{Contender, compare};
+use mimalloc::MiMalloc;
 use python::{AWAITS, LANGUAGE, Source};
 use report::{Report, Row};
 use tasks::{Traced, Work};
+
+/// That of the command-line engine, and here of everybody.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const USAGE: &str = "\
 usage: loopscope-bench [--json] [--turns N] [--python PROGRAM] [FILTER]

@@ -25,7 +25,11 @@ use loopscope_trace::builder::Builder;
 use loopscope_trace::exports;
 use loopscope_trace::recorder::Recorder;
 use loopscope_trace::timeline::TraceState;
+use mimalloc::MiMalloc;
 use terminal::Terminal;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The status of a command that could not do its work, as of `python` with a file that is not there.
 const USAGE: u8 = 2;

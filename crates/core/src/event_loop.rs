@@ -144,11 +144,13 @@ pub(crate) enum Ready<D: Domain> {
     /// A task's first step, or the one after a bare yield.
     Step(Task<D>),
     /// A step that begins with an error.
-    Throw(Task<D>, D::Error),
+    Throw(Task<D>, Box<D::Error>),
     /// The future that a task awaits is done.
     Wakeup(Task<D>, Future<D>),
-    /// A callback of a future that is done.
-    Done(Future<D>, DoneCallback<D>),
+    /// A callback of a future that is done. Boxed, so that the queue is no wider than its common entries.
+    Done(Box<(Future<D>, DoneCallback<D>)>),
+    /// A child of the gather that comes second is done.
+    Gathered(Future<D>, Future<D>),
     /// `call_soon`.
     Handle(Handle<D>),
     /// A timer whose moment has come.

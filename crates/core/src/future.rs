@@ -489,7 +489,8 @@ impl<D: Domain> LoopRef<D> {
     pub(crate) fn schedule_done(&self, future: &Future<D>, callback: DoneCallback<D>) {
         match callback {
             DoneCallback::Wakeup(task) => self.schedule_wakeup(task, future.clone()),
-            callback => self.push_ready(Ready::Done(future.clone(), callback)),
+            DoneCallback::Gather(outer) => self.push_ready(Ready::Gathered(future.clone(), outer)),
+            callback => self.push_ready(Ready::Done(Box::new((future.clone(), callback)))),
         }
     }
 }

@@ -23,6 +23,7 @@
 //! assert_eq!(result.unwrap(), "hello world");
 //! ```
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::future::Future as StdFuture;
@@ -178,6 +179,12 @@ impl<D: Domain> StdFuture for Future<D> {
     type Output = Result<D::Value, D::Error>;
 
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        self.poll_result()
+    }
+}
+
+impl<D: Domain> Future<D> {
+    fn poll_result(&self) -> Poll<Result<D::Value, D::Error>> {
         let polling = self.event_loop().polling();
         if let Some(error) = polling.thrown.take() {
             return Poll::Ready(Err(error));
@@ -185,7 +192,7 @@ impl<D: Domain> StdFuture for Future<D> {
         if self.done() {
             return Poll::Ready(self.result());
         }
-        polling.awaited.borrow_mut().push(Future::clone(&self));
+        polling.awaited.borrow_mut().push(self.clone());
         Poll::Pending
     }
 }
@@ -197,24 +204,64 @@ pub(crate) struct RustTask<D: Domain> {
     started: bool,
 }
 
-/// A Rust future of a task, with the name of its type.
+/// A Rust future of a task. When it is done it keeps its result for the [`JoinHandle`].
 trait TaskFuture<D: Domain>: StdFuture<Output = Result<D::Value, D::Error>> {
+    /// The name of its type.
     fn name(&self) -> &'static str;
+    /// Moves the result into an `Option` of the type that it has.
+    fn take(self: Pin<&mut Self>, result: &mut dyn Any);
 }
 
-impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>>> TaskFuture<D> for F {
+pin_project_lite::pin_project! {
+    /// What a task of [`spawn`] runs.
+    #[project = SpawnedPart]
+    enum Spawned<F, T> {
+        Running { #[pin] future: F },
+        Done { result: Option<T> },
+    }
+}
+
+impl<F: StdFuture<Output = Result<T, Error>>, T> StdFuture for Spawned<F, T> {
+    type Output = Result<(), Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let SpawnedPart::Running { future } = self.as_mut().project() else {
+            return Poll::Ready(Err(Error::Rule(ErrorKind::Runtime, "polled after its end".to_owned())));
+        };
+        future.poll(cx).map(|done| {
+            let (result, done) = match done {
+                Ok(result) => (Some(result), Ok(())),
+                Err(error) => (None, Err(error)),
+            };
+            // Here the program's future goes away.
+            self.set(Spawned::Done { result });
+            done
+        })
+    }
+}
+
+impl<F: StdFuture<Output = Result<T, Error>>, T: 'static> TaskFuture<Native> for Spawned<F, T> {
     fn name(&self) -> &'static str {
         std::any::type_name::<F>()
+    }
+
+    fn take(self: Pin<&mut Self>, to: &mut dyn Any) {
+        if let SpawnedPart::Done { result } = self.project()
+            && let Some(to) = to.downcast_mut::<Option<T>>()
+        {
+            *to = result.take();
+        }
     }
 }
 
 impl<D: Domain> RustTask<D> {
-    pub(crate) fn new(future: impl StdFuture<Output = Result<D::Value, D::Error>> + 'static) -> RustTask<D> {
-        RustTask { future: Box::pin(future), started: false }
+    pub(crate) fn name(&self) -> &'static str {
+        self.future.name()
     }
 
-    pub(crate) fn name(&self) -> &'static str {
-        TaskFuture::<D>::name(&*self.future)
+    /// Moves the result into an `Option` of the type that it has.
+    fn take(&mut self, result: &mut dyn Any) {
+        self.future.as_mut().take(result);
     }
 
     /// `awaited` is what the task waited for until now.
@@ -359,7 +406,30 @@ impl<D: Domain, F: StdFuture<Output = Result<D::Value, D::Error>> + ?Sized> Coro
 #[must_use = "await it, or the result and any error are lost"]
 pub struct JoinHandle<T> {
     task: Task<Native>,
-    result: Rc<Cell<Option<T>>>,
+    result: Outcome<T>,
+}
+
+/// Where the result of a task is.
+enum Outcome<T> {
+    /// With the future that made it.
+    InTask,
+    /// Set by a coroutine around it.
+    Shared(Rc<Cell<Option<T>>>),
+}
+
+impl<T: 'static> JoinHandle<T> {
+    fn take(&self) -> Option<T> {
+        match &self.result {
+            Outcome::Shared(result) => result.take(),
+            Outcome::InTask => {
+                let mut result: Option<T> = None;
+                if let Some(mut future) = self.task.take_rust() {
+                    future.take(&mut result);
+                }
+                result
+            }
+        }
+    }
 }
 
 impl<T> JoinHandle<T> {
@@ -375,16 +445,15 @@ impl<T> JoinHandle<T> {
     }
 }
 
-impl<T> StdFuture for JoinHandle<T> {
+impl<T: 'static> StdFuture for JoinHandle<T> {
     type Output = Result<T, Error>;
 
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut future = self.task.future().clone();
-        Pin::new(&mut future).poll(cx).map(|done| {
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        self.task.future().poll_result().map(|done| {
             done?;
             let taken =
                 || Error::Rule(ErrorKind::InvalidState, "the result has been taken already".to_owned());
-            self.result.take().ok_or_else(taken)
+            self.take().ok_or_else(taken)
         })
     }
 }
@@ -394,16 +463,8 @@ pub fn spawn<T: 'static>(
     event_loop: &LoopRef<Native>,
     future: impl StdFuture<Output = Result<T, Error>> + 'static,
 ) -> JoinHandle<T> {
-    let result = Rc::new(Cell::new(None));
-    let slot = Rc::clone(&result);
-    let task = event_loop.create_task_of(
-        async move {
-            slot.set(Some(future.await?));
-            Ok(())
-        },
-        TaskOptions::default(),
-    );
-    JoinHandle { task, result }
+    let routine = RustTask { future: Box::pin(Spawned::Running { future }), started: false };
+    JoinHandle { task: event_loop.create_task_of(routine, TaskOptions::default()), result: Outcome::InTask }
 }
 
 /// Runs a Rust future as a task of a group. Mirrors `TaskGroup.create_task`.
@@ -420,7 +481,8 @@ pub fn spawn_in<T: 'static>(
         slot.set(Some(future.await?));
         Ok(())
     });
-    Ok(JoinHandle { task: group.create_task(Box::new(coroutine), TaskOptions::default())?, result })
+    let task = group.create_task(Box::new(coroutine), TaskOptions::default())?;
+    Ok(JoinHandle { task, result: Outcome::Shared(result) })
 }
 
 /// Lets the others run for one iteration. Mirrors `asyncio.sleep(0)`.
@@ -465,7 +527,10 @@ pub async fn sleep<D: Domain>(event_loop: &LoopRef<D>, seconds: f64) -> Result<(
 ///
 /// # Errors
 /// The first error of a task; the others go on.
-pub async fn gather<T>(event_loop: &LoopRef<Native>, handles: Vec<JoinHandle<T>>) -> Result<Vec<T>, Error> {
+pub async fn gather<T: 'static>(
+    event_loop: &LoopRef<Native>,
+    handles: Vec<JoinHandle<T>>,
+) -> Result<Vec<T>, Error> {
     let children = handles.iter().map(|handle| handle.task.future().clone()).collect();
     crate::gather::gather(event_loop, children, false).await?;
     let mut results = Vec::with_capacity(handles.len());

@@ -44,7 +44,7 @@ enum Name {
 pub(crate) struct TaskPart<D: Domain> {
     id: TaskId,
     name: RefCell<Name>,
-    /// Empty while running and when done.
+    /// Empty while running and when done; but a Rust future stays until its result is taken.
     routine: Cell<Option<Routine<D>>>,
     /// Empty once an eager task is done with its first step.
     object: RefCell<Option<D::Value>>,
@@ -236,6 +236,17 @@ impl<D: Domain> Task<D> {
         self.part().report_destruction.set(report);
     }
 
+    /// Its Rust future, once it is done.
+    pub(crate) fn take_rust(&self) -> Option<RustTask<D>> {
+        match self.part().routine.take() {
+            Some(Routine::Rust(future)) if self.0.done() => Some(future),
+            other => {
+                self.part().routine.set(other);
+                None
+            }
+        }
+    }
+
     /// Drops the coroutine and whatever the task waits for: the loop is closed.
     pub(crate) fn abandon(&self) {
         self.part().silence();
@@ -261,12 +272,7 @@ impl<D: Domain> LoopRef<D> {
     }
 
     /// Makes a task of a Rust future and schedules its first step.
-    pub(crate) fn create_task_of(
-        &self,
-        future: impl std::future::Future<Output = Result<D::Value, D::Error>> + 'static,
-        options: TaskOptions,
-    ) -> Task<D> {
-        let routine = RustTask::new(future);
+    pub(crate) fn create_task_of(&self, routine: RustTask<D>, options: TaskOptions) -> Task<D> {
         let function = self.has_instrument().then(|| routine.name().to_owned());
         let task = self.make_task(Routine::Rust(routine), function, None, options);
         self.schedule(&task, Ready::Step(task.clone()));
@@ -379,7 +385,11 @@ impl<D: Domain> LoopRef<D> {
     ) -> Step<D> {
         match resumed {
             Resumed::Return(value) => {
-                drop(routine);
+                match routine {
+                    Routine::Coroutine(coroutine) => drop(coroutine),
+                    // It has the result.
+                    Routine::Rust(future) => task.part().routine.set(Some(Routine::Rust(future))),
+                }
                 self.returned(task, value, cx);
                 Step::Over
             }
@@ -460,7 +470,7 @@ impl<D: Domain> LoopRef<D> {
             }
         };
         self.instrument(|i, at| i.step_end(at, task.id(), None));
-        self.schedule(task, Ready::Throw(task.clone(), wrong));
+        self.schedule(task, Ready::Throw(task.clone(), Box::new(wrong)));
     }
 }
 

@@ -104,7 +104,7 @@ impl<D: Domain> LoopRef<D> {
         self.note_begin();
         match entry {
             Ready::Step(task) => self.run_step(task, Resume::Send(D::unit()), cx),
-            Ready::Throw(task, error) => self.run_step(task, Resume::Throw(error), cx),
+            Ready::Throw(task, error) => self.run_step(task, Resume::Throw(*error), cx),
             Ready::Wakeup(task, future) => {
                 let input = match future.result() {
                     Ok(value) => Resume::Send(value),
@@ -113,7 +113,11 @@ impl<D: Domain> LoopRef<D> {
                 drop(future);
                 self.run_step(task, input, cx)
             }
-            Ready::Done(future, callback) => self.run_done_callback(future, callback, cx),
+            Ready::Done(done) => {
+                let (future, callback) = *done;
+                self.run_done_callback(future, callback, cx)
+            }
+            Ready::Gathered(child, outer) => self.run_done_callback(child, DoneCallback::Gather(outer), cx),
             Ready::Handle(handle) => {
                 let callback = handle.take()?;
                 self.run_callback(callback, Cause::Callback, cx)
