@@ -194,9 +194,9 @@ pub(super) const ENSURE_FUTURE: (&str, u32) = ("tasks", 748);
 /// `Runner.run`.
 pub(super) const RUNNER: (&str, u32) = ("runners", 100);
 
-/// A place in CPython's own asyncio.
+/// A place in CPython's own asyncio, from the library's folder on.
 pub(super) fn place(module: &str, line: u32) -> String {
-    format!("/usr/lib/python3.13/asyncio/{module}.py:{line}")
+    format!("asyncio/{module}.py:{line}")
 }
 
 fn callbacks(vm: &mut Vm, future: &Future<Py>) -> String {
