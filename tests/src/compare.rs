@@ -19,6 +19,9 @@ pub struct Outcome {
     pub stopped: Option<String>,
 }
 
+/// Where the engine says that CPython's library is; recordings show its files from there.
+const LIBRARY: &str = "/usr/lib/python3.13/";
+
 /// How many lines around a difference are shown.
 const CONTEXT: usize = 2;
 
@@ -31,10 +34,11 @@ pub fn compare(expected: Expected, actual: &Outcome) -> Result<(), String> {
     if let Some(reason) = &actual.stopped {
         let _ = writeln!(report, "stopped: {reason}");
     }
-    compare_text(&mut report, "stdout", expected.stdout, &actual.stdout);
-    compare_text(&mut report, "stderr", expected.stderr, &actual.stderr);
-    if expected.stderr != actual.stderr
-        && let Some(last) = actual.stderr.lines().last()
+    let [stdout, stderr] = [&actual.stdout, &actual.stderr].map(|text| text.replace(LIBRARY, ""));
+    compare_text(&mut report, "stdout", expected.stdout, &stdout);
+    compare_text(&mut report, "stderr", expected.stderr, &stderr);
+    if expected.stderr != stderr
+        && let Some(last) = stderr.lines().last()
     {
         // The line that names the exception is seldom among the first that differ.
         show(&mut report, '>', last);

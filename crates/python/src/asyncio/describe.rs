@@ -158,9 +158,13 @@ fn cut(text: &str, most: usize) -> String {
 pub(crate) fn coroutine(vm: &Vm, generator: &Rc<Generator>) -> String {
     let name = generator.qualname.borrow().clone();
     let Some(code) = &generator.code else {
+        let (module, defined, awaits) = super::operation::source(&name);
         return match &*generator.state.borrow() {
-            GeneratorState::Finished => format!("{name}() done, defined at {}", place("tasks", 703)),
-            _ => format!("{name}() running at {}", place("tasks", 718)),
+            GeneratorState::Finished => format!("{name}() done, defined at {}", place(module, defined)),
+            GeneratorState::Native(coroutine) if !coroutine.1 => {
+                format!("{name}() running at {}", place(module, defined))
+            }
+            _ => format!("{name}() running at {}", place(module, awaits)),
         };
     };
     let file = &code.source.filename;

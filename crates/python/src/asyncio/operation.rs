@@ -122,6 +122,28 @@ impl Op {
     }
 }
 
+/// The places of CPython's own coroutines, as reprs name them: the module, the line of the definition, the line of
+/// the await.
+pub(super) fn source(qualname: &str) -> (&'static str, u32, u32) {
+    match qualname {
+        "_ContextManagerMixin.__aenter__" => ("locks", 13, 14),
+        "_ContextManagerMixin.__aexit__" => ("locks", 19, 19),
+        "Lock.acquire" => ("locks", 90, 110),
+        "Event.wait" => ("locks", 200, 213),
+        "Condition.wait" => ("locks", 248, 272),
+        "Semaphore.acquire" => ("locks", 386, 407),
+        "Barrier.wait" => ("locks", 511, 527),
+        "Barrier.reset" => ("locks", 577, 583),
+        "Barrier.abort" => ("locks", 592, 598),
+        "Queue.put" => ("queues", 125, 139),
+        "Queue.get" => ("queues", 172, 186),
+        "Queue.join" => ("queues", 242, 251),
+        "TaskGroup.__aexit__" => ("taskgroups", 68, 106),
+        // `sleep`.
+        _ => ("tasks", 703, 718),
+    }
+}
+
 fn giving(value: Value, wait: impl Future<Output = Result<(), Exc>> + 'static) -> Pin<Box<Wait>> {
     Box::pin(async move { wait.await.map(|()| value) })
 }

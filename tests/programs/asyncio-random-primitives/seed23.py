@@ -1,0 +1,135 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(1)
+barrier = asyncio.Barrier(3)
+queue = asyncio.Queue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        log("put_nowait", queue.put_nowait(1), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put_nowait", repr(error), state(queue))
+    try:
+        log("set", event.set(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("set", repr(error), state(event))
+    await asyncio.sleep(0)
+    try:
+        log("release lock", lock.release(), state(lock))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release lock", repr(error), state(lock))
+    async with lock:
+        log("in lock", state(lock))
+        await asyncio.sleep(0)
+    log("out of lock", state(lock))
+    return 0
+
+
+async def w1():
+    try:
+        log("get", await asyncio.wait_for(queue.get(), 0), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("get", repr(error), state(queue))
+    for turn in range(3):
+        try:
+            log("event", await asyncio.wait_for(event.wait(), 1), state(event))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("event", repr(error), state(event))
+    try:
+        log("put_nowait", queue.put_nowait(12), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put_nowait", repr(error), state(queue))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    for turn in range(2):
+        try:
+            async with condition:
+                log("in condition", state(condition))
+                await asyncio.sleep(0.3)
+            log("out of condition", state(condition))
+        except asyncio.CancelledError:
+            log("cancelled 3")
+            await asyncio.sleep(0.2)
+    return 1
+
+
+async def w2():
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 0.5), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    try:
+        log("barrier", await asyncio.wait_for(barrier.wait(), 0.5), state(barrier))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("barrier", repr(error), state(barrier))
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 0), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    return 2
+
+
+async def w3():
+    try:
+        log("join", await asyncio.wait_for(queue.join(), 0), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("join", repr(error), state(queue))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    return 3
+
+
+async def w4():
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    try:
+        log("release condition", condition.release(), state(condition))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release condition", repr(error), state(condition))
+    return 4
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    await asyncio.sleep(0.1)
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    tasks["t4"] = asyncio.create_task(w4(), name="t4")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

@@ -1,0 +1,182 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition(lock)
+semaphore = asyncio.Semaphore(0)
+barrier = asyncio.Barrier(2)
+queue = asyncio.Queue(1)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        await asyncio.sleep(0)
+    log("out of semaphore", state(semaphore))
+    try:
+        log("get", await asyncio.wait_for(queue.get(), 0.1), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("get", repr(error), state(queue))
+    return 0
+
+
+async def w1():
+    async with condition:
+        log("in condition", state(condition))
+        await asyncio.sleep(0)
+    log("out of condition", state(condition))
+    try:
+        log("put", await asyncio.wait_for(queue.put(11), 0.3), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    try:
+        log("barrier", await asyncio.wait_for(barrier.wait(), 0.1), state(barrier))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("barrier", repr(error), state(barrier))
+    try:
+        try:
+            await asyncio.wait_for(lock.acquire(), 0.3)
+        except TimeoutError:
+            log("no lock", state(lock))
+        else:
+            log("has lock", state(lock))
+            await asyncio.sleep(0.3)
+            try:
+                log("release", lock.release(), state(lock))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("release", repr(error), state(lock))
+    except asyncio.CancelledError:
+        log("cancelled 3")
+        raise
+    return 1
+
+
+async def w2():
+    try:
+        async with lock:
+            log("in lock", state(lock))
+            await asyncio.sleep(0)
+        log("out of lock", state(lock))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        raise
+    log("cancel t1", tasks["t1"].cancel())
+    return 2
+
+
+async def w3():
+    try:
+        log("release lock", lock.release(), state(lock))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release lock", repr(error), state(lock))
+    try:
+        log("get_nowait", queue.get_nowait(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("get_nowait", repr(error), state(queue))
+    return 3
+
+
+async def w4():
+    try:
+        log("release semaphore", semaphore.release(), state(semaphore))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release semaphore", repr(error), state(semaphore))
+    await asyncio.sleep(0)
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 0.1), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    try:
+        try:
+            log("put", await asyncio.wait_for(queue.put(41), 0.5), state(queue))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("put", repr(error), state(queue))
+    except asyncio.CancelledError:
+        log("cancelled 2")
+        raise
+    try:
+        try:
+            async with asyncio.timeout(0):
+                try:
+                    log("clear", event.clear(), state(event))
+                except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                    log("clear", repr(error), state(event))
+        except TimeoutError:
+            log("timeout 3")
+    except asyncio.CancelledError:
+        log("cancelled 4")
+        raise
+    return 4
+
+
+async def w5():
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        try:
+            async with asyncio.timeout(1):
+                try:
+                    log("join", await asyncio.wait_for(queue.join(), 0), state(queue))
+                except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                    log("join", repr(error), state(queue))
+        except TimeoutError:
+            log("timeout 2")
+    log("out of semaphore", state(semaphore))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    for turn in range(2):
+        async with condition:
+            try:
+                log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 0.1), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("condition", repr(error), state(condition))
+    try:
+        async with asyncio.timeout(0.5):
+            async with lock:
+                log("in lock", state(lock))
+                await asyncio.sleep(0)
+            log("out of lock", state(lock))
+    except TimeoutError:
+        log("timeout 3")
+    return 5
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    await asyncio.sleep(0.1)
+    tasks["t4"] = asyncio.create_task(w4(), name="t4")
+    tasks["t5"] = asyncio.create_task(w5(), name="t5")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

@@ -1,0 +1,151 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(0)
+barrier = asyncio.Barrier(1)
+queue = asyncio.Queue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    try:
+        async with condition:
+            try:
+                log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 1), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("condition", repr(error), state(condition))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0.1)
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        try:
+            await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            log("cancelled 2")
+            await asyncio.sleep(0)
+    log("out of semaphore", state(semaphore))
+    await asyncio.sleep(0)
+    try:
+        log("cancel t0", tasks["t0"].cancel())
+    except asyncio.CancelledError:
+        log("cancelled 3")
+        raise
+    return 0
+
+
+async def w1():
+    async with lock:
+        log("in lock", state(lock))
+        for turn in range(2):
+            try:
+                log("notify", condition.notify(2), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("notify", repr(error), state(condition))
+    log("out of lock", state(lock))
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 1), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    try:
+        await asyncio.wait_for(semaphore.acquire(), 0.3)
+    except TimeoutError:
+        log("no semaphore", state(semaphore))
+    else:
+        log("has semaphore", state(semaphore))
+        await asyncio.sleep(0)
+        try:
+            log("release", semaphore.release(), state(semaphore))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(semaphore))
+    try:
+        log("shutdown", queue.shutdown(True), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("shutdown", repr(error), state(queue))
+    return 1
+
+
+async def w2():
+    async with condition:
+        log("in condition", state(condition))
+        try:
+            log("cancel t0", tasks["t0"].cancel())
+        except asyncio.CancelledError:
+            log("cancelled 1")
+            raise
+    log("out of condition", state(condition))
+    try:
+        log("clear", event.clear(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("clear", repr(error), state(event))
+    return 2
+
+
+async def w3():
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    async with condition:
+        try:
+            log("notify", condition.notify(), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    return 3
+
+
+async def w4():
+    await asyncio.sleep(0.2)
+    async with lock:
+        log("in lock", state(lock))
+        try:
+            log("set", event.set(), state(event))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("set", repr(error), state(event))
+    log("out of lock", state(lock))
+    try:
+        await asyncio.sleep(0.2)
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0.3)
+    return 4
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    tasks["t4"] = asyncio.create_task(w4(), name="t4")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

@@ -1,0 +1,142 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(1)
+barrier = asyncio.Barrier(3)
+queue = asyncio.PriorityQueue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        await asyncio.wait_for(lock.acquire(), 0)
+    except TimeoutError:
+        log("no lock", state(lock))
+    else:
+        log("has lock", state(lock))
+        await asyncio.sleep(0)
+        try:
+            log("release", lock.release(), state(lock))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(lock))
+    try:
+        log("join", await asyncio.wait_for(queue.join(), 0.5), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("join", repr(error), state(queue))
+    log("cancel t1", tasks["t1"].cancel())
+    try:
+        try:
+            async with asyncio.timeout(0.2):
+                try:
+                    await asyncio.wait_for(lock.acquire(), 0)
+                except TimeoutError:
+                    log("no lock", state(lock))
+                else:
+                    log("has lock", state(lock))
+                    await asyncio.sleep(0)
+                    try:
+                        log("release", lock.release(), state(lock))
+                    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                        log("release", repr(error), state(lock))
+        except TimeoutError:
+            log("timeout 2")
+    except asyncio.CancelledError:
+        log("cancelled 3")
+        raise
+    await asyncio.sleep(0.3)
+    return 0
+
+
+async def w1():
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 0.2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    try:
+        log("put_nowait", queue.put_nowait(11), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put_nowait", repr(error), state(queue))
+    try:
+        async with condition:
+            try:
+                log("notify", condition.notify(), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("notify", repr(error), state(condition))
+    except asyncio.CancelledError:
+        log("cancelled 2")
+        raise
+    return 1
+
+
+async def w2():
+    await asyncio.sleep(0)
+    for turn in range(3):
+        try:
+            async with semaphore:
+                log("in semaphore", state(semaphore))
+                await asyncio.sleep(0)
+            log("out of semaphore", state(semaphore))
+        except asyncio.CancelledError:
+            log("cancelled 1")
+            await asyncio.sleep(0)
+    async with condition:
+        try:
+            log("notify", condition.notify(2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    log("cancel t0", tasks["t0"].cancel())
+    return 2
+
+
+async def w3():
+    try:
+        log("release condition", condition.release(), state(condition))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release condition", repr(error), state(condition))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    return 3
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    await asyncio.sleep(0.2)
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    await asyncio.sleep(0.1)
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

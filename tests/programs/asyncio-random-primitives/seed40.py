@@ -1,0 +1,178 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition(lock)
+semaphore = asyncio.Semaphore(1)
+barrier = asyncio.Barrier(1)
+queue = asyncio.Queue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        await asyncio.wait_for(semaphore.acquire(), 0.2)
+    except TimeoutError:
+        log("no semaphore", state(semaphore))
+    else:
+        log("has semaphore", state(semaphore))
+        await asyncio.sleep(0.2)
+        try:
+            log("release", semaphore.release(), state(semaphore))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(semaphore))
+    try:
+        log("release lock", lock.release(), state(lock))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release lock", repr(error), state(lock))
+    try:
+        try:
+            await asyncio.wait_for(lock.acquire(), 1)
+        except TimeoutError:
+            log("no lock", state(lock))
+        else:
+            log("has lock", state(lock))
+            await asyncio.sleep(0)
+            try:
+                log("release", lock.release(), state(lock))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("release", repr(error), state(lock))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0.1)
+    return 0
+
+
+async def w1():
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 0.2), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        await asyncio.sleep(0.1)
+    log("out of semaphore", state(semaphore))
+    return 1
+
+
+async def w2():
+    try:
+        log("put_nowait", queue.put_nowait(21), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put_nowait", repr(error), state(queue))
+    try:
+        log("barrier", await asyncio.wait_for(barrier.wait(), 0.1), state(barrier))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("barrier", repr(error), state(barrier))
+    return 2
+
+
+async def w3():
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 1), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.3), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    for turn in range(2):
+        try:
+            try:
+                log("event", await asyncio.wait_for(event.wait(), 0.1), state(event))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("event", repr(error), state(event))
+        except asyncio.CancelledError:
+            log("cancelled 1")
+            await asyncio.sleep(0.1)
+    for turn in range(2):
+        async with semaphore:
+            log("in semaphore", state(semaphore))
+            await asyncio.sleep(0)
+        log("out of semaphore", state(semaphore))
+    return 3
+
+
+async def w4():
+    async with condition:
+        try:
+            log("notify", condition.notify(2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    try:
+        try:
+            log("barrier", await asyncio.wait_for(barrier.wait(), 0.3), state(barrier))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("barrier", repr(error), state(barrier))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        raise
+    try:
+        async with asyncio.timeout(0.5):
+            async with condition:
+                try:
+                    log("notify", condition.notify(), state(condition))
+                except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                    log("notify", repr(error), state(condition))
+    except TimeoutError:
+        log("timeout 2")
+    return 4
+
+
+async def w5():
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    try:
+        log("put", await asyncio.wait_for(queue.put(52), 0.1), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    try:
+        async with condition:
+            try:
+                log("notify", condition.notify(), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("notify", repr(error), state(condition))
+    except asyncio.CancelledError:
+        log("cancelled 3")
+        await asyncio.sleep(0)
+    return 5
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    await asyncio.sleep(0)
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    await asyncio.sleep(0)
+    tasks["t4"] = asyncio.create_task(w4(), name="t4")
+    await asyncio.sleep(0)
+    tasks["t5"] = asyncio.create_task(w5(), name="t5")
+    await asyncio.sleep(0)
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

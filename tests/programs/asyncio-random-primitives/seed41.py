@@ -1,0 +1,160 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(2)
+barrier = asyncio.Barrier(1)
+queue = asyncio.PriorityQueue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        async with asyncio.timeout(0.2):
+            try:
+                log("put", await asyncio.wait_for(queue.put(1), 1), state(queue))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("put", repr(error), state(queue))
+    except TimeoutError:
+        log("timeout 2")
+    await asyncio.sleep(0.1)
+    try:
+        await asyncio.wait_for(lock.acquire(), 1)
+    except TimeoutError:
+        log("no lock", state(lock))
+    else:
+        log("has lock", state(lock))
+        await asyncio.sleep(0)
+        try:
+            log("release", lock.release(), state(lock))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(lock))
+    try:
+        log("set", event.set(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("set", repr(error), state(event))
+    return 0
+
+
+async def w1():
+    async with condition:
+        log("in condition", state(condition))
+        async with condition:
+            try:
+                log("condition", await asyncio.wait_for(condition.wait(), 1), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("condition", repr(error), state(condition))
+    log("out of condition", state(condition))
+    async with condition:
+        log("in condition", state(condition))
+        try:
+            async with condition:
+                log("in condition", state(condition))
+                await asyncio.sleep(0)
+            log("out of condition", state(condition))
+        except asyncio.CancelledError:
+            log("cancelled 1")
+            raise
+    log("out of condition", state(condition))
+    return 1
+
+
+async def w2():
+    try:
+        log("set", event.set(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("set", repr(error), state(event))
+    try:
+        log("barrier", await asyncio.wait_for(barrier.wait(), 0), state(barrier))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("barrier", repr(error), state(barrier))
+    for turn in range(2):
+        try:
+            log("join", await asyncio.wait_for(queue.join(), 0), state(queue))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("join", repr(error), state(queue))
+    return 2
+
+
+async def w3():
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        try:
+            try:
+                log("shutdown", queue.shutdown(), state(queue))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("shutdown", repr(error), state(queue))
+        except asyncio.CancelledError:
+            log("cancelled 2")
+            raise
+    log("out of semaphore", state(semaphore))
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    return 3
+
+
+async def w4():
+    await asyncio.sleep(0.2)
+    try:
+        log("release semaphore", semaphore.release(), state(semaphore))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release semaphore", repr(error), state(semaphore))
+    return 4
+
+
+async def w5():
+    try:
+        await asyncio.wait_for(lock.acquire(), 1)
+    except TimeoutError:
+        log("no lock", state(lock))
+    else:
+        log("has lock", state(lock))
+        await asyncio.sleep(0)
+        try:
+            log("release", lock.release(), state(lock))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(lock))
+    async with condition:
+        log("in condition", state(condition))
+    log("out of condition", state(condition))
+    try:
+        log("put", await asyncio.wait_for(queue.put(51), 1), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    return 5
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    tasks["t4"] = asyncio.create_task(w4(), name="t4")
+    tasks["t5"] = asyncio.create_task(w5(), name="t5")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

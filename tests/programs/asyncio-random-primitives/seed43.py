@@ -1,0 +1,105 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(2)
+barrier = asyncio.Barrier(2)
+queue = asyncio.Queue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        log("release condition", condition.release(), state(condition))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release condition", repr(error), state(condition))
+    try:
+        await asyncio.sleep(0.1)
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0)
+    return 0
+
+
+async def w1():
+    try:
+        log("put", await asyncio.wait_for(queue.put(11), 0.1), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        try:
+            log("event", await asyncio.wait_for(event.wait(), 0.3), state(event))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("event", repr(error), state(event))
+    log("out of semaphore", state(semaphore))
+    try:
+        await asyncio.wait_for(semaphore.acquire(), 0.5)
+    except TimeoutError:
+        log("no semaphore", state(semaphore))
+    else:
+        log("has semaphore", state(semaphore))
+        await asyncio.sleep(0.1)
+        try:
+            log("release", semaphore.release(), state(semaphore))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(semaphore))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    try:
+        log("put", await asyncio.wait_for(queue.put(12), 0), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    return 1
+
+
+async def w2():
+    log("cancel t0", tasks["t0"].cancel())
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    try:
+        async with condition:
+            log("in condition", state(condition))
+            await asyncio.sleep(0.2)
+        log("out of condition", state(condition))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0)
+    return 2
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

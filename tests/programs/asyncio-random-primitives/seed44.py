@@ -1,0 +1,155 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition(lock)
+semaphore = asyncio.Semaphore(1)
+barrier = asyncio.Barrier(1)
+queue = asyncio.PriorityQueue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    async with condition:
+        log("in condition", state(condition))
+        try:
+            log("event", await asyncio.wait_for(event.wait(), 1), state(event))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("event", repr(error), state(event))
+    log("out of condition", state(condition))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    return 0
+
+
+async def w1():
+    for turn in range(3):
+        try:
+            log("barrier", await asyncio.wait_for(barrier.wait(), 0.2), state(barrier))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("barrier", repr(error), state(barrier))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    async with condition:
+        log("in condition", state(condition))
+        async with semaphore:
+            log("in semaphore", state(semaphore))
+        log("out of semaphore", state(semaphore))
+    log("out of condition", state(condition))
+    async with condition:
+        log("in condition", state(condition))
+        await asyncio.sleep(0)
+    log("out of condition", state(condition))
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    return 1
+
+
+async def w2():
+    try:
+        log("set", event.set(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("set", repr(error), state(event))
+    try:
+        log("notify", condition.notify(), state(condition))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("notify", repr(error), state(condition))
+    try:
+        log("put", await asyncio.wait_for(queue.put(21), 1), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    return 2
+
+
+async def w3():
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    try:
+        async with asyncio.timeout(0.1):
+            async with condition:
+                try:
+                    log("notify", condition.notify(2), state(condition))
+                except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                    log("notify", repr(error), state(condition))
+    except TimeoutError:
+        log("timeout 2")
+    try:
+        log("put", await asyncio.wait_for(queue.put(33), 0.5), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    await asyncio.sleep(0)
+    return 3
+
+
+async def w4():
+    for turn in range(3):
+        try:
+            log("get", await asyncio.wait_for(queue.get(), 0.5), state(queue))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("get", repr(error), state(queue))
+    try:
+        log("put", await asyncio.wait_for(queue.put(42), 0.2), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    return 4
+
+
+async def w5():
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 1), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    return 5
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    tasks["t4"] = asyncio.create_task(w4(), name="t4")
+    tasks["t5"] = asyncio.create_task(w5(), name="t5")
+    await asyncio.sleep(0)
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

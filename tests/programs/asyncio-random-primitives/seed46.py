@@ -1,0 +1,99 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(1)
+barrier = asyncio.Barrier(3)
+queue = asyncio.LifoQueue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        try:
+            await asyncio.wait_for(lock.acquire(), 0)
+        except TimeoutError:
+            log("no lock", state(lock))
+        else:
+            log("has lock", state(lock))
+            await asyncio.sleep(0)
+            try:
+                log("release", lock.release(), state(lock))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("release", repr(error), state(lock))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0.2)
+    log("cancel t0", tasks["t0"].cancel())
+    try:
+        await asyncio.wait_for(semaphore.acquire(), 0.5)
+    except TimeoutError:
+        log("no semaphore", state(semaphore))
+    else:
+        log("has semaphore", state(semaphore))
+        await asyncio.sleep(0)
+        try:
+            log("release", semaphore.release(), state(semaphore))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(semaphore))
+    return 0
+
+
+async def w1():
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    try:
+        try:
+            log("release lock", lock.release(), state(lock))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release lock", repr(error), state(lock))
+    except asyncio.CancelledError:
+        log("cancelled 2")
+        await asyncio.sleep(0.2)
+    return 1
+
+
+async def w2():
+    try:
+        log("put_nowait", queue.put_nowait(21), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put_nowait", repr(error), state(queue))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    return 2
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

@@ -1,0 +1,80 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.BoundedSemaphore(2)
+barrier = asyncio.Barrier(1)
+queue = asyncio.Queue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    log("cancel t2", tasks["t2"].cancel())
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 0.1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    return 0
+
+
+async def w1():
+    try:
+        async with asyncio.timeout(0.5):
+            async with condition:
+                try:
+                    log("notify", condition.notify_all(), state(condition))
+                except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                    log("notify", repr(error), state(condition))
+    except TimeoutError:
+        log("timeout 1")
+    try:
+        log("put", await asyncio.wait_for(queue.put(12), 0.3), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    return 1
+
+
+async def w2():
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        await asyncio.sleep(0)
+    log("out of semaphore", state(semaphore))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    log("cancel t2", tasks["t2"].cancel())
+    return 2
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

@@ -1,0 +1,219 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(0)
+barrier = asyncio.Barrier(3)
+queue = asyncio.Queue(1)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        log("barrier", await asyncio.wait_for(barrier.wait(), 0.2), state(barrier))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("barrier", repr(error), state(barrier))
+    async with condition:
+        try:
+            log("notify", condition.notify_all(), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    try:
+        await asyncio.wait_for(semaphore.acquire(), 0)
+    except TimeoutError:
+        log("no semaphore", state(semaphore))
+    else:
+        log("has semaphore", state(semaphore))
+        await asyncio.sleep(0)
+        try:
+            log("release", semaphore.release(), state(semaphore))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(semaphore))
+    try:
+        log("barrier", await asyncio.wait_for(barrier.wait(), 0), state(barrier))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("barrier", repr(error), state(barrier))
+    try:
+        log("reset", await barrier.reset(), state(barrier))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("reset", repr(error), state(barrier))
+    return 0
+
+
+async def w1():
+    async with condition:
+        log("in condition", state(condition))
+        await asyncio.sleep(0.2)
+    log("out of condition", state(condition))
+    try:
+        log("get", await asyncio.wait_for(queue.get(), 0), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("get", repr(error), state(queue))
+    return 1
+
+
+async def w2():
+    async with lock:
+        log("in lock", state(lock))
+        await asyncio.sleep(0.2)
+    log("out of lock", state(lock))
+    for turn in range(3):
+        try:
+            await asyncio.wait_for(semaphore.acquire(), 0.5)
+        except TimeoutError:
+            log("no semaphore", state(semaphore))
+        else:
+            log("has semaphore", state(semaphore))
+            await asyncio.sleep(0)
+            try:
+                log("release", semaphore.release(), state(semaphore))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("release", repr(error), state(semaphore))
+    try:
+        async with asyncio.timeout(0.5):
+            async with semaphore:
+                log("in semaphore", state(semaphore))
+                await asyncio.sleep(0.2)
+            log("out of semaphore", state(semaphore))
+    except TimeoutError:
+        log("timeout 1")
+    async with condition:
+        log("in condition", state(condition))
+        await asyncio.sleep(0.1)
+    log("out of condition", state(condition))
+    try:
+        try:
+            async with asyncio.timeout(1):
+                async with semaphore:
+                    log("in semaphore", state(semaphore))
+                    await asyncio.sleep(0.1)
+                log("out of semaphore", state(semaphore))
+        except TimeoutError:
+            log("timeout 2")
+    except asyncio.CancelledError:
+        log("cancelled 3")
+        raise
+    return 2
+
+
+async def w3():
+    try:
+        try:
+            await asyncio.wait_for(lock.acquire(), 0.2)
+        except TimeoutError:
+            log("no lock", state(lock))
+        else:
+            log("has lock", state(lock))
+            await asyncio.sleep(0)
+            try:
+                log("release", lock.release(), state(lock))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("release", repr(error), state(lock))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0.2)
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    async with condition:
+        try:
+            log("notify", condition.notify(), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    async with lock:
+        log("in lock", state(lock))
+        try:
+            log("notify", condition.notify(2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    log("out of lock", state(lock))
+    return 3
+
+
+async def w4():
+    async with condition:
+        log("in condition", state(condition))
+        async with condition:
+            try:
+                log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 0.5), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("condition", repr(error), state(condition))
+    log("out of condition", state(condition))
+    try:
+        log("release condition", condition.release(), state(condition))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release condition", repr(error), state(condition))
+    return 4
+
+
+async def w5():
+    try:
+        log("put", await asyncio.wait_for(queue.put(51), 0.3), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    try:
+        log("put", await asyncio.wait_for(queue.put(52), 0), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("put", repr(error), state(queue))
+    for turn in range(2):
+        async with condition:
+            try:
+                log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 0.2), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("condition", repr(error), state(condition))
+    try:
+        async with asyncio.timeout(1):
+            try:
+                try:
+                    log("release semaphore", semaphore.release(), state(semaphore))
+                except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                    log("release semaphore", repr(error), state(semaphore))
+            except asyncio.CancelledError:
+                log("cancelled 3")
+                raise
+    except TimeoutError:
+        log("timeout 4")
+    try:
+        log("clear", event.clear(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("clear", repr(error), state(event))
+    return 5
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    await asyncio.sleep(0)
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    await asyncio.sleep(0)
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    await asyncio.sleep(0)
+    tasks["t4"] = asyncio.create_task(w4(), name="t4")
+    await asyncio.sleep(0.2)
+    tasks["t5"] = asyncio.create_task(w5(), name="t5")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

@@ -1,0 +1,108 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(2)
+barrier = asyncio.Barrier(3)
+queue = asyncio.Queue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        log("clear", event.clear(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("clear", repr(error), state(event))
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    return 0
+
+
+async def w1():
+    try:
+        try:
+            log("get_nowait", queue.get_nowait(), state(queue))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("get_nowait", repr(error), state(queue))
+    except asyncio.CancelledError:
+        log("cancelled 2")
+        await asyncio.sleep(0)
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    try:
+        await asyncio.sleep(0.1)
+    except asyncio.CancelledError:
+        log("cancelled 3")
+        await asyncio.sleep(0)
+    log("cancel t1", tasks["t1"].cancel())
+    async with condition:
+        try:
+            log("notify", condition.notify(), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    return 1
+
+
+async def w2():
+    try:
+        log("set", event.set(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("set", repr(error), state(event))
+    try:
+        log("clear", event.clear(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("clear", repr(error), state(event))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait(), 0.2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        try:
+            log("get", await asyncio.wait_for(queue.get(), 0.5), state(queue))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("get", repr(error), state(queue))
+    log("out of semaphore", state(semaphore))
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 0.1), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    return 2
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    await asyncio.sleep(0)
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

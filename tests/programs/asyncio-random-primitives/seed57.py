@@ -1,0 +1,113 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(1)
+barrier = asyncio.Barrier(1)
+queue = asyncio.LifoQueue(2)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        async with condition:
+            try:
+                log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 0.3), state(condition))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("condition", repr(error), state(condition))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(0.3)
+    try:
+        log("event", await asyncio.wait_for(event.wait(), 0.5), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("event", repr(error), state(event))
+    try:
+        log("get_nowait", queue.get_nowait(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("get_nowait", repr(error), state(queue))
+    return 0
+
+
+async def w1():
+    try:
+        async with asyncio.timeout(0.2):
+            try:
+                await asyncio.wait_for(lock.acquire(), 0.1)
+            except TimeoutError:
+                log("no lock", state(lock))
+            else:
+                log("has lock", state(lock))
+                await asyncio.sleep(0.1)
+                try:
+                    log("release", lock.release(), state(lock))
+                except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                    log("release", repr(error), state(lock))
+    except TimeoutError:
+        log("timeout 1")
+    try:
+        async with asyncio.timeout(0.1):
+            for turn in range(3):
+                async with condition:
+                    try:
+                        log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 0.1), state(condition))
+                    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                        log("condition", repr(error), state(condition))
+    except TimeoutError:
+        log("timeout 2")
+    try:
+        log("task_done", queue.task_done(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("task_done", repr(error), state(queue))
+    async with condition:
+        try:
+            log("notify", condition.notify(2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    try:
+        log("clear", event.clear(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("clear", repr(error), state(event))
+    return 1
+
+
+async def w2():
+    try:
+        log("release semaphore", semaphore.release(), state(semaphore))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release semaphore", repr(error), state(semaphore))
+    await asyncio.sleep(0.1)
+    return 2
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    await asyncio.sleep(0)
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

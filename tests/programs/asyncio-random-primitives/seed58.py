@@ -1,0 +1,141 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.Semaphore(2)
+barrier = asyncio.Barrier(1)
+queue = asyncio.Queue(1)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    try:
+        log("join", await asyncio.wait_for(queue.join(), 0.2), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("join", repr(error), state(queue))
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 0.3), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    try:
+        log("shutdown", queue.shutdown(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("shutdown", repr(error), state(queue))
+    try:
+        async with semaphore:
+            log("in semaphore", state(semaphore))
+            await asyncio.sleep(0.1)
+        log("out of semaphore", state(semaphore))
+    except asyncio.CancelledError:
+        log("cancelled 3")
+        await asyncio.sleep(0)
+    async with condition:
+        log("in condition", state(condition))
+        await asyncio.sleep(0)
+    log("out of condition", state(condition))
+    return 0
+
+
+async def w1():
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 0.1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    async with condition:
+        try:
+            log("notify", condition.notify_all(), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    try:
+        log("set", event.set(), state(event))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("set", repr(error), state(event))
+    try:
+        await asyncio.wait_for(lock.acquire(), 0.1)
+    except TimeoutError:
+        log("no lock", state(lock))
+    else:
+        log("has lock", state(lock))
+        await asyncio.sleep(0.2)
+        try:
+            log("release", lock.release(), state(lock))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("release", repr(error), state(lock))
+    return 1
+
+
+async def w2():
+    await asyncio.sleep(0)
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(lambda: queue.qsize() > 1), 1), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        await asyncio.sleep(0)
+    log("out of semaphore", state(semaphore))
+    return 2
+
+
+async def w3():
+    for turn in range(3):
+        try:
+            await asyncio.wait_for(semaphore.acquire(), 0.2)
+        except TimeoutError:
+            log("no semaphore", state(semaphore))
+        else:
+            log("has semaphore", state(semaphore))
+            await asyncio.sleep(0)
+            try:
+                log("release", semaphore.release(), state(semaphore))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("release", repr(error), state(semaphore))
+    try:
+        log("release lock", lock.release(), state(lock))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("release lock", repr(error), state(lock))
+    async with condition:
+        try:
+            log("notify", condition.notify(2), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("notify", repr(error), state(condition))
+    async with lock:
+        log("in lock", state(lock))
+        await asyncio.sleep(0.2)
+    log("out of lock", state(lock))
+    return 3
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())

@@ -1,0 +1,111 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+event = asyncio.Event()
+condition = asyncio.Condition()
+semaphore = asyncio.BoundedSemaphore(2)
+barrier = asyncio.Barrier(1)
+queue = asyncio.Queue(1)
+
+
+def log(*what):
+    name = asyncio.current_task().get_name()
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def state(primitive):
+    text = str(primitive)
+    return text[text.index(" [") + 1 : -1] if " [" in text and primitive is not queue else text
+
+
+async def w0():
+    async with lock:
+        log("in lock", state(lock))
+        try:
+            async with semaphore:
+                log("in semaphore", state(semaphore))
+                await asyncio.sleep(0.1)
+            log("out of semaphore", state(semaphore))
+        except asyncio.CancelledError:
+            log("cancelled 1")
+            await asyncio.sleep(0.1)
+    log("out of lock", state(lock))
+    try:
+        for turn in range(2):
+            try:
+                log("release semaphore", semaphore.release(), state(semaphore))
+            except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+                log("release semaphore", repr(error), state(semaphore))
+    except asyncio.CancelledError:
+        log("cancelled 2")
+        raise
+    return 0
+
+
+async def w1():
+    await asyncio.sleep(0.2)
+    async with condition:
+        try:
+            log("condition", await asyncio.wait_for(condition.wait_for(event.is_set), 0.5), state(condition))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("condition", repr(error), state(condition))
+    try:
+        try:
+            log("put", await asyncio.wait_for(queue.put(11), 1), state(queue))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("put", repr(error), state(queue))
+    except asyncio.CancelledError:
+        log("cancelled 2")
+        raise
+    return 1
+
+
+async def w2():
+    try:
+        log("get_nowait", queue.get_nowait(), state(queue))
+    except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+        log("get_nowait", repr(error), state(queue))
+    log("cancel t2", tasks["t2"].cancel())
+    return 2
+
+
+async def w3():
+    async with semaphore:
+        log("in semaphore", state(semaphore))
+        await asyncio.sleep(0)
+    log("out of semaphore", state(semaphore))
+    for turn in range(2):
+        async with condition:
+            log("in condition", state(condition))
+        log("out of condition", state(condition))
+    try:
+        try:
+            log("set", event.set(), state(event))
+        except (TimeoutError, RuntimeError, ValueError, asyncio.QueueEmpty, asyncio.QueueFull, asyncio.QueueShutDown) as error:
+            log("set", repr(error), state(event))
+    except asyncio.CancelledError:
+        log("cancelled 1")
+        await asyncio.sleep(0.1)
+    return 3
+
+
+async def main():
+    tasks["t0"] = asyncio.create_task(w0(), name="t0")
+    tasks["t1"] = asyncio.create_task(w1(), name="t1")
+    tasks["t2"] = asyncio.create_task(w2(), name="t2")
+    tasks["t3"] = asyncio.create_task(w3(), name="t3")
+    await asyncio.wait(tasks.values(), timeout=20)
+    while any(not task.done() for task in tasks.values()):
+        log("cancelling who is left")
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.wait(tasks.values(), timeout=20)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome)
+    for primitive in (lock, event, condition, semaphore, barrier, queue):
+        log(state(primitive))
+
+
+asyncio.run(main())
