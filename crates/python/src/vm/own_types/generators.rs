@@ -1,0 +1,188 @@
+//! Methods of generators and coroutines, and what of their frames a program can see.
+
+use std::rc::Rc;
+
+use super::receiver;
+use crate::native::{Args, NativeDef, NativeResult, TypeDef};
+use crate::objects::{
+    Exc, Generator, GeneratorKind, GeneratorState, NativeData, attribute_error, type_error,
+};
+use crate::value::Value;
+use crate::vm::frame::{Input, OnReturn};
+use crate::vm::{Request, Vm, intern};
+
+pub(super) const GENERATOR_TYPE: TypeDef =
+    TypeDef { name: "generator", constructor: None, methods: GENERATOR };
+
+pub(super) const COROUTINE: TypeDef = TypeDef { name: "coroutine", constructor: None, methods: GENERATOR };
+
+pub(super) const COROUTINE_WRAPPER: TypeDef = TypeDef {
+    name: "coroutine_wrapper",
+    constructor: None,
+    methods: &[
+        NativeDef::method("send", generator_send),
+        NativeDef::method("throw", generator_throw),
+        NativeDef::method("close", generator_close),
+        NativeDef::method("__next__", wrapper_next),
+        NativeDef::method("__iter__", itself),
+    ],
+};
+
+static GENERATOR: &[NativeDef] = &[
+    NativeDef::method("send", generator_send),
+    NativeDef::method("throw", generator_throw),
+    NativeDef::method("close", generator_close),
+    NativeDef::method("__next__", generator_next),
+    NativeDef::method("__iter__", itself),
+    NativeDef::method("__await__", coroutine_await),
+    NativeDef::property("__name__", generator_name),
+    NativeDef::property("__qualname__", generator_qualname),
+    NativeDef::property("cr_running", generator_running),
+    NativeDef::property("gi_running", generator_running),
+    NativeDef::property("cr_code", generator_code),
+    NativeDef::property("gi_code", generator_code),
+    NativeDef::property("cr_frame", generator_frame),
+    NativeDef::property("gi_frame", generator_frame),
+    NativeDef::property("cr_await", generator_await),
+    NativeDef::property("gi_yieldfrom", generator_await),
+];
+
+fn generator(args: &Args<'_>) -> Result<Rc<Generator>, Exc> {
+    match args.get(0) {
+        Some(Value::Generator(generator)) => Ok(generator.clone()),
+        Some(Value::Object(object)) => match &object.data {
+            NativeData::CoroutineWrapper(Value::Generator(generator)) => Ok(generator.clone()),
+            _ => Err(type_error("a generator or coroutine is needed")),
+        },
+        _ => Err(type_error("a generator or coroutine is needed")),
+    }
+}
+
+fn request_resume(vm: &mut Vm, generator: Rc<Generator>, input: Input) -> NativeResult {
+    vm.request = Some(Request::Resume { generator, input, then: OnReturn::Next });
+    Ok(Value::Nothing)
+}
+
+fn generator_send(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    let [value] = args.skip(1).exactly("send")?;
+    request_resume(vm, generator, Input::Send(value.clone()))
+}
+
+fn generator_next(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    if generator.kind == GeneratorKind::Coroutine {
+        return Err(attribute_error("'coroutine' object has no attribute '__next__'"));
+    }
+    request_resume(vm, generator, Input::Send(Value::None))
+}
+
+fn generator_throw(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    let error = thrown(vm, args.skip(1), "throw")?;
+    request_resume(vm, generator, Input::Throw(error))
+}
+
+/// The exception that `throw` and its kin are given: an instance, a class, or a class and its argument.
+pub(crate) fn thrown(vm: &mut Vm, args: Args<'_>, method: &str) -> Result<Exc, Exc> {
+    let arguments = args.between(method, 1, 3)?;
+    Ok(match (&arguments[0], arguments.get(1)) {
+        (Value::Exception(error), _) => error.clone(),
+        (Value::Class(_), Some(Value::Exception(error))) => error.clone(),
+        (class @ Value::Class(_), value) => {
+            let given = value.filter(|value| !value.is_none()).cloned();
+            match vm.call_nested(class, &given.into_iter().collect::<Vec<_>>())? {
+                Value::Exception(error) => error,
+                _ => return Err(type_error("exceptions must derive from BaseException")),
+            }
+        }
+        (other, _) => {
+            let name = vm.type_name(other);
+            return Err(type_error(format!(
+                "exceptions must be classes or instances deriving from BaseException, not {name}"
+            )));
+        }
+    })
+}
+
+fn generator_close(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    vm.close_generator(&generator)
+}
+
+pub(crate) fn itself(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(receiver(&args))
+}
+
+fn wrapper_next(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    request_resume(vm, generator, Input::Send(Value::None))
+}
+
+fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let class = vm.types.rare("coroutine_wrapper");
+    Ok(crate::vm::types::object(&class, NativeData::CoroutineWrapper(receiver(&args))))
+}
+
+pub(crate) fn generator_name(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Str(generator(&args)?.name.borrow().clone()))
+}
+
+pub(crate) fn generator_qualname(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Str(generator(&args)?.qualname.borrow().clone()))
+}
+
+fn generator_running(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(matches!(&*generator(&args)?.state.borrow(), GeneratorState::Running)))
+}
+
+pub(crate) fn generator_code(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    let code = first_frame(&generator).map(|(code, _)| Value::Code(code));
+    Ok(code.unwrap_or(Value::None))
+}
+
+pub(crate) fn generator_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    Ok(match first_frame(&generator) {
+        Some((code, op)) => frame_object(vm, code, op),
+        None => Value::None,
+    })
+}
+
+/// A frame that stands at an instruction, as an object.
+pub(crate) fn frame_object(vm: &mut Vm, code: Rc<crate::code::Code>, op: usize) -> Value {
+    let dict = vm.new_dict();
+    // One that has not begun stands at its `def`.
+    let line = if op == 0 { code.first_line } else { code.line(op) };
+    dict.set_name(&intern("f_lineno"), Value::Int(i64::from(line)));
+    dict.set_name(&intern("f_code"), Value::Code(code));
+    crate::vm::types::object(&vm.types.frame, NativeData::Namespace(dict))
+}
+
+pub(crate) fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let generator = generator(&args)?;
+    let state = generator.state.borrow();
+    let frame = match &*state {
+        GeneratorState::Single(frame) => Some(frame),
+        GeneratorState::Suspended(frames) => frames.first(),
+        _ => None,
+    };
+    let awaited = frame.and_then(|frame| {
+        let code = &frame.function.as_ref()?.code;
+        let at = matches!(code.ops.get(frame.op()), Some(crate::op::Op::Await | crate::op::Op::YieldFrom));
+        if at { frame.values.last().cloned() } else { None }
+    });
+    Ok(awaited.unwrap_or(Value::None))
+}
+
+/// The code of a suspended generator's own frame, and the instruction it stands at.
+pub(crate) fn first_frame(generator: &Generator) -> Option<(Rc<crate::code::Code>, usize)> {
+    let state = generator.state.borrow();
+    let frame = match &*state {
+        GeneratorState::Created(frame) | GeneratorState::Single(frame) => frame,
+        GeneratorState::Suspended(frames) => frames.first()?,
+        _ => return None,
+    };
+    Some((frame.function.as_ref()?.code.clone(), frame.op()))
+}

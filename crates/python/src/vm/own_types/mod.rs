@@ -1,0 +1,79 @@
+//! The types that belong to the machine: their methods need its insides.
+
+mod descriptors;
+mod exceptions;
+mod generators;
+mod object;
+mod repr;
+
+use crate::native::{Args, NativeDef, NativeResult, TypeDef};
+use crate::value::Value;
+use crate::vm::{Request, Vm};
+
+pub(crate) use exceptions::{set_exception_attr, traceback_of};
+pub(crate) use generators::{
+    first_frame, frame_object, generator_await, generator_code, generator_frame, generator_name,
+    generator_qualname, itself, thrown,
+};
+
+/// Functions of the builtins that need the machine's insides.
+pub(crate) static FUNCTIONS: &[NativeDef] =
+    &[NativeDef::function("locals", locals), NativeDef::function("globals", globals)];
+
+/// The machine's own types.
+pub(crate) static TYPES: &[TypeDef] = &[
+    object::OBJECT,
+    object::TYPE,
+    descriptors::PROPERTY,
+    descriptors::STATIC_METHOD,
+    descriptors::CLASS_METHOD,
+    descriptors::SUPER,
+    generators::GENERATOR_TYPE,
+    generators::COROUTINE,
+    generators::COROUTINE_WRAPPER,
+    exceptions::BASE_EXCEPTION,
+    exceptions::STOP_ITERATION,
+    exceptions::SYSTEM_EXIT,
+    exceptions::OS_ERROR,
+];
+
+fn receiver(args: &Args<'_>) -> Value {
+    args.get(0).cloned().unwrap_or(Value::None)
+}
+
+fn locals(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("locals")?;
+    vm.request = Some(Request::Locals);
+    Ok(Value::Nothing)
+}
+
+fn globals(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("globals")?;
+    vm.request = Some(Request::Globals);
+    Ok(Value::Nothing)
+}
+
+impl Vm {
+    /// The local variables of the running function, in a new dict.
+    pub(crate) fn locals_here(&mut self, fiber: &crate::vm::frame::Fiber) -> NativeResult {
+        let Some(frame) = fiber.frames.last() else { return Ok(Value::Dict(self.new_dict())) };
+        let Some(function) = frame.function.clone() else { return Ok(Value::Dict(self.new_dict())) };
+        if let Some(namespace) = &frame.namespace {
+            return Ok(Value::Dict(namespace.clone()));
+        }
+        if function.code.name.as_str() == "<module>" {
+            return Ok(Value::Dict(function.globals.clone()));
+        }
+        let dict = self.new_dict();
+        for (name, value) in function.code.local_names.iter().zip(&frame.values) {
+            let value = match value {
+                Value::Cell(cell) => cell.value.borrow().clone(),
+                value => value.clone(),
+            };
+            if !value.is_nothing() && !name.starts_with('.') {
+                dict.set_name(name, value);
+            }
+        }
+        Ok(Value::Dict(dict))
+    }
+}
