@@ -232,3 +232,32 @@ fn strange_sources_are_refused_or_run() {
     assert_eq!(outcome.status, 1, "a source of more than 1 MB is refused");
     assert!(outcome.stderr.contains("too large"), "{}", outcome.stderr);
 }
+
+#[test]
+fn queues_without_end_run_out_of_memory() {
+    for queue in ["Queue", "PriorityQueue"] {
+        let source = format!(
+            "import asyncio\nqueue = asyncio.{queue}()\nnumber = 0\nwhile True:\n    number += 1\n    \
+             queue.put_nowait(str(number) * 500)\n"
+        );
+        check_raises(&source, "MemoryError");
+    }
+}
+
+#[test]
+fn comparisons_of_a_priority_queue_do_not_recurse_without_bounds() {
+    check_prints(
+        "import asyncio\n\
+         class Item:\n    \
+             def __lt__(self, other):\n        \
+                 queue = asyncio.PriorityQueue()\n        \
+                 queue.put_nowait(Item())\n        \
+                 queue.put_nowait(Item())\n        \
+                 return False\n\
+         try:\n    \
+             Item() < Item()\n\
+         except RecursionError:\n    \
+             print('too deep')\n",
+        "too deep\n",
+    );
+}
