@@ -132,27 +132,25 @@ fn real_world() -> World {
 fn run(file: &Path, source: &str, clock: ClockKind) -> u8 {
     let terminal = Rc::new(Terminal::new());
     let listener = Rc::clone(&terminal) as Rc<dyn Instrument>;
-    let (program, stuck) = match clock {
+    let program = match clock {
         ClockKind::System => {
             let clock = Rc::new(SystemClock::new());
             let mut program = program(file, source, clock.clone(), listener, real_world());
-            let ended = system::run(&mut program, &*clock);
-            (program, !ended)
+            // A deadlock has told of itself; it is a failure by its status.
+            system::run(&mut program, &*clock);
+            program
         }
         ClockKind::Virtual => {
             let clock = Rc::new(VirtualClock::new());
             let mut program = program(file, source, clock.clone(), listener, World::default());
-            let end = virtual_time::run(&mut program, &clock, Limits::NONE);
-            (program, end == RunEnd::Deadlock)
+            virtual_time::run(&mut program, &clock, Limits::NONE);
+            program
         }
     };
     let status = exit_status(&program);
     // The last reports come when the program's objects go.
     drop(program);
     terminal.flush();
-    if stuck {
-        eprintln!("loopscope: deadlock: every task waits, and nothing can wake one");
-    }
     status
 }
 

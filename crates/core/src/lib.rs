@@ -29,6 +29,7 @@ mod cancel;
 pub mod clock;
 pub mod context;
 pub mod coroutine;
+pub mod deadlock;
 pub mod domain;
 pub mod driver;
 pub mod eager;

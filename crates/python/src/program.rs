@@ -97,6 +97,8 @@ pub struct Program {
     shown: bool,
     /// A loop that an error has stopped, while the error is on its way.
     aftermath: Option<(Run, Option<LoopRef<Py>>)>,
+    /// That nothing can happen any more has been told.
+    stuck: bool,
 }
 
 impl Program {
@@ -115,6 +117,7 @@ impl Program {
             diagnostics: Vec::new(),
             shown: false,
             aftermath: None,
+            stuck: false,
         };
         match crate::compile::compile_with_warnings(&source) {
             Ok((mut code, warnings)) => {
@@ -436,6 +439,10 @@ impl Machine for Program {
                 Stage::Loop | Stage::LoopBlocked => self.turn_loop(),
             };
             if let Some(advance) = advance {
+                if advance == Advance::Deadlock && !std::mem::replace(&mut self.stuck, true) {
+                    let text = crate::asyncio::deadlock::report(&mut self.vm);
+                    self.vm.write(true, &text);
+                }
                 return advance;
             }
         }

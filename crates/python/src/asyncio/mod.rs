@@ -16,6 +16,7 @@
 //! pools       concurrent.futures
 //! reports     exception handlers
 //! describe    reprs
+//! deadlock    who waits for what, where nothing can happen any more
 //! operation   what may wait in locks and queues, as a coroutine
 //! locks       Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier
 //! queues      Queue, LifoQueue, PriorityQueue
@@ -23,6 +24,7 @@
 
 mod combinators;
 mod coroutine;
+pub(crate) mod deadlock;
 mod describe;
 mod domain;
 mod executors;
