@@ -8,34 +8,17 @@ use std::rc::Rc;
 use loopscope_core::clock::{Clock, VirtualClock};
 use loopscope_core::driver::virtual_time::RunEnd;
 use loopscope_core::driver::{Advance, Machine};
-use loopscope_core::ids::TaskId;
-use loopscope_core::instrument::{Instrument, Stream};
-use loopscope_core::time::Time;
+use loopscope_core::instrument::Instrument;
 use loopscope_python::{Limits, Options, Program, World};
 use loopscope_tests::compare::{Outcome, compare};
-use loopscope_tests::programs;
+use loopscope_tests::written::Written;
+use loopscope_tests::{events, programs};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 use crate::play::play;
 
 /// Bytes that a program may hold: more than any recorded one needs.
 const MEMORY: usize = 256 << 20;
-
-/// Keeps what a program writes.
-#[derive(Default)]
-struct Written {
-    stdout: RefCell<String>,
-    stderr: RefCell<String>,
-}
-
-impl Instrument for Written {
-    fn output(&self, _: Time, _: Option<TaskId>, stream: Stream, text: &str) {
-        match stream {
-            Stream::Stdout => self.stdout.borrow_mut().push_str(text),
-            Stream::Stderr => self.stderr.borrow_mut().push_str(text),
-        }
-    }
-}
 
 /// A program of which one end is kept: the driver drops the other when it is over.
 struct Kept(Rc<RefCell<Program>>);
@@ -61,8 +44,8 @@ async fn run(filename: String, source: &str) -> Outcome {
     let end = play(Box::new(Kept(Rc::clone(&program))), &clock, f64::INFINITY).await;
     let status = program.borrow().exit_status();
     Outcome {
-        stdout: written.stdout.take(),
-        stderr: written.stderr.take(),
+        stdout: written.take_stdout(),
+        stderr: written.take_stderr(),
         // A shell sees the low byte.
         status: status.map_or(0, |status| status.to_le_bytes()[0]),
         stopped: (end != RunEnd::Finished).then(|| format!("{end:?}")),
@@ -92,6 +75,23 @@ async fn every_program_prints_in_the_page_what_cpython_prints() {
     console_log!("{:<24}{:>8}{:>8}", "folder", "passed", "failed");
     for (folder, (passed, failed)) in tally {
         console_log!("{folder:<24}{passed:>8}{failed:>8}");
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// The drivers differ in how they let time pass, and in nothing else.
+#[wasm_bindgen_test]
+async fn every_program_does_the_same_things_in_the_same_order_as_on_the_virtual_driver() {
+    let mut failures = String::new();
+    for program in programs::programs() {
+        let expected = events::words(&events::on_virtual(&program.filename(), program.source).borrow());
+        let clock = Rc::new(VirtualClock::new());
+        let (running, log) = events::recorded(&program.filename(), program.source, clock.clone());
+        play(Box::new(running), &clock, f64::INFINITY).await;
+        let actual = events::words(&log.borrow());
+        if let Err(difference) = events::compare(&expected, &actual) {
+            let _ = writeln!(failures, "{}: {difference}", program.name);
+        }
     }
     assert!(failures.is_empty(), "{failures}");
 }

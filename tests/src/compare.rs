@@ -7,7 +7,7 @@ use crate::programs::Expected;
 /// What a program did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Outcome {
-    /// What it wrote to stdout, up to [`crate::engine::MAX_KEPT`].
+    /// What it wrote to stdout, up to [`crate::written::MAX_KEPT`].
     pub stdout: String,
     /// What it wrote to stderr, up to as much.
     pub stderr: String,

@@ -1,19 +1,14 @@
 //! Runs a program on the virtual driver and collects what it writes.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use loopscope_core::clock::VirtualClock;
 use loopscope_core::driver::virtual_time::{self, RunEnd};
-use loopscope_core::ids::TaskId;
-use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::Time;
 use loopscope_python::{Options, Program, World};
 
 use crate::compare::Outcome;
-
-/// How many bytes of each stream are kept: far more than any recorded program writes.
-pub const MAX_KEPT: usize = 16 << 20;
+use crate::written::Written;
 
 /// When to stop a program that has not ended.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +57,7 @@ pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
     let end = virtual_time::run(&mut program, &clock, limits.driver);
     let status = program.exit_status();
     drop(program);
-    let (stdout, stderr) = (written.stdout.take(), written.stderr.take());
+    let (stdout, stderr) = (written.take_stdout(), written.take_stderr());
     let stopped = match end {
         RunEnd::Finished => None,
         RunEnd::Deadlock => Some("deadlock".to_owned()),
@@ -71,26 +66,5 @@ pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
     };
     // A shell sees the low byte.
     let status = status.map_or(0, |status| status.to_le_bytes()[0]);
-    Outcome { stdout, stderr, written: written.bytes.get(), status, stopped }
-}
-
-/// Keeps what a program writes.
-#[derive(Default)]
-struct Written {
-    stdout: RefCell<String>,
-    stderr: RefCell<String>,
-    bytes: Cell<usize>,
-}
-
-impl Instrument for Written {
-    fn output(&self, _at: Time, _task: Option<TaskId>, stream: Stream, text: &str) {
-        let target = match stream {
-            Stream::Stdout => &self.stdout,
-            Stream::Stderr => &self.stderr,
-        };
-        self.bytes.set(self.bytes.get() + text.len());
-        if target.borrow().len() < MAX_KEPT {
-            target.borrow_mut().push_str(text);
-        }
-    }
+    Outcome { stdout, stderr, written: written.bytes(), status, stopped }
 }

@@ -6,4 +6,6 @@ pub mod article;
 pub mod browser;
 pub mod compare;
 pub mod engine;
+pub mod events;
 pub mod programs;
+pub mod written;
