@@ -27,16 +27,16 @@ async def main():
 asyncio.run(main())
 ",
         "Deadlock at 1.000 s: every task waits, and nothing can wake one.
-  Task-1 (main) waits for all of one, Task-3
+  Task-1 (main) waits for all of one, Task-2
     File \"x.py\", line 12, in main
       await asyncio.gather(one, work(b, a))
-  one (work) waits for a lock held by Task-3
+  one (work) waits for a lock held by Task-2
     File \"x.py\", line 6, in work
       async with second:
-  Task-3 (work) waits for a lock held by one
+  Task-2 (work) waits for a lock held by one
     File \"x.py\", line 6, in work
       async with second:
-They wait for one another: one -> Task-3 -> one.
+They wait for one another: one -> Task-2 -> one.
 ",
     );
 }
