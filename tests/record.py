@@ -42,9 +42,9 @@ class RecorderError(Exception):
 # --- running -----------------------------------------------------------------------------------
 
 
-def run(program):
-    """Runs one program; returns its stdout, stderr and exit status, normalised."""
-    environment = {
+def environment():
+    """What puts CPython on the virtual clock, and keeps this machine's settings away."""
+    return {
         "PATH": os.environ.get("PATH", ""),
         "PYTHONPATH": str(RECORDER),
         "PYTHONHASHSEED": "0",
@@ -53,25 +53,34 @@ def run(program):
         "PYTHON_COLORS": "0",
         "TZ": "UTC",
     }
+
+
+def run(program):
+    """Runs one program; returns its stdout, stderr and exit status, normalised."""
     try:
         done = subprocess.run(
             [sys.executable, "-P", str(program)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             cwd=program.parent,
-            env=environment,
+            env=environment(),
             timeout=WALL_SECONDS,
         )
     except subprocess.TimeoutExpired:
         raise RecorderError(f"still running after {WALL_SECONDS} s") from None
     stdout, stderr = done.stdout.decode(), done.stderr.decode()
-    if done.returncode == RECORDER_ERROR and "\nrecorder: " in stderr:
-        raise RecorderError(stderr.rpartition("\nrecorder: ")[2].strip())
-    if "--- Logging error ---" in stderr:
-        raise RecorderError("something is reported when the interpreter is half gone: see to it earlier")
+    check_recorder(stderr, done.returncode)
     # A shell reports a death by signal n as 128 + n.
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode
     return normalise(stdout, program), normalise(stderr, program), status
+
+
+def check_recorder(stderr, status):
+    """Fails if what came out is not all the program's."""
+    if status == RECORDER_ERROR and "\nrecorder: " in stderr:
+        raise RecorderError(stderr.rpartition("\nrecorder: ")[2].strip())
+    if "--- Logging error ---" in stderr:
+        raise RecorderError("something is reported when the interpreter is half gone: see to it earlier")
 
 
 # --- normalising -------------------------------------------------------------------------------

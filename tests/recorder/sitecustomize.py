@@ -250,11 +250,34 @@ class Selector(selectors.DefaultSelector):
         return []
 
 
+class InOrder(dict):
+    """What asyncio needs of a set, walked through in the order in which things were added."""
+
+    def add(self, item):
+        self.setdefault(item)
+
+    def discard(self, item):
+        self.pop(item, None)
+
+
+class Tasks:
+    """The `tasks` module of `asyncio.runners`: what is left is cancelled in the order in which it was made."""
+
+    def __getattr__(self, name):
+        return getattr(asyncio.tasks, name)
+
+    def all_tasks(self, loop=None):
+        present = asyncio.tasks.all_tasks(loop)
+        made = [task for task in asyncio.tasks._scheduled_tasks if task in present]
+        return made + [task for task in present if task not in made]  # eager ones are few
+
+
 class EventLoop(asyncio.unix_events._UnixSelectorEventLoop):
     def __init__(self):
         selector = Selector()
         super().__init__(selector)
         selector.loop = weakref.ref(self)
+        self._asyncgens.data = InOrder()
 
     @property
     def _clock_resolution(self):
@@ -283,6 +306,13 @@ class EventLoop(asyncio.unix_events._UnixSelectorEventLoop):
         return timer
 
 
+def install_order():
+    """Sets of tasks have no order that programs could rely on: here they are in the order of creation."""
+    asyncio.tasks._scheduled_tasks.data = InOrder()
+    asyncio.taskgroups.set = InOrder
+    asyncio.runners.tasks = Tasks()
+
+
 def install_loop():
     name = asyncio.unix_events._UnixSelectorEventLoop.__name__
     EventLoop.__name__ = EventLoop.__qualname__ = name
@@ -295,6 +325,7 @@ def install_loop():
 
 install_time()
 install_loop()
+install_order()
 Threads.install()
 random.seed(0)
 # Reference counts free what they can at once; cycles go at exit, not at a count of allocations

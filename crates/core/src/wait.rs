@@ -49,7 +49,10 @@ impl<D: Domain> Waiting<D> {
         let over = self.remaining.get() == 0
             || match self.return_when {
                 ReturnWhen::FirstCompleted => true,
-                ReturnWhen::FirstException => matches!(future.exception(), Ok(Some(_))),
+                // Asking a cancelled one would take its error away.
+                ReturnWhen::FirstException => {
+                    !future.cancelled() && matches!(future.exception(), Ok(Some(_)))
+                }
                 ReturnWhen::AllCompleted => false,
             };
         if over {

@@ -4,7 +4,7 @@
 //! cargo, trunk, npm, Chromium. One concept per file:
 //!
 //! ```text
-//! commands   serve  page  test  bench/  screenshot  record
+//! commands   serve  page  test  bench/  screenshot  record  fuzz
 //! set-up     setup -> toolchain (-> debian)  tools  npm  system
 //! ground     run  step  workspace
 //! ```
@@ -14,6 +14,7 @@
 
 mod bench;
 mod debian;
+mod fuzz;
 mod npm;
 mod page;
 mod record;
@@ -49,6 +50,8 @@ usage: cargo xtask COMMAND
        --json                one object with an entry for each section
   screenshot [FOLDER]        pictures of the release page (default docs/screenshots)
   record [OPTIONS]           record with CPython 3.13 what the conformance programs print
+  fuzz-asyncio [OPTIONS]     random asyncio programs under CPython 3.13 and the engine; shrinks those that differ
+       --count N --seed S    how many (default 1000), and the first one's seed (default 0)
 ";
 
 fn main() -> ExitCode {
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Some((&"bench", rest)) => bench::command(rest),
         Some((&"screenshot", rest)) => screenshot::command(rest),
         Some((&"record", rest)) => record::command(rest),
+        Some((&"fuzz-asyncio", rest)) => fuzz::command(rest),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");
             Ok(())

@@ -427,7 +427,8 @@ impl Vm {
         let mut again = again;
         loop {
             let Some(frame) = fiber.frames.last_mut() else { return Err(error) };
-            let op = u32::try_from(frame.pc.saturating_sub(1)).unwrap_or(u32::MAX);
+            // A frame that has not begun (a coroutine thrown into at once) is at its `def` line, in no handler.
+            let op = frame.pc.checked_sub(1).and_then(|op| u32::try_from(op).ok()).unwrap_or(u32::MAX);
             if let Some(function) = &frame.function {
                 let code = &function.code;
                 if !again && !code.source.hidden {
@@ -438,9 +439,7 @@ impl Vm {
                     }
                 }
                 let handler = code.handlers.iter().find(|handler| handler.start <= op && op < handler.end);
-                // What is thrown into a coroutine that has not begun is raised before its first instruction.
                 if let Some(handler) = handler
-                    && frame.pc > 0
                     && self.killed.is_none()
                 {
                     let locals = code.local_names.len();

@@ -1,0 +1,105 @@
+"""Runs a program on both sides: under CPython 3.13 on the recorder's clock, and on the engine."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent.parent
+sys.path.append(str(TESTS))
+import record  # noqa: E402
+
+
+@dataclass(frozen=True)
+class Outcome:
+    stdout: str
+    stderr: str
+    status: int
+    # Why the program did not end by itself, if so: "deadlock", "panic", ...
+    stopped: str = ""
+
+
+class CannotRun(Exception):
+    """The program has no outcome to compare: it takes too long, or prints an address."""
+
+
+class Both:
+    """A process of each side. It runs one program at a time."""
+
+    def __init__(self, engine, folder):
+        self.engine, self.folder = engine, folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.theirs, self.ours = None, None
+
+    def close(self):
+        for process in (self.theirs, self.ours):
+            if process is not None:
+                process.stdin.close()
+                process.stdout.close()
+                process.wait()
+
+    def run(self, name, source):
+        """CPython's outcome and ours."""
+        path = self.folder / f"{name}.py"
+        path.write_text(source)
+        try:
+            return self.cpython(path), self.loopscope(path)
+        finally:
+            for suffix in (".py", ".out", ".err"):
+                path.with_suffix(suffix).unlink(missing_ok=True)
+
+    def cpython(self, path):
+        if self.theirs is None:
+            self.theirs = start([sys.executable, "-P", record.RECORDER / "batch.py"], record.environment())
+        base = path.with_suffix("")
+        status = int(ask(self.theirs, base))
+        stdout = base.with_suffix(".out").read_bytes().decode()
+        stderr = base.with_suffix(".err").read_bytes().decode()
+        stopped = ""
+        try:
+            record.check_recorder(stderr, status)
+        except record.RecorderError as error:
+            if not str(error).startswith("deadlock"):
+                raise CannotRun(str(error)) from None
+            stopped = "deadlock"
+        if status < 0:
+            raise CannotRun(f"CPython ended with signal {-status}")
+        try:
+            return Outcome(
+                record.normalise(stdout, path), record.normalise(stderr, path), status, stopped
+            )
+        except record.RecorderError as error:
+            raise CannotRun(str(error)) from None
+
+    def loopscope(self, path):
+        if self.ours is None:
+            self.ours = start([self.engine], None)
+        try:
+            status, stdout, stderr, stopped = ask(self.ours, path).split(" ", 3)
+        except (ValueError, BrokenPipeError):
+            status, self.ours = self.ours.wait(), None
+            return Outcome("", "", 0, f"the engine died with status {status}")
+        stdout, stderr = (self.ours.stdout.read(int(length)).decode() for length in (stdout, stderr))
+        return Outcome(stdout, stderr, int(status), stopped)
+
+
+def start(command, environment):
+    return subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def ask(process, path):
+    process.stdin.write(os.fsencode(path) + b"\n")
+    process.stdin.flush()
+    return process.stdout.readline().decode().rstrip("\n")
+
+
+def difference(theirs, ours):
+    """What differs first: "stdout", "stderr", "status", ...; nothing if the two are the same."""
+    if theirs.stopped == ours.stopped == "deadlock":
+        # CPython would hang here; what a program prints while it is taken down has no meaning.
+        return "" if theirs.stdout == ours.stdout else "stdout"
+    for part in ("stdout", "stopped", "stderr", "status"):
+        if getattr(theirs, part) != getattr(ours, part):
+            return part
+    return ""

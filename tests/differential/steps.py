@@ -1,0 +1,454 @@
+"""The steps that workers are made of: one method writes the lines of one construct."""
+
+ERRORS = ("ValueError", "KeyError")
+
+
+class Steps:
+    """The lines of one function, with about `budget` lines left for them."""
+
+    def __init__(self, writer, name, number, budget):
+        self.writer, self.random, self.name = writer, writer.random, name
+        # Workers before this one may be awaited.
+        self.lower = writer.workers[:number]
+        self.budget = budget
+        self.lines, self.labels, self.inner = [], 0, []
+        self.held = set()
+
+    # --- writing -------------------------------------------------------------------------------
+
+    def emit(self, depth, text):
+        self.lines.append("    " * depth + text)
+        self.budget -= 1
+
+    def label(self):
+        self.labels += 1
+        return f'"{self.name}{self.labels}"'
+
+    def chance(self, probability):
+        return self.random.random() < probability
+
+    def delay(self):
+        return self.random.choice(self.writer.delays)
+
+    def body(self, depth):
+        self.some(depth, self.random.randint(1, 4))
+        while self.budget > 4:
+            self.step(depth, 3)
+
+    def some(self, depth, count):
+        for _ in range(count):
+            self.step(depth, 3)
+
+    def block(self, depth, room):
+        """One or two steps under a line that ends in a colon."""
+        self.step(depth, room - 1)
+        if self.chance(0.3):
+            self.step(depth, room - 1)
+
+    def step(self, depth, room):
+        kinds = [
+            (self.sleep, 5),
+            (self.say, 1),
+            (self.raise_, 0.4),
+            (self.cancel, 3),
+            (self.cancel_self, 0.5),
+            (self.count_cancels, 0.7),
+            (self.spawn, 1.5),
+            (self.gather, 1.5),
+            (self.wait_for, 2),
+        ]
+        if self.lower:
+            kinds += [(self.await_task, 1.5), (self.await_worker, 1)]
+        if self.inner:
+            kinds += [(self.await_inner, 1.5), (self.cancel_inner, 1.5)]
+        for feature, steps in OF_FEATURE.items():
+            if self.writer.uses(feature):
+                kinds += [(getattr(self, name), weight) for name, weight in steps]
+        if room > 0 and self.budget > 2:
+            kinds += [(self.guarded, 4), (self.finally_, 2), (self.loop, 1)]
+        else:
+            kinds = [(kind, weight) for kind, weight in kinds if kind.__name__ not in BLOCKS]
+        [(kind, _)] = self.random.choices(kinds, [weight for _, weight in kinds])
+        kind(depth, room)
+
+    # --- what can be awaited -------------------------------------------------------------------
+
+    def awaitable(self):
+        """Something to hand to wait_for, gather and shield."""
+        choices = [f'asyncio.sleep({self.delay()}, {self.label()})']
+        if self.lower:
+            lower = self.random.choice(self.lower)
+            choices += [f"{lower}()", f'tasks["{lower}"]']
+        if self.inner:
+            choices.append(self.random.choice(self.inner))
+        for feature, calls in AWAITABLE.items():
+            if self.writer.uses(feature):
+                choices += calls
+        return self.random.choice(choices)
+
+    def new_task(self, group=""):
+        if self.lower and self.chance(0.6):
+            made = f"{self.random.choice(self.lower)}()"
+        else:
+            made = f"asyncio.sleep({self.delay()}, {self.label()})"
+        self.labels += 1
+        return f'start("{self.name}.{self.labels}", {made}{group})'
+
+    def some_tasks(self):
+        """The elements of a list of two or three tasks."""
+        return ", ".join(self.task() for _ in range(self.random.choice((1, 2, 2, 3))))
+
+    def task(self):
+        choices = [self.new_task()]
+        if self.lower:
+            choices.append(f'tasks["{self.random.choice(self.lower)}"]')
+        if self.inner:
+            choices.append(self.random.choice(self.inner))
+        if self.writer.uses("future"):
+            choices.append(f"asyncio.ensure_future({self.awaitable()})")
+        return self.random.choice(choices)
+
+    def message(self):
+        return self.random.choice(("", "", self.label()))
+
+    # --- plain steps ---------------------------------------------------------------------------
+
+    def sleep(self, depth, room):
+        self.emit(depth, f"await asyncio.sleep({self.delay()})")
+        if self.chance(0.6):
+            self.say(depth, room)
+
+    def say(self, depth, room):
+        self.emit(depth, f"log({self.label()})")
+
+    def raise_(self, depth, room):
+        error = self.random.choice((*ERRORS, "asyncio.CancelledError"))
+        self.emit(depth, f"if not asyncio.current_task().cancelling():")
+        self.emit(depth + 1, f"raise {error}({self.label()})")
+
+    def cancel(self, depth, room):
+        other = self.random.choice(self.writer.workers)
+        message = self.message()
+        if self.writer.uses("callbacks") and self.chance(0.25):
+            message = f", {message}" if message else ""
+            self.emit(depth, f'asyncio.get_running_loop().call_later({self.delay()}, tasks["{other}"].cancel{message})')
+        else:
+            self.emit(depth, f'log("cancel {other}", tasks["{other}"].cancel({message}))')
+
+    def cancel_self(self, depth, room):
+        self.emit(depth, f"asyncio.current_task().cancel({self.message()})")
+
+    def count_cancels(self, depth, room):
+        how = self.random.choice(("cancelling", "uncancel"))
+        self.emit(depth, f'log("{how}", asyncio.current_task().{how}())')
+
+    def spawn(self, depth, room):
+        self.labels += 1
+        name = f"task{self.labels}"
+        # Only at the top of the function is it sure to be bound further down.
+        self.emit(depth, f"{name} = {self.new_task()}")
+        if depth == 1:
+            self.inner.append(name)
+        if self.chance(0.3):
+            self.sleep(depth, room)
+
+    def await_inner(self, depth, room):
+        self.emit(depth, f'log("got", await {self.random.choice(self.inner)})')
+
+    def cancel_inner(self, depth, room):
+        self.emit(depth, f"{self.random.choice(self.inner)}.cancel({self.message()})")
+
+    def await_task(self, depth, room):
+        self.emit(depth, f'log("got", await tasks["{self.random.choice(self.lower)}"])')
+
+    def await_worker(self, depth, room):
+        self.emit(depth, f'log("got", await {self.random.choice(self.lower)}())')
+
+    def gather(self, depth, room):
+        children = ", ".join(self.awaitable() for _ in range(self.random.randint(1, 3)))
+        option = self.random.choice(("", ", return_exceptions=True"))
+        self.emit(depth, f'log("gathered", await asyncio.gather({children}{option}))')
+
+    def wait_for(self, depth, room):
+        if self.chance(0.3) or room <= 0:
+            self.emit(depth, f'log("in time", await asyncio.wait_for({self.awaitable()}, {self.delay()}))')
+            return
+        self.emit(depth, "try:")
+        self.emit(depth + 1, f'log("in time", await asyncio.wait_for({self.awaitable()}, {self.delay()}))')
+        self.emit(depth, "except TimeoutError as error:")
+        self.emit(depth + 1, f"log({self.label()}, repr(error), repr(error.__cause__))")
+
+    # --- blocks --------------------------------------------------------------------------------
+
+    def guarded(self, depth, room):
+        caught = self.random.choice(
+            ("asyncio.CancelledError", "asyncio.CancelledError", "ValueError", "Exception", "BaseException")
+        )
+        self.emit(depth, "try:")
+        self.block(depth + 1, room)
+        self.emit(depth, f"except {caught} as error:")
+        self.emit(depth + 1, f"log({self.label()}, repr(error))")
+        after = self.random.random()
+        if after < 0.3:
+            self.emit(depth + 1, "raise")
+        elif after < 0.4 and "Cancelled" in caught:
+            self.emit(depth + 1, "asyncio.current_task().uncancel()")
+        elif after < 0.6:
+            self.block(depth + 1, room - 1)
+        if self.chance(0.15):
+            self.emit(depth, "else:")
+            self.step(depth + 1, room - 1)
+
+    def finally_(self, depth, room):
+        self.emit(depth, "try:")
+        self.block(depth + 1, room)
+        self.emit(depth, "finally:")
+        self.emit(depth + 1, f"log({self.label()})")
+        if self.chance(0.4):
+            self.step(depth + 1, room - 1)
+
+    def loop(self, depth, room):
+        self.emit(depth, f"for _ in range({self.random.randint(2, 3)}):")
+        self.block(depth + 1, room)
+
+    # --- locks and queues ----------------------------------------------------------------------
+
+    def hold(self, depth, room):
+        name = self.random.choice([name for name in ("lock", "sem", "cond") if self.has(name)])
+        if self.chance(0.7):
+            self.emit(depth, f"async with {name}:")
+            self.say(depth + 1, room)
+            self.inside(name, depth + 1, room)
+        else:
+            self.emit(depth, f"await {name}.acquire()")
+            self.emit(depth, "try:")
+            self.inside(name, depth + 1, room)
+            self.emit(depth, "finally:")
+            self.emit(depth + 1, f"{name}.release()")
+
+    def has(self, name):
+        return any(name == each for each, _ in self.writer.shared.values())
+
+    def inside(self, name, depth, room):
+        if name == "cond" and self.chance(0.7):
+            self.random.choice((self.cond_wait, self.cond_notify))(depth, room)
+        else:
+            self.block(depth, room)
+
+    def release(self, depth, room):
+        name = self.random.choice([name for name in ("lock", "sem", "cond") if self.has(name)])
+        self.emit(depth, f"if {name}.locked():")
+        self.emit(depth + 1, f"{name}.release()")
+
+    def cond_wait(self, depth, room):
+        if self.chance(0.7):
+            self.emit(depth, 'log("cond", await cond.wait())')
+        else:
+            self.emit(depth, "await cond.wait_for(lambda: len(tasks) > 2)")
+            self.say(depth, room)
+
+    def cond_notify(self, depth, room):
+        self.emit(depth, self.random.choice(("cond.notify()", "cond.notify(2)", "cond.notify_all()")))
+
+    def cond_wake(self, depth, room):
+        self.emit(depth, "async with cond:")
+        self.cond_notify(depth + 1, room)
+
+    def event(self, depth, room):
+        call = self.random.choice(("event.set()", "event.set()", "event.clear()", "await event.wait()", "await event.wait()"))
+        if call.startswith("await") or self.chance(0.3):
+            call = f'log("event", {call})'
+        self.emit(depth, call)
+
+    def barrier(self, depth, room):
+        call = self.random.choice(("await barrier.wait()",) * 5 + ("await barrier.reset()", "await barrier.abort()"))
+        if self.chance(0.2) and room > 0:
+            self.emit(depth, "async with barrier as position:")
+            self.emit(depth + 1, 'log("barrier", position)')
+            self.block(depth + 1, room)
+        else:
+            self.emit(depth, f'log("barrier", {call}, barrier.n_waiting, barrier.broken)')
+
+    def queue_get(self, depth, room):
+        self.emit(depth, f'log("get", await queue.get())')
+        if self.chance(0.4):
+            self.emit(depth, "queue.task_done()")
+
+    def queue_put(self, depth, room):
+        self.emit(depth, f"await queue.put({self.label()})")
+
+    def queue_other(self, depth, room):
+        self.emit(
+            depth,
+            self.random.choice(
+                (
+                    f"queue.put_nowait({self.label()})",
+                    'log("get", queue.get_nowait())',
+                    'log("size", queue.qsize(), queue.full())',
+                    "await queue.join()",
+                    "queue.shutdown()",
+                    "queue.shutdown(immediate=True)",
+                )
+            ),
+        )
+
+    # --- timeouts, shields, waits, groups ------------------------------------------------------
+
+    def timeout(self, depth, room):
+        caught = self.chance(0.7)
+        if caught:
+            self.emit(depth, "try:")
+        inner = depth + caught
+        self.emit(inner, f"async with asyncio.timeout({self.delay()}) as limit:")
+        if self.chance(0.2):
+            when = self.random.choice(("None", f"asyncio.get_running_loop().time() + {self.delay()}"))
+            self.emit(inner + 1, f"limit.reschedule({when})")
+        self.block(inner + 1, room)
+        if caught:
+            self.emit(depth, "except TimeoutError as error:")
+            self.emit(depth + 1, f"log({self.label()}, repr(error), limit.expired())")
+
+    def shield(self, depth, room):
+        self.emit(depth, f'log("shielded", await asyncio.shield({self.awaitable()}))')
+
+    def wait(self, depth, room):
+        options = self.random.choice(
+            ("", ", return_when=asyncio.FIRST_COMPLETED", ", return_when=asyncio.FIRST_EXCEPTION")
+        )
+        if self.chance(0.4):
+            options += f", timeout={self.delay()}"
+        tasks = ", ".join([self.new_task()] + [self.named_task() for _ in range(self.random.randint(0, 2))])
+        self.emit(depth, f"done, pending = await asyncio.wait([{tasks}]{options})")
+        self.emit(depth, 'log("done", names(done), "pending", names(pending))')
+
+    def named_task(self):
+        if self.lower and self.chance(0.5):
+            return f'tasks["{self.random.choice(self.lower)}"]'
+        return self.new_task()
+
+    def as_completed(self, depth, room):
+        # Of what is done already, CPython yields in no order of its own.
+        tasks = ", ".join(self.new_task() for _ in range(self.random.randint(1, 3)))
+        timeout = f", timeout={self.delay()}" if self.chance(0.4) else ""
+        if self.chance(0.5):
+            self.emit(depth, f"for each in asyncio.as_completed([{tasks}]{timeout}):")
+            self.emit(depth + 1, 'log("next", await each)')
+        else:
+            self.emit(depth, f"async for each in asyncio.as_completed([{tasks}]{timeout}):")
+            self.emit(depth + 1, 'log("next", each.get_name(), await each)')
+
+    def group(self, depth, room):
+        caught = self.random.choice(("", "except ExceptionGroup as", "except BaseExceptionGroup as", "except* ValueError as"))
+        if caught:
+            self.emit(depth, "try:")
+        inner = depth + bool(caught)
+        self.emit(inner, "async with asyncio.TaskGroup() as group:")
+        for _ in range(self.random.randint(1, 2)):
+            self.emit(inner + 1, self.new_task(", group"))
+        if self.chance(0.5):
+            self.block(inner + 1, room)
+        if caught:
+            self.emit(depth, f"{caught} errors:")
+            self.emit(depth + 1, f"log({self.label()}, repr(errors))")
+
+    # --- the rest ------------------------------------------------------------------------------
+
+    def set_future(self, depth, room):
+        action = self.random.choice(
+            (f"set_result({self.label()})", f"set_exception(KeyError({self.label()}))", f"cancel({self.message()})")
+        )
+        if self.chance(0.8):
+            self.emit(depth, "if not future.done():")
+            self.emit(depth + 1, f"future.{action}")
+        else:
+            self.emit(depth, f"future.{action}")
+
+    def await_future(self, depth, room):
+        self.emit(depth, 'log("future", await future)')
+
+    def done_callback(self, depth, room):
+        other = f'tasks["{self.random.choice(self.writer.workers)}"]'
+        if self.inner and self.chance(0.5):
+            other = self.random.choice(self.inner)
+        self.emit(depth, f"{other}.add_done_callback(lambda task: log({self.label()}, outcome(task)))")
+
+    def call_soon(self, depth, room):
+        calls = [f"log, {self.label()}"]
+        for feature, others in CALLS.items():
+            if self.writer.uses(feature):
+                calls += others
+        call = self.random.choice(calls)
+        loop = "asyncio.get_running_loop()"
+        if self.chance(0.4):
+            self.emit(depth, f"{loop}.call_soon({call})")
+        elif self.chance(0.7):
+            self.emit(depth, f"{loop}.call_later({self.delay()}, {call})")
+        else:
+            self.emit(depth, f"handle = {loop}.call_later({self.delay()}, {call})")
+            self.sleep(depth, room)
+            self.emit(depth, "handle.cancel()")
+
+    def context(self, depth, room):
+        if self.chance(0.5):
+            self.emit(depth, f"var.set({self.label()})")
+        else:
+            self.emit(depth, 'log("var", var.get())')
+
+    def async_for(self, depth, room):
+        self.emit(depth, "async for i in ticks():")
+        self.emit(depth + 1, 'log("tick", i)')
+        if self.chance(0.5):
+            self.emit(depth + 1, f"if i == {self.random.randint(0, 2)}:")
+            self.emit(depth + 2, "break")
+        elif room > 0:
+            self.block(depth + 1, room)
+
+    def step_generator(self, depth, room):
+        self.emit(depth, "generator = ticks()")
+        self.emit(depth, 'log("first", await anext(generator))')
+        if self.chance(0.4):
+            self.step(depth, room - 1)
+        ending = self.random.choice(
+            ("await generator.aclose()", f"await generator.athrow(ValueError({self.label()}))", 'await anext(generator, "end")')
+        )
+        if self.chance(0.8):
+            self.emit(depth, f'log("then", {ending})')
+
+
+OF_FEATURE = {
+    "lock": (("hold", 4), ("release", 0.2)),
+    "semaphore": (("hold", 4), ("release", 0.4)),
+    "condition": (("hold", 4), ("cond_wake", 2), ("cond_notify", 0.2)),
+    "event": (("event", 4),),
+    "barrier": (("barrier", 4),),
+    "queue": (("queue_get", 4), ("queue_put", 4), ("queue_other", 3)),
+    "future": (("set_future", 3), ("await_future", 2)),
+    "contextvar": (("context", 3),),
+    "asyncgen": (("async_for", 3), ("step_generator", 2)),
+    "timeout": (("timeout", 3),),
+    "shield": (("shield", 1.5),),
+    "wait": (("wait", 1.5),),
+    "as_completed": (("as_completed", 1),),
+    "group": (("group", 2.5),),
+    "callbacks": (("done_callback", 1), ("call_soon", 2)),
+}
+
+AWAITABLE = {
+    "lock": ("lock.acquire()",),
+    "event": ("event.wait()", "event.wait()"),
+    "barrier": ("barrier.wait()",),
+    "queue": ("queue.get()", "queue.get()", "queue.join()"),
+    "future": ("future", "future"),
+    "asyncgen": ("anext(ticks())",),
+    "shield": ("asyncio.shield(asyncio.sleep(0.1))",),
+}
+
+CALLS = {
+    "event": ("event.set", "event.clear"),
+    "queue": ('queue.put_nowait, "late"',),
+    "future": ("future.cancel", 'future.set_result, "late"'),
+    "contextvar": ('var.set, "late"',),
+}
+
+# Steps of several lines with a block of their own.
+BLOCKS = {"hold", "timeout", "group", "guarded", "finally_", "loop", "async_for", "cond_wake"}
