@@ -24,6 +24,7 @@ static LOCK: TypeDef = TypeDef {
     constructor: Some(new_lock),
     methods: &[
         NativeDef::method("_state", lock_state),
+        NativeDef::property("_locked", lock_locked),
         NativeDef::method("locked", lock_locked),
         NativeDef::method("acquire", lock_acquire),
         NativeDef::method("release", lock_release),
@@ -37,6 +38,7 @@ static EVENT: TypeDef = TypeDef {
     constructor: Some(new_event),
     methods: &[
         NativeDef::method("_state", event_state),
+        NativeDef::property("_value", event_is_set),
         NativeDef::method("is_set", event_is_set),
         NativeDef::method("set", event_set),
         NativeDef::method("clear", event_clear),

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::native::TypeDef;
+use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{Class, Exc, NativeObject};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -25,7 +25,15 @@ thread_local! {
 }
 
 fn generic_class() -> Rc<Class> {
-    const DEFINITION: TypeDef = TypeDef { name: "GenericAlias", constructor: None, methods: &[] };
+    const DEFINITION: TypeDef = TypeDef {
+        name: "GenericAlias",
+        constructor: None,
+        methods: &[
+            NativeDef::method("__call__", call),
+            NativeDef::property("__origin__", get_origin),
+            NativeDef::property("__args__", get_args),
+        ],
+    };
     GENERIC.with(|class| class.get_or_init(|| native_class(&DEFINITION, "types", None)).clone())
 }
 
@@ -64,6 +72,31 @@ pub(crate) fn generic_of(class: &Rc<Class>, key: &Value) -> Value {
         other => vec![other.clone()],
     };
     NativeObject::any(&generic_class(), Generic { origin: class.clone(), arguments })
+}
+
+/// The class that a generic alias stands for: as a base it is that class.
+pub(crate) fn origin(value: &Value) -> Option<Rc<Class>> {
+    match value {
+        Value::Object(object) => object.with(|alias: &mut Generic| alias.origin.clone()),
+        _ => None,
+    }
+}
+
+/// `list[int](...)`: calls the class.
+fn call(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let class = args.get(0).and_then(origin).map_or(Value::None, Value::Class);
+    let positional = args.skip(1).positional.to_vec();
+    let keywords = args.names.iter().cloned().zip(args.keywords.iter().cloned()).collect();
+    vm.request_call(class, Value::Nothing, positional, keywords)
+}
+
+fn get_origin(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(args.get(0).and_then(origin).map_or(Value::None, Value::Class))
+}
+
+fn get_args(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let Some(Value::Object(object)) = args.get(0) else { return Ok(Value::None) };
+    Ok(object.with(|alias: &mut Generic| Value::tuple(alias.arguments.clone())).unwrap_or(Value::None))
 }
 
 /// The members of a union, or the value itself if it can be one.

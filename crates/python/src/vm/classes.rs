@@ -227,10 +227,13 @@ impl Vm {
         for base in bases {
             match base {
                 Value::Class(class) => parents.push(class.clone()),
-                other => {
-                    let name = self.type_name(other);
-                    return Err(type_error(format!("bases must be types, not '{name}'")));
-                }
+                other => match crate::builtins::alias::origin(other) {
+                    Some(origin) => parents.push(origin),
+                    None => {
+                        let name = self.type_name(other);
+                        return Err(type_error(format!("bases must be types, not '{name}'")));
+                    }
+                },
             }
         }
         if parents.is_empty() {
