@@ -315,14 +315,15 @@ impl Lane {
         totals.0
     }
 
-    /// The innermost coroutine that it was in when an event happened, if not the task's own.
+    /// The innermost coroutine of the program that it was in when an event happened, if not the task's own.
     #[must_use]
     pub fn nested_at(&self, seq: u32) -> Option<&FrameSpan> {
         let there = self.frames.iter().map_while(|level| {
             let entered = level.partition_point(|frame| frame.first_seq <= seq);
             level.get(entered.checked_sub(1)?).filter(|frame| frame.last_seq > seq)
         });
-        there.skip(1).last()
+        // The engine's own have no place in the program.
+        there.skip(1).filter(|frame| frame.location.line > 0).last()
     }
 
     /// Whether it is that of the module's own code, outside any loop.

@@ -8,7 +8,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')
-    futures = list(set(fs))
+    futures = list(dict.fromkeys(fs))
     for future in futures:
         if iscoroutine(future):
             raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
@@ -21,7 +21,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 class _AsCompletedIterator:
     def __init__(self, aws, timeout):
-        self._completed = _as_completed([ensure_future(aw) for aw in set(aws)], timeout)
+        self._completed = _as_completed([ensure_future(aw) for aw in dict.fromkeys(aws)], timeout)
 
     def __aiter__(self):
         return self

@@ -235,7 +235,12 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             Some(earlier) => earlier,
             None => {
                 let event_loop = children.first().map(|child| child.event_loop().clone());
-                to_future(vm, value, event_loop.as_ref())?
+                let child = to_future(vm, value, event_loop.as_ref())?;
+                // The program has no reference to what is made here.
+                if let (Some(task), None) = (child.as_task(), as_future(value)) {
+                    task.set_report_destruction(false);
+                }
+                child
             }
         };
         if let Some(address) = value.address() {

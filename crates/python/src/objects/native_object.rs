@@ -107,7 +107,7 @@ impl NativeObject {
     #[must_use]
     pub fn identity(&self) -> Option<usize> {
         match &self.data {
-            NativeData::Future(future) => Some(FUTURES + future.id().0 as usize * 64),
+            NativeData::Future(future) => Some(FUTURES + future.id().0 as usize * 16),
             _ => None,
         }
     }

@@ -1,0 +1,96 @@
+import asyncio
+from contextvars import ContextVar, copy_context
+
+var = ContextVar("var", default="unset")
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+def names(futures):
+    return sorted(name for name, task in tasks.items() if task in futures), len(futures)
+
+
+def reset(token):
+    try:
+        var.reset(token)
+    except (ValueError, RuntimeError) as error:
+        log(type(error).__name__)
+
+
+async def w0():
+    log("w0 starts")
+    tasks["t0"].add_done_callback(note("t0 for w0"))
+    try:
+        try:
+            async with asyncio.timeout(0.2) as cm:
+                await asyncio.sleep(0.1)
+        except TimeoutError as error:
+            log(repr(error), repr(error.__cause__), cm.expired())
+    except ValueError as error:
+        log("caught 1", repr(error))
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    try:
+        async with asyncio.timeout(None) as cm1:
+            log("var", var.get()); token = var.set("w1.2")
+            log("shielded 3", await asyncio.shield(tasks["t0"]))
+            reset(token)
+            try:
+                cm1.reschedule(0.5)
+            except RuntimeError as error:
+                log(error)
+            await asyncio.sleep(0)
+            log("slept 4")
+    except TimeoutError as error:
+        log("timeout 1", cm1, asyncio.current_task().cancelling())
+    done, pending = await asyncio.wait(
+        [tasks["t0"]], timeout=2, return_when=asyncio.ALL_COMPLETED
+    )
+    log("waited", names(done), names(pending))
+    return "r1"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    log("waiting for all")
+    while not all(task.done() for task in tasks.values()):
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
+        log(name, outcome, task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())
