@@ -5,7 +5,9 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use loopscope_core::handle::Callback;
-use loopscope_core::native::{sleep, spawn};
+use loopscope_core::locks::{Event, Lock};
+use loopscope_core::native::{Native, gather, sleep, spawn, yield_now};
+use loopscope_core::queues::Queue;
 use loopscope_core::time::Span;
 
 use crate::measure::cost;
@@ -26,6 +28,9 @@ pub(crate) const CROWDS: &[Crowd] = &[
     Crowd { name: "timers", says: "timers set, all pending, and fired", work: timers },
     Crowd { name: "cancelled_timers", says: "timers set and cancelled, one by one", work: cancelled_timers },
     Crowd { name: "sleeping_tasks", says: "tasks that sleep at once", work: sleeping_tasks },
+    Crowd { name: "event", says: "tasks that wait for one event", work: event },
+    Crowd { name: "lock", says: "tasks in line for one lock", work: lock },
+    Crowd { name: "queue", says: "items, 1,000 producers and consumers", work: queue },
 ];
 
 /// What one operation costs among `count`: the middle of `turns` turns, each long enough to be measured.
@@ -87,6 +92,73 @@ fn sleeping_tasks(count: u32) {
         }
         Ok(())
     });
+}
+
+fn event(count: u32) {
+    run_on_core(Traced::No, |event_loop| async move {
+        let event = Event::<Native>::new();
+        let spawn_one = |_| {
+            let (inner, event) = (event_loop.clone(), event.clone());
+            spawn(&event_loop, async move { event.wait(&inner).await })
+        };
+        let handles: Vec<_> = (0..count).map(spawn_one).collect();
+        // Now all of them wait.
+        yield_now(&event_loop).await?;
+        event.set();
+        gather(&event_loop, handles).await
+    });
+}
+
+fn lock(count: u32) {
+    run_on_core(Traced::No, |event_loop| async move {
+        let lock = Lock::<Native>::new();
+        let spawn_one = |_| {
+            let (inner, lock) = (event_loop.clone(), lock.clone());
+            spawn(&event_loop, async move {
+                lock.acquire(&inner).await?;
+                yield_now(&inner).await?;
+                lock.release()
+            })
+        };
+        let handles: Vec<_> = (0..count).map(spawn_one).collect();
+        gather(&event_loop, handles).await
+    });
+}
+
+/// How many tasks put items, and how many get them.
+const WORKERS: u32 = 1_000;
+
+fn queue(count: u32) {
+    let got = run_on_core(Traced::No, |event_loop| async move {
+        let queue = Queue::<Native, u32>::new(16);
+        let got = Rc::new(Cell::new(0));
+        let produce = |worker| {
+            let (inner, queue) = (event_loop.clone(), queue.clone());
+            spawn(&event_loop, async move {
+                for item in (worker..count).step_by(WORKERS as usize) {
+                    queue.put(&inner, item).await?;
+                }
+                Ok(())
+            })
+        };
+        let consume = |_| {
+            let (inner, queue, got) = (event_loop.clone(), queue.clone(), Rc::clone(&got));
+            spawn(&event_loop, async move {
+                // Until the queue is shut down.
+                while queue.get(&inner).await.is_ok() {
+                    got.set(got.get() + 1);
+                }
+                Ok(())
+            })
+        };
+        let consumers: Vec<_> = (0..WORKERS).map(consume).collect();
+        let producers: Vec<_> = (0..WORKERS).map(produce).collect();
+        gather(&event_loop, producers).await?;
+        queue.shutdown(false);
+        gather(&event_loop, consumers).await?;
+        Ok(got.get())
+    });
+    assert_eq!(got, count, "every item is taken once");
 }
 
 #[cfg(test)]

@@ -193,7 +193,7 @@ impl Heap {
     fn add(&mut self, member: Member) {
         if self.members.len() >= self.purge_at {
             self.members.retain(Member::alive);
-            self.purge_at = (self.members.len() * 2).max(4096);
+            self.purge_at = (self.members.len() * 2).max(512);
         }
         self.members.push(member);
     }

@@ -9,7 +9,7 @@ use loopscope_core::future::Future;
 
 use super::Py;
 use super::handles::Parts;
-use crate::objects::{Exc, Generator, GeneratorState, NativeCoroutine, runtime_error};
+use crate::objects::{Exc, Generator, GeneratorState, NativeCoroutine, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::async_generator::as_step;
@@ -20,7 +20,7 @@ pub struct PyCoroutine {
     generator: Rc<Generator>,
     /// What programs see as the task's coroutine, if that is another object.
     object: Option<Value>,
-    name: String,
+    name: Rc<Str>,
     fiber: Fiber,
     /// The exception it handles, while it is suspended.
     handled: Option<Exc>,
@@ -32,7 +32,7 @@ impl PyCoroutine {
     /// For a coroutine object.
     #[must_use]
     pub fn new(generator: Rc<Generator>) -> PyCoroutine {
-        let name = generator.qualname.borrow().to_string();
+        let name = generator.qualname.borrow().clone();
         PyCoroutine { generator, object: None, name, fiber: Fiber::default(), handled: None, blocked: false }
     }
 
@@ -102,7 +102,7 @@ pub(crate) fn step_coroutine(vm: &mut Vm, step: Value) -> Box<dyn Coroutine<Py>>
     let wrap = vm.module_attribute("asyncio", "_wrap_awaitable");
     match wrap.and_then(|wrap| vm.call_nested(&wrap, std::slice::from_ref(&step))) {
         Ok(Value::Generator(generator)) => {
-            generator.qualname.replace(crate::objects::Str::new(name));
+            generator.qualname.replace(Str::new(name));
             await_at_once(&generator, &step);
             Box::new(PyCoroutine { object: Some(step), ..PyCoroutine::new(generator) })
         }

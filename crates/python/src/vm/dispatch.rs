@@ -117,6 +117,12 @@ fn quick_truth(value: &Value) -> Option<bool> {
     }
 }
 
+/// What correct code never does.
+#[cold]
+fn empty_stack() -> Leave {
+    Leave::Raise(crate::objects::runtime_error("nothing on the stack"))
+}
+
 /// Whether letting go of a value frees nothing that could matter.
 #[inline(always)]
 fn is_inline(value: &Value) -> bool {
@@ -217,9 +223,13 @@ impl Vm {
                 }
             };
         }
+        // A branch that is never taken is cheaper than a value to fall back on.
         macro_rules! pop {
             () => {
-                frame.values.pop().unwrap_or(Value::Nothing)
+                match frame.values.pop() {
+                    Some(value) => value,
+                    None => return empty_stack(),
+                }
             };
         }
         macro_rules! push {
@@ -569,7 +579,9 @@ impl Vm {
                             let wanted = usize::from(callee.code.parameters.positional);
                             next.values
                                 .reserve(callee.code.local_names.len() + callee.code.stack_size as usize);
-                            next.values.extend(frame.values.drain(start..));
+                            for argument in &mut frame.values[start..] {
+                                next.values.push(std::mem::replace(argument, Value::Nothing));
+                            }
                             frame.values.truncate(base);
                             if given == wanted {
                                 let slots = callee.code.local_names.len();
