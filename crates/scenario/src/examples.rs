@@ -40,6 +40,7 @@ pub const EXAMPLES: &[Example] = &[
     example!("13", "semaphore"),
     example!("14", "queue"),
     example!("15", "async-for"),
+    example!("16", "to-thread"),
 ];
 
 /// What a first visitor sees: two waits that overlap.
