@@ -5,13 +5,16 @@
 
 use loopscope_core::time::Time;
 
-use crate::timeline::{Arrow, FrameSpan, Lane, LaneId, Outcome, Phase, Timeline};
+use crate::timeline::{Arrow, FrameSpan, Lane, LaneId, Outcome, Phase, Timeline, TraceState};
 
 /// No view is narrower than this many nanoseconds.
 const MIN_SPAN: f64 = 20.0;
 
 /// What a view shows of a run that takes no time.
 const EMPTY_SPAN: f64 = 1e9;
+
+/// How much of a run that ends in a deadlock is shown of the time after it, as a share of the run.
+const FOREVER: f64 = 0.25;
 
 /// Later than every moment shown, in nanoseconds; exact as a float, and far from [`Time::MAX`].
 const LATEST: f64 = (1_u64 << 62) as f64;
@@ -37,7 +40,10 @@ impl View {
     pub fn fit(timeline: &Timeline) -> View {
         let start = timeline.start.0 as f64;
         let span = timeline.duration().0 as f64;
-        View::new(start, start + if span > 0.0 { span } else { EMPTY_SPAN })
+        let span = if span > 0.0 { span } else { EMPTY_SPAN };
+        // What waits for ever began to wait at the end of all else: room to see it.
+        let room = if timeline.state == TraceState::Deadlock { span * FOREVER } else { 0.0 };
+        View::new(start, start + span + room)
     }
 
     /// The first moment in sight, in nanoseconds.
@@ -140,7 +146,7 @@ pub enum Shape {
         phase: Phase,
         /// Its index.
         index: u32,
-        /// Whether it is still going on.
+        /// Whether it is still going on, or goes on for ever.
         open: bool,
     },
     /// Several spans, each narrower than a pixel.
@@ -256,7 +262,24 @@ pub fn span_at(
         return mark;
     }
     let index = after.checked_sub(1)?;
-    (timeline.span_end(&spans[index]) >= moment).then_some(index)
+    (painted_end(timeline, timeline.lane(lane)?, index) >= moment).then_some(index)
+}
+
+/// Whether a span is a wait that nothing will end.
+fn is_endless(timeline: &Timeline, lane: &Lane, index: usize) -> bool {
+    timeline.state == TraceState::Deadlock
+        && lane.outcome == Outcome::Unfinished
+        && index + 1 == lane.spans.len()
+        && lane.spans[index].phase == Phase::Waiting
+}
+
+/// To where a span is painted.
+fn painted_end(timeline: &Timeline, lane: &Lane, index: usize) -> Time {
+    if is_endless(timeline, lane, index) {
+        Time(LATEST as u64)
+    } else {
+        timeline.span_end(&lane.spans[index])
+    }
 }
 
 struct Painter<'t> {
@@ -284,7 +307,7 @@ impl Painter<'_> {
 
     fn spans(&mut self, row: u32, id: LaneId, lane: &Lane) {
         let spans = &lane.spans;
-        let end_of = |index: usize| self.timeline.span_end(&spans[index]);
+        let end_of = |index: usize| painted_end(self.timeline, lane, index);
         let mut index =
             spans.partition_point(|span| (self.timeline.span_end(span).0 as f64) < self.view.start);
         while index < spans.len() {
@@ -349,8 +372,9 @@ impl Painter<'_> {
 
     fn one(&self, row: u32, lane: LaneId, of: &Lane, index: usize) -> DrawItem {
         let span = &of.spans[index];
-        let shape = Shape::Span { phase: span.phase, index: index as u32, open: span.is_open() };
-        let (x, width) = self.stretch(span.start, self.timeline.span_end(span));
+        let open = span.is_open() || is_endless(self.timeline, of, index);
+        let shape = Shape::Span { phase: span.phase, index: index as u32, open };
+        let (x, width) = self.stretch(span.start, painted_end(self.timeline, of, index));
         DrawItem { row, lane, x, width, shape }
     }
 

@@ -132,11 +132,17 @@ impl Scene<'_> {
     fn item(&self, brush: &Brush<'_>, item: &DrawItem, top: f64) {
         let y = top + BAR_TOP;
         match item.shape {
-            Shape::Span { phase, index, .. } => {
-                brush.span(phase, item.x, y, item.width);
-                let span = self.timeline.lane(item.lane).and_then(|lane| lane.spans.get(index as usize));
+            Shape::Span { phase, index, open } => {
+                let lane = self.timeline.lane(item.lane);
+                // What blocks a thread of its own blocks nothing else: it is as good as running.
+                let quiet = phase == Phase::Blocked && lane.is_some_and(|lane| lane.worker);
+                let phase = if quiet { Phase::Running } else { phase };
+                // A wait without an end has none in sight.
+                let beyond = if open && phase == Phase::Waiting { 2.0 * MARGIN } else { 0.0 };
+                brush.span(phase, item.x, y, item.width + beyond);
                 if item.width >= LABEL_FROM
-                    && let Some(label) = span.and_then(|span| words::label(self.timeline, span))
+                    && let Some(label) =
+                        lane.and_then(|lane| words::label(self.timeline, lane, index as usize))
                 {
                     brush.label(&label, phase, item.x, y, item.width);
                 }
@@ -327,7 +333,7 @@ impl Brush<'_> {
         canvas.set_text_align("left");
         canvas.set_text_baseline("middle");
         let colour = match phase {
-            Phase::Blocked => &colours.surface,
+            Phase::Blocked | Phase::Running => &colours.surface,
             Phase::Sleeping => &colours.ink,
             _ => &colours.ink_2,
         };

@@ -142,10 +142,12 @@ fn ending(timeline: &Timeline, lane: &Lane) -> Option<String> {
 }
 
 /// A label short enough to stand inside a bar.
-pub(crate) fn label(timeline: &Timeline, span: &Span) -> Option<String> {
+pub(crate) fn label(timeline: &Timeline, lane: &Lane, index: usize) -> Option<String> {
+    let span = lane.spans.get(index)?;
     let taken = format::span(timeline.span_end(span).since(span.start));
     match (span.phase, timeline.wait(span).map(|wait| &wait.on)) {
         (Phase::Sleeping, _) => Some(format!("sleep {taken}")),
+        (Phase::Blocked, _) if lane.worker => Some(format!("blocks its thread {taken}")),
         (Phase::Blocked, _) => Some(format!("blocks the loop {taken}")),
         (Phase::Waiting, Some(WaitOn::Gather { .. })) => Some("waits for gather".to_owned()),
         (Phase::Waiting, Some(WaitOn::Group { operation, .. })) => Some(format!("waits in {operation}")),
