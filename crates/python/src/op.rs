@@ -229,6 +229,20 @@ pub enum Op {
     /// `exit previous exception -- exit previous exception result`: calls `exit(type, exception, traceback)`.
     WithExceptStart,
 
+    // Patterns.
+    /// `subject -- subject bool`: whether it is a sequence to patterns.
+    MatchSequence,
+    /// `subject -- subject bool`: whether it is a mapping.
+    MatchMapping,
+    /// `subject -- subject length`.
+    GetLen,
+    /// `subject keys -- subject keys values`: a tuple of the values of those keys, or None.
+    MatchKeys,
+    /// `subject keys -- rest`: a dict of all but those keys.
+    MatchRest,
+    /// `subject class names -- values`: a tuple of so many positional attributes and the named ones, or None.
+    MatchClass(u32),
+
     // Coroutines and generators.
     /// `object -- awaitable`: what `await` may wait for, or a TypeError in the words of who awaits.
     GetAwaitable(Awaiting),

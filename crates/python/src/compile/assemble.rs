@@ -247,7 +247,10 @@ fn effect(op: Op) -> (u32, u32) {
         Op::LoadSuperAttr(_) | Op::LoadItem | Op::Binary(_) | Op::InPlace(_) | Op::Compare(_) => (2, 1),
         Op::Is(_) | Op::Contains(_) | Op::ImportName(_) => (2, 1),
         Op::CheckExcMatch => (2, 2),
-        Op::CheckStarMatch | Op::EndStar => (2, 1),
+        Op::CheckStarMatch | Op::EndStar | Op::MatchRest => (2, 1),
+        Op::MatchSequence | Op::MatchMapping | Op::GetLen => (1, 2),
+        Op::MatchKeys => (2, 3),
+        Op::MatchClass(_) => (3, 1),
         Op::HandleStar => (1, 1),
         Op::StoreItem => (3, 0),
         Op::BuildSlice(n)

@@ -21,6 +21,7 @@ mod expressions;
 mod fold;
 mod formatted;
 mod functions;
+mod patterns;
 mod peephole;
 mod scan;
 mod statements;

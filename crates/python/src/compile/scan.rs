@@ -3,7 +3,7 @@
 //! Statements and expressions that matter are handled here, ruff's walker takes the rest. Knows nothing of
 //! how names are resolved: see `symtable`.
 
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_pattern, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, ExprContext, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -485,6 +485,19 @@ impl<'a> Visitor<'a> for Builder {
                 self.visit_body(&node.finalbody);
             }
             _ => walk_stmt(self, statement),
+        }
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a ast::Pattern) {
+        walk_pattern(self, pattern);
+        let captured = match pattern {
+            ast::Pattern::MatchAs(node) => &node.name,
+            ast::Pattern::MatchStar(node) => &node.name,
+            ast::Pattern::MatchMapping(node) => &node.rest,
+            _ => &None,
+        };
+        if let Some(name) = captured {
+            self.target_name(name, name.range);
         }
     }
 

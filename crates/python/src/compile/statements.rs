@@ -40,7 +40,7 @@ impl<'t> Compiler<'t> {
             Stmt::Delete(node) => node.targets.iter().try_for_each(|target| self.delete(target)),
             Stmt::Import(node) => self.import(node),
             Stmt::ImportFrom(node) => self.import_from(node),
-            Stmt::Match(node) => Err(missing("match statements", node.subject.range())),
+            Stmt::Match(node) => self.match_statement(node),
             Stmt::TypeAlias(node) => Err(missing("type aliases", node.range)),
             Stmt::IpyEscapeCommand(node) => Err(Refusal::syntax("invalid syntax".into(), node.range)),
         }

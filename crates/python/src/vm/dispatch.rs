@@ -1298,6 +1298,36 @@ impl Vm {
                     return Leave::Request(OnReturn::Push);
                 }
 
+                Op::MatchSequence => {
+                    let flag = frame.values.last().is_some_and(super::patterns::is_sequence);
+                    push!(Value::Bool(flag));
+                }
+                Op::MatchMapping => {
+                    let flag = frame.values.last().is_some_and(super::patterns::is_mapping);
+                    push!(Value::Bool(flag));
+                }
+                Op::GetLen => {
+                    let subject = frame.values.last().cloned().unwrap_or(Value::Nothing);
+                    let length = attempt!(self.len(&subject));
+                    push!(Value::from(length));
+                }
+                Op::MatchKeys => {
+                    let len = frame.values.len();
+                    let (subject, keys) = (frame.values[len - 2].clone(), frame.values[len - 1].clone());
+                    answer!(self.match_keys(&subject, &keys));
+                }
+                Op::MatchRest => {
+                    let keys = pop!();
+                    let subject = pop!();
+                    answer!(self.match_rest(&subject, &keys));
+                }
+                Op::MatchClass(positional) => {
+                    let names = pop!();
+                    let class = pop!();
+                    let subject = pop!();
+                    answer!(self.match_class(&subject, &class, positional as usize, &names));
+                }
+
                 Op::GetAwaitable(awaiting) => {
                     let value = pop!();
                     answer!(self.get_awaitable(value, awaiting));

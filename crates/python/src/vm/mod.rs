@@ -7,6 +7,7 @@
 //! generator   resuming, suspending, closing generators and coroutines
 //! async_generator  the steps of asynchronous generators, `async for`
 //! groups      exception groups and `except*`
+//! patterns    what `match` asks of its subject
 //! attributes  attribute access, binding, descriptors
 //! operate     operators, comparisons, truth, items: classes' own methods first, then `builtins::protocol`
 //! classes     making classes; type(), isinstance()
@@ -49,6 +50,7 @@ mod names;
 mod nested;
 mod operate;
 pub(crate) mod own_types;
+mod patterns;
 mod report;
 mod special;
 pub mod types;

@@ -13,8 +13,4 @@ fn what_the_engine_lacks_is_refused_by_name() {
     check("def f[T](x): pass\n", "1:6 type parameters are not available in the playground yet");
     check("class A[T]: pass\n", "1:8 type parameters are not available in the playground yet");
     check("x = 1\ny = 2j\n", "2:5 complex numbers are not available in the playground yet");
-    check(
-        "match x:\n    case 1:\n        pass\n",
-        "1:7 match statements are not available in the playground yet",
-    );
 }

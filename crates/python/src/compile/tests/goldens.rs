@@ -48,6 +48,11 @@ fn except_star() {
 }
 
 #[test]
+fn patterns() {
+    check("patterns.txt");
+}
+
+#[test]
 fn ways_out() {
     check("ways_out.txt");
 }

@@ -1,4 +1,0 @@
-print("never printed")
-match 1:
-    case 1:
-        pass
