@@ -208,6 +208,10 @@ async def main():
         log("cancelling who is left")
         for task in tasks.values():
             task.cancel()
+        # A cancelled wait for a condition cannot end without its lock.
+        for held in (lock, condition):
+            if held.locked():
+                held.release()
         await asyncio.wait(tasks.values(), timeout=20)
     for name, task in tasks.items():
         outcome = "cancelled" if task.cancelled() else repr(task.exception() or task.result())
