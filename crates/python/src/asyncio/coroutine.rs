@@ -57,6 +57,10 @@ impl PyCoroutine {
         if let Some(frame) = self.fiber.frames.first_mut() {
             frame.owner = Some(self.generator.clone());
             frame.on_return = OnReturn::Push;
+            // Suspended by whoever ran it before, while it handled this.
+            if let Some(handled) = frame.own_handled.take() {
+                self.handled = Some(handled);
+            }
         }
         self.fiber.base = 0;
         Ok(())

@@ -88,8 +88,15 @@ fn end(vm: &mut Vm, args: &Args<'_>, resumed: Resumed<Py>) -> NativeResult {
         _ => None,
     };
     let start = start.flatten().ok_or_else(|| runtime_error("the first step is over"))?;
-    let task = start.end(resumed, vm)?;
-    Ok(future_value(vm, task.future()))
+    let event_loop = start.task().future().event_loop().clone();
+    match start.end(resumed, vm) {
+        Ok(task) => Ok(future_value(vm, task.future())),
+        Err(error) => {
+            // Nobody gets the task: its report comes before the error goes on.
+            event_loop.flush_reports(vm);
+            Err(error)
+        }
+    }
 }
 
 fn eager_awaits(vm: &mut Vm, args: Args<'_>) -> NativeResult {
