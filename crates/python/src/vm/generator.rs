@@ -49,7 +49,9 @@ impl Vm {
         state: GeneratorState,
         code: Option<Rc<crate::code::Code>>,
     ) -> Value {
-        let hidden = code.as_ref().is_none_or(|code| code.source.hidden);
+        // One of the engine's own is made where the program calls for it.
+        let maker = code.as_ref().or(self.here.as_ref().map(|(here, _)| here));
+        let hidden = maker.is_none_or(|code| code.source.hidden);
         let coroutine = kind == GeneratorKind::Coroutine;
         let id = if coroutine || kind == GeneratorKind::AsyncGenerator {
             self.next_coroutine += 1;
