@@ -4,6 +4,7 @@ use crate::native::ModuleDef;
 use crate::value::Value;
 use crate::vm::Vm;
 
+pub mod contextlib;
 pub mod contextvars;
 pub mod math;
 pub mod mersenne;
@@ -12,8 +13,15 @@ pub mod sys;
 pub mod time;
 
 /// The modules that `import` finds.
-pub const MODULES: &[&ModuleDef] =
-    &[&PRELUDE, &contextvars::MODULE, &math::MODULE, &random::MODULE, &sys::MODULE, &time::MODULE];
+pub const MODULES: &[&ModuleDef] = &[
+    &PRELUDE,
+    &contextlib::MODULE,
+    &contextvars::MODULE,
+    &math::MODULE,
+    &random::MODULE,
+    &sys::MODULE,
+    &time::MODULE,
+];
 
 /// What the prelude needs of the engine; its name is no secret, but nothing for programs either.
 const PRELUDE: ModuleDef = ModuleDef {
