@@ -345,7 +345,7 @@ impl Builder {
     fn waits(&mut self, task: TaskId, phase: Phase, future: FutureId, on: WaitOn, point: Point) {
         let Some(id) = self.lane_of(task) else { return };
         let targets: &[LaneId] = match &on {
-            WaitOn::Lane(lane) => &[*lane],
+            WaitOn::Lane(lane) | WaitOn::Held(_, lane) => &[*lane],
             WaitOn::Gather { lanes, .. } | WaitOn::Group { lanes, .. } => lanes,
             _ => &[],
         };
