@@ -46,19 +46,23 @@ pub fn gather<D: Domain>(
         outer.finish(Ok(D::list(Vec::new())));
         return outer;
     }
-    let unique = each_once(&children);
+    let unique = if all_differ(&children) { None } else { Some(each_once(&children)) };
     let purpose = Purpose::Gather(children.iter().map(Future::id).collect());
     let part = GatherPart {
-        remaining: Cell::new(unique.len()),
+        remaining: Cell::new(unique.as_ref().unwrap_or(&children).len()),
         return_exceptions,
         cancel_requested: Cell::new(false),
         children,
     };
     let outer = Future::new(event_loop.next_future_id(), event_loop.clone(), Kind::Gather(part), purpose);
     // Children that are done already count at once, after the others have been asked to tell.
-    let (done, pending): (Vec<_>, Vec<_>) = unique.into_iter().partition(Future::done);
-    for child in pending {
-        child.add_done_callback(DoneCallback::Gather(outer.clone()));
+    let mut done = Vec::new();
+    for child in unique.as_ref().unwrap_or(&outer.gather_part().children) {
+        if child.done() {
+            done.push(child.clone());
+        } else {
+            child.add_done_callback(DoneCallback::Gather(outer.clone()));
+        }
     }
     for child in done {
         outer.child_done(&child);
@@ -66,12 +70,13 @@ pub fn gather<D: Domain>(
     outer
 }
 
+/// Whether it is plain that no future is here twice, as it is of tasks that were made one after the other.
+fn all_differ<D: Domain>(children: &[Future<D>]) -> bool {
+    children.is_sorted_by(|one, next| one.id() < next.id())
+}
+
 /// The different ones, in their order.
 fn each_once<D: Domain>(children: &[Future<D>]) -> Vec<Future<D>> {
-    // Tasks that were made one after the other are all different.
-    if children.is_sorted_by(|one, next| one.id() < next.id()) {
-        return children.to_vec();
-    }
     let mut told = HashSet::with_capacity(children.len());
     children.iter().filter(|child| told.insert(child.id())).cloned().collect()
 }

@@ -41,9 +41,13 @@ impl PyCoroutine {
         match self.generator.state.replace(GeneratorState::Running) {
             GeneratorState::Created(frame) => {
                 vm.tell_entered(&self.generator, &frame);
+                self.fiber = std::mem::take(&mut vm.spare_fiber);
                 self.fiber.frames.push(frame);
             }
-            GeneratorState::Single(frame) => self.fiber.frames.push(frame),
+            GeneratorState::Single(frame) => {
+                self.fiber = std::mem::take(&mut vm.spare_fiber);
+                self.fiber.frames.push(frame);
+            }
             GeneratorState::Suspended(frames) => self.fiber.frames = frames,
             GeneratorState::Finished => {
                 self.generator.state.replace(GeneratorState::Finished);
@@ -202,7 +206,28 @@ impl Coroutine<Py> for PyCoroutine {
         if vm.instrument.is_some() {
             vm.tell_fiber(&self.fiber);
         }
-        match run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run(fiber, input)) {
+        let stop = run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run(fiber, input));
+        let resumed = self.stopped(vm, stop);
+        // Many tasks wait and few run: what they stack their frames on goes from one to the next.
+        if self.fiber.frames.is_empty() {
+            vm.spare_fiber = std::mem::take(&mut self.fiber);
+        }
+        resumed
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn object(&self) -> Option<Value> {
+        Some(self.object.clone().unwrap_or_else(|| Value::Generator(self.generator.clone())))
+    }
+}
+
+impl PyCoroutine {
+    /// What the loop is to be told of how the fiber stopped.
+    fn stopped(&mut self, vm: &mut Vm, stop: Stop) -> Resumed<Py> {
+        match stop {
             Stop::Await(future) => {
                 self.give_back();
                 Resumed::Await(future)
@@ -232,14 +257,6 @@ impl Coroutine<Py> for PyCoroutine {
             }
             Stop::RunLoop => Resumed::Raise(runtime_error("This event loop is already running")),
         }
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn object(&self) -> Option<Value> {
-        Some(self.object.clone().unwrap_or_else(|| Value::Generator(self.generator.clone())))
     }
 }
 

@@ -228,11 +228,13 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     let mut children: Vec<Future<Py>> = Vec::with_capacity(args.len());
     // The same coroutine twice is one task. Coroutines are told apart by where they are.
-    let mut seen: FxHashMap<usize, Future<Py>> = FxHashMap::default();
+    let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
+    seen.reserve(args.len());
     for value in args.positional {
-        let earlier = value.address().and_then(|address| seen.get(&address)).cloned();
+        let address = value.address();
+        let earlier = address.and_then(|address| seen.insert(address, children.len()));
         let child = match earlier {
-            Some(earlier) => earlier,
+            Some(earlier) => children[earlier].clone(),
             None => {
                 let event_loop = children.first().map(|child| child.event_loop().clone());
                 let child = to_future(vm, value, event_loop.as_ref())?;
@@ -243,9 +245,6 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
                 child
             }
         };
-        if let Some(address) = value.address() {
-            seen.insert(address, child.clone());
-        }
         children.push(child);
     }
     let event_loop = loop_for(vm, None, &children)?;

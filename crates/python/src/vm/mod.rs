@@ -118,6 +118,8 @@ pub struct Vm {
     pub(crate) handled: Option<Exc>,
     #[expect(clippy::vec_box, reason = "frames are boxed everywhere, see Fiber")]
     pool: Vec<Box<Frame>>,
+    /// An empty fiber that the next task may use.
+    pub(crate) spare_fiber: frame::Fiber,
     /// What is left of the slice's fuel.
     pub(crate) fuel: i64,
     /// Frames in the fibers below the running one.
@@ -171,6 +173,7 @@ impl Vm {
             request: None,
             handled: None,
             pool: Vec::new(),
+            spare_fiber: frame::Fiber::default(),
             fuel: 0,
             depth: 0,
             level: 0,
