@@ -1,5 +1,5 @@
-//! Measuring: contenders take turns, so that what the machine does meanwhile touches all of them alike, and
-//! what counts is the processor's time, not the wall's.
+//! Measuring: contenders take turns, each as often first as the others, so that what the machine does
+//! meanwhile touches all of them alike; and what counts is the processor's time, not the wall's.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -59,10 +59,12 @@ pub(crate) struct Figure {
 pub(crate) fn compare(contenders: &mut [Contender<'_>], turns: usize) -> Result<Vec<Figure>, String> {
     let mut times = vec![Vec::with_capacity(turns); contenders.len()];
     for turn in 0..=turns {
-        for (contender, times) in contenders.iter_mut().zip(&mut times) {
-            let time = (contender.run)()?;
+        // Each begins in its turn: whoever comes after a long pause finds cold caches and memory given back.
+        for place in 0..contenders.len() {
+            let next = (turn + place) % contenders.len();
+            let time = (contenders[next].run)()?;
             if turn > 0 {
-                times.push(time);
+                times[next].push(time);
             }
         }
     }
@@ -87,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn turns_are_taken_in_order_and_the_first_does_not_count() {
+    fn each_begins_in_its_turn_and_the_first_does_not_count() {
         let order = std::cell::RefCell::new(Vec::new());
         let make = |name, times: &'static [u64]| {
             let mut next = times.iter();
@@ -101,7 +103,7 @@ mod tests {
         let mut contenders = [make("a", &[900, 1, 2, 4]), make("b", &[900, 2, 8, 8])];
         let figures = compare(&mut contenders, 3).expect("three turns");
         drop(contenders);
-        assert_eq!(*order.borrow(), ["a", "b"].repeat(4));
+        assert_eq!(*order.borrow(), ["a", "b", "b", "a"].repeat(2));
         let [a, b] = figures.as_slice() else { panic!("two contenders") };
         assert_eq!(
             (a.median, a.min, a.max),
