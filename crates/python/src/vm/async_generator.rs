@@ -7,7 +7,7 @@
 //!
 //! Mirrors `async_gen_asend_send`, `async_gen_athrow_send` and their neighbours in CPython's `genobject.c`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use loopscope_core::asyncgens::AsyncGenerator;
@@ -15,15 +15,15 @@ use loopscope_core::coroutine::Coroutine;
 
 use crate::asyncio::Py;
 use crate::objects::{
-    AsyncStep, Dropped, Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, NativeData,
-    NativeObject, StepKind, StepState, error, runtime_error, type_error, value_error,
+    AsyncStep, Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, NativeData, NativeObject,
+    StepKind, StepState, runtime_error, type_error, value_error,
 };
 use crate::value::Value;
 use crate::vm::deliver::stop_iteration;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 use crate::vm::{Request, Vm};
 
-const IGNORED_EXIT: &str = "async generator ignored GeneratorExit";
+pub(super) const IGNORED_EXIT: &str = "async generator ignored GeneratorExit";
 
 /// The step that an object is.
 pub(crate) fn as_step(object: &NativeObject) -> Option<&AsyncStep> {
@@ -38,19 +38,19 @@ pub(crate) fn is_awaited_step(then: &OnReturn) -> bool {
     matches!(then, OnReturn::AsyncStep(object) if as_step(object).is_some_and(|step| step.awaited.get()))
 }
 
-fn set_running(generator: &Generator, running: bool) {
+pub(super) fn set_running(generator: &Generator, running: bool) {
     if let Some(part) = &generator.asynchronous {
         part.running.set(running);
     }
 }
 
-fn set_closed(generator: &Generator) {
+pub(super) fn set_closed(generator: &Generator) {
     if let Some(part) = &generator.asynchronous {
         part.closed.set(true);
     }
 }
 
-fn ends(error: &Exc) -> bool {
+pub(super) fn ends(error: &Exc) -> bool {
     error.is(ExcKind::StopAsyncIteration) || error.is(ExcKind::GeneratorExit)
 }
 
@@ -330,63 +330,6 @@ impl Vm {
                 }))
             }
         }
-    }
-
-    /// A step went away before it was begun. Mirrors `_PyErr_WarnUnawaitedAgenMethod`.
-    pub(crate) fn warn_unawaited_step(&mut self, method: &str, qualname: &str) {
-        let message = format!("coroutine method '{method}' of '{qualname}' was never awaited");
-        self.warn("RuntimeWarning", &message);
-    }
-
-    /// An unfinished generator went away: the loop it was begun in closes it, else it is closed now, and must not await.
-    pub(crate) fn end_dropped_async(&mut self, dropped: Dropped) {
-        let Dropped { qualname, kind, id, state, closer, unawaited } = dropped;
-        if let Some(method) = unawaited {
-            return self.warn_unawaited_step(method, &qualname);
-        }
-        let created = matches!(state, GeneratorState::Created(_));
-        let (event_loop, code) = closer.map_or((None, None), |(event_loop, code)| (Some(event_loop), code));
-        if event_loop.as_ref().map_or(created, |event_loop| event_loop.is_closed()) {
-            loopscope_core::release::release(state);
-            return;
-        }
-        let generator = Rc::new(Generator {
-            kind,
-            name: RefCell::new(qualname.clone()),
-            qualname: RefCell::new(qualname),
-            state: RefCell::new(state),
-            code,
-            at: Cell::new(0),
-            id,
-            asynchronous: Some(Box::default()),
-            on_drop: Some(self.dropped.clone()),
-        });
-        self.heap.generator(&generator);
-        if let Some(part) = &generator.asynchronous {
-            part.hooked.set(true);
-        }
-        if let Some(event_loop) = event_loop {
-            let closing = generator.close(self);
-            event_loop.asyncgen_dropped(closing);
-            return;
-        }
-        set_closed(&generator);
-        let exit = Exception::new(ExcKind::GeneratorExit, Vec::new());
-        let closing = self.new_step(&generator, StepKind::Throw(exit.clone()));
-        let Value::Object(object) = &closing else { return };
-        set_running(&generator, true);
-        if let Some(step) = as_step(object) {
-            step.state.set(StepState::Begun);
-        }
-        let then = OnReturn::AsyncStep(object.clone());
-        let request = Request::Resume { generator: generator.clone(), input: Input::Throw(exit), then };
-        let problem = match self.run_nested(request) {
-            Ok(_) => error(ExcKind::RuntimeError, IGNORED_EXIT),
-            Err(error) if error.is(ExcKind::StopIteration) => runtime_error(IGNORED_EXIT),
-            Err(error) if ends(&error) => return,
-            Err(error) => error,
-        };
-        self.report_unraisable(&problem);
     }
 }
 

@@ -15,8 +15,8 @@ use loopscope_core::instrument::Location;
 use crate::asyncio::{self, Py};
 use crate::code::CodeKind;
 use crate::objects::{
-    Dropped, Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, error, runtime_error,
-    type_error, value_error,
+    Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, error, runtime_error, type_error,
+    value_error,
 };
 use crate::value::Value;
 use crate::vm::async_generator::is_awaited_step;
@@ -583,84 +583,6 @@ impl Vm {
                     Err(type_error(format!("'{name}' object is not an iterator")))
                 }
             },
-        }
-    }
-
-    /// Whether anything went away with work to do.
-    #[inline]
-    pub(crate) fn has_dropped(&self) -> bool {
-        !self.dropped.borrow().is_empty()
-    }
-
-    /// [`Vm::tidy`] after a frame was left: the program is in the one below now.
-    #[cold]
-    pub(crate) fn tidy_below(&mut self, fiber: &Fiber) {
-        match fiber.frames.last() {
-            Some(frame) => {
-                if let Some(function) = &frame.function {
-                    self.set_here(function, frame.pc.saturating_sub(1));
-                }
-            }
-            None => self.here = None,
-        }
-        self.tidy();
-    }
-
-    /// Deals with generators and coroutines that went away with work to do.
-    pub(crate) fn tidy(&mut self) {
-        loop {
-            let batch = self.dropped.take();
-            if batch.is_empty() {
-                return;
-            }
-            for dropped in batch {
-                self.end_dropped(dropped);
-            }
-        }
-    }
-
-    fn end_dropped(&mut self, dropped: Dropped) {
-        if dropped.kind == GeneratorKind::AsyncGenerator {
-            self.end_dropped_async(dropped);
-            return;
-        }
-        let Dropped { qualname, kind, id, state, .. } = dropped;
-        if let GeneratorState::Created(frame) = &state
-            && frame.function.as_ref().is_some_and(|function| function.code.source.filename == "<prelude>")
-        {
-            // Stands for an object that is no coroutine.
-            return;
-        }
-        if matches!(state, GeneratorState::Created(_) | GeneratorState::Native(_)) {
-            if kind == GeneratorKind::Coroutine {
-                if let Some(instrument) = &self.instrument {
-                    instrument.coroutine_never_awaited(self.clock.now(), CoroutineId(id), &qualname);
-                }
-                self.warn_never_awaited(&qualname);
-            }
-            return;
-        }
-        // As `close()` does: GeneratorExit is raised where it stands.
-        let generator = Rc::new(Generator {
-            kind,
-            name: RefCell::new(qualname.clone()),
-            qualname: RefCell::new(qualname),
-            state: RefCell::new(state),
-            code: None,
-            at: std::cell::Cell::new(0),
-            id,
-            asynchronous: None,
-            on_drop: None,
-        });
-        let exit = Exception::new(ExcKind::GeneratorExit, Vec::new());
-        let outcome = self.resume_nested(&generator, Input::Throw(exit));
-        let ignored = match outcome {
-            Ok(_) => Some(runtime_error("generator ignored GeneratorExit")),
-            Err(error) if error.is(ExcKind::GeneratorExit) || error.is(ExcKind::StopIteration) => None,
-            Err(error) => Some(error),
-        };
-        if let Some(error) = ignored {
-            self.report_unraisable(&error);
         }
     }
 

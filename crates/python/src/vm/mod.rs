@@ -5,6 +5,7 @@
 //! call        calls of every kind of callable; binding arguments
 //! deliver     what becomes of a frame's result; unwinding
 //! generator   resuming, suspending, closing generators and coroutines
+//! dropped     what becomes of generators and coroutines that go away unfinished
 //! async_generator  the steps of asynchronous generators, `async for`
 //! groups      exception groups and `except*`
 //! patterns    what `match` asks of its subject
@@ -40,6 +41,7 @@ mod call;
 mod classes;
 mod deliver;
 mod dispatch;
+mod dropped;
 mod exception_tree;
 pub mod frame;
 mod fuse;
