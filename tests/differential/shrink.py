@@ -3,6 +3,7 @@
 It knows of Python only that a block is what is indented under a line, and which lines continue a statement.
 """
 
+import itertools
 import re
 
 CONTINUES = ("except", "finally:", "else:", "elif ")
@@ -80,34 +81,54 @@ def render(block):
 
 def shrink(source, holds):
     """The smallest program that was found for which `holds(source)`, as it does for the source."""
-    best = [line for line in source.splitlines() if line.strip()]
+    best = list(text_lines(parse([line for line in source.splitlines() if line.strip()]), 0))
     if not holds(render(parse(best))):
         return source
-    while True:
-        for candidate in candidates(best):
-            if len(candidate) <= len(best) and candidate != best and holds(render(parse(candidate))):
-                best = candidate
-                break
-        else:
-            return render(parse(best))
+    tried, before = set(), None
+    while best != before:
+        before = best
+        for edits in (deletions, unwrappings, simplifications):
+            number = 0
+            # An edit that holds changes the numbers of those after it: go on at the same one.
+            while (candidate := nth(edits(best), number)) is not None:
+                key = "\n".join(candidate)
+                if len(candidate) <= len(best) and key not in tried and holds(render(parse(candidate))):
+                    best = candidate
+                else:
+                    number += 1
+                tried.add(key)
+    return render(parse(best))
 
 
-def candidates(lines):
-    """Smaller programs, the smallest first."""
-    count = len(blocks(parse(lines)))
-    # The largest runs of statements first, as bisection would.
+def nth(edits, number):
+    return next(itertools.islice(edits, number, None), None)
+
+
+def deletions(lines):
+    """Programs without some statements that follow each other: large runs first, as bisection would."""
+    lengths = [len(block) for block in blocks(parse(lines))]
     for size in (16, 8, 4, 2, 1):
-        for number in range(count):
-            length = len(blocks(parse(lines))[number])
-            for start in range(0, length, size):
+        for number, length in enumerate(lengths):
+            # From the end: what comes first is needed most.
+            for start in reversed(range(0, length, size)):
                 if length >= size:
                     yield edited(lines, number, lambda block: delete(block, start, size))
-    for number in range(count):
-        for at, statement in enumerate(blocks(parse(lines))[number]):
+
+
+def unwrappings(lines):
+    """Programs with a block in the place of its statement, or without a clause."""
+    for number, block in enumerate(blocks(parse(lines))):
+        for at, statement in enumerate(block):
             for part in range(1 + len(statement.rest)):
+                if not statement.line.endswith(":"):
+                    continue
                 yield edited(lines, number, lambda block: unwrap(block, at, part))
                 if part:
                     yield edited(lines, number, lambda block: block[at].rest.pop(part - 1))
+
+
+def simplifications(lines):
+    """Programs with one thing in a line made simpler."""
     for at, line in enumerate(lines):
         for pattern, simpler in SIMPLER:
             for match in re.finditer(pattern, line):

@@ -129,7 +129,7 @@ impl<D: Domain> Coroutine<D> for Shutdown<D> {
         }
         if let Some(closing) = self.closing.take() {
             for (generator, task) in closing {
-                if let Ok(Some(error)) = task.future().exception() {
+                if let Some(error) = task.future().failure() {
                     let shown = generator.describe(cx);
                     let message =
                         format!("an error occurred during closing of asynchronous generator {shown}");

@@ -25,7 +25,7 @@ use settings::Settings;
 
 use crate::asyncgens::AsyncGenerators;
 use crate::coroutine::Pause;
-use crate::domain::{Domain, Report};
+use crate::domain::{Domain, Report, Subject};
 use crate::executor::DefaultExecutor;
 use crate::future::{DoneCallback, Future, WeakFuture};
 use crate::handle::{Callback, Handle, TimerEntry, TimerHandle};
@@ -249,6 +249,28 @@ impl<D: Domain> LoopRef<D> {
                 // A destructor cannot raise: an error that ought to stop the loop ends here.
                 let _ = self.call_exception_handler(report, cx);
             }
+        }
+    }
+
+    /// Puts the reports of futures in the order in which those were made: that of a collector of cycles, where
+    /// all went away together.
+    pub fn sort_reports(&self) {
+        self.0.reports.borrow_mut().sort_by_key(|report| match &report.subject {
+            Subject::Future(future) | Subject::Task(future) => future.id().0,
+            _ => 0,
+        });
+    }
+
+    /// Whether nothing else refers to the loop: nothing can be reported to it any more.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        Rc::strong_count(&self.0) == 1
+    }
+
+    /// Drops what was not handed out by [`LoopRef::flush_reports`].
+    pub fn drop_reports(&self) {
+        while !self.0.reports.borrow().is_empty() {
+            drop(self.0.reports.take());
         }
     }
 

@@ -265,6 +265,19 @@ impl<D: Domain> Future<D> {
         }
     }
 
+    /// The error it failed with, marked as seen; `None` if it is pending, was cancelled or has a result. Unlike
+    /// [`Future::exception`] it leaves the error of a cancelled future to those who await it, with its message.
+    #[must_use]
+    pub fn failure(&self) -> Option<D::Error> {
+        match &*self.0.state.borrow() {
+            State::Raised(error) => {
+                self.0.unretrieved.set(false);
+                Some((**error).clone())
+            }
+            _ => None,
+        }
+    }
+
     /// Looks at the outcome without marking an error as seen, as `repr` does; `None` while it is pending
     /// or if it was cancelled.
     #[must_use]

@@ -326,7 +326,7 @@ impl<D: Domain> Runner<D> {
 
 fn report_failures<D: Domain>(tasks: &[Task<D>], cx: &mut D::Context) {
     for task in tasks {
-        if let Ok(Some(error)) = task.future().exception() {
+        if let Some(error) = task.future().failure() {
             let message = "unhandled exception during asyncio.run() shutdown".to_owned();
             let future = task.future();
             let subject = Subject::Task(future.clone());

@@ -224,7 +224,7 @@ impl<D: Domain> TaskGroup<D> {
         {
             completed.finish(Ok(D::unit()));
         }
-        let Ok(Some(error)) = task.future().exception() else { return };
+        let Some(error) = task.future().failure() else { return };
         self.0.errors.borrow_mut().push(error.clone());
         self.note_fatal(&error);
         let Some(parent) = self.0.parent.borrow().clone() else { return };

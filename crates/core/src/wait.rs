@@ -49,10 +49,7 @@ impl<D: Domain> Waiting<D> {
         let over = self.remaining.get() == 0
             || match self.return_when {
                 ReturnWhen::FirstCompleted => true,
-                // Asking a cancelled one would take its error away.
-                ReturnWhen::FirstException => {
-                    !future.cancelled() && matches!(future.exception(), Ok(Some(_)))
-                }
+                ReturnWhen::FirstException => future.failure().is_some(),
                 ReturnWhen::AllCompleted => false,
             };
         if over {

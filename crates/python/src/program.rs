@@ -367,6 +367,10 @@ impl Program {
 
     /// The main program returned or raised.
     fn end(&mut self, outcome: Result<(), Exc>) {
+        // A task that ended with SystemExit is in a cycle with it, which goes after the message.
+        if !matches!(&outcome, Err(error) if error.is(ExcKind::SystemExit)) {
+            crate::asyncio::tell_late_reports(&mut self.vm);
+        }
         let status = match outcome {
             Ok(()) => 0,
             Err(error) if error.is(ExcKind::SystemExit) && self.vm.killed.is_none() => self.exit_code(&error),

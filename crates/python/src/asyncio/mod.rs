@@ -102,6 +102,8 @@ pub struct State {
     pub(crate) operations: Vec<operation::OpName>,
     /// Loops made by `new_event_loop`.
     pub(crate) loops: Vec<EventLoop<Py>>,
+    /// Loops that have run: what goes away later is still reported to them.
+    past: Vec<LoopRef<Py>>,
 }
 
 impl State {
@@ -122,6 +124,7 @@ impl State {
             contexts: Vec::new(),
             operations: Vec::new(),
             loops: Vec::new(),
+            past: Vec::new(),
         }
     }
 
@@ -156,8 +159,18 @@ impl State {
         self.worker = None;
         self.policy = loops::Policy::default();
         self.loops.clear();
+        for event_loop in self.past.drain(..) {
+            event_loop.drop_reports();
+        }
         self.home = None;
         self.workers.abandon();
+    }
+
+    /// A loop begins to run.
+    pub(crate) fn set_running(&mut self, event_loop: LoopRef<Py>) {
+        self.past.retain(|past| !past.is_alone() && !past.ptr_eq(&event_loop));
+        self.past.push(event_loop.clone());
+        self.running = Some(event_loop);
     }
 
     /// The loop that is running.
@@ -170,6 +183,19 @@ impl State {
     #[must_use]
     pub fn current_task(&self) -> Option<Task<Py>> {
         self.running.as_ref().and_then(LoopRef::current_task)
+    }
+}
+
+/// Tells what was left when the program ended.
+pub(crate) fn tell_last_reports(vm: &mut Vm) {
+    vm.asyncio.past.iter().for_each(LoopRef::sort_reports);
+    tell_late_reports(vm);
+}
+
+/// Tells what went away since a loop ran last, unseen: an error of a task that nobody looked at.
+pub(crate) fn tell_late_reports(vm: &mut Vm) {
+    for event_loop in vm.asyncio.past.clone() {
+        event_loop.flush_reports(vm);
     }
 }
 

@@ -291,7 +291,8 @@ impl Vm {
         if self.asyncio.worker.is_some() {
             return Err(runtime_error("a loop cannot be run in a worker thread here"));
         }
-        self.asyncio.running = Some(event_loop);
+        super::tell_late_reports(self);
+        self.asyncio.set_running(event_loop);
         self.asyncio.run = Some(run);
         self.request = Some(Request::RunLoop);
         Ok(Value::Nothing)

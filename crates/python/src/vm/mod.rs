@@ -315,6 +315,7 @@ impl Vm {
         self.here = None;
         self.ended = true;
         self.tidy();
+        crate::asyncio::tell_late_reports(self);
         // As CPython does: names that begin with one underscore first, then all others but the builtins.
         for private in [true, false] {
             let names: Vec<Rc<Str>> = self
@@ -334,6 +335,8 @@ impl Vm {
                 self.tidy();
             }
         }
+        // A module is a cycle: its collector finalises what it holds in the order in which it was made.
+        crate::asyncio::tell_last_reports(self);
     }
 
     /// Frees everything the run has made.
