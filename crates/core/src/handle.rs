@@ -146,12 +146,18 @@ impl<D: Domain> Drop for CancelOnDrop<D> {
 /// An entry of the timer heap. The greatest entry is the one that is due first.
 pub(crate) struct TimerEntry<D: Domain> {
     pub(crate) when: Time,
+    /// The timer's, here too: ordering a large heap must not go through pointers.
+    id: TimerId,
     pub(crate) timer: TimerHandle<D>,
 }
 
 impl<D: Domain> TimerEntry<D> {
+    pub(crate) fn new(timer: TimerHandle<D>) -> TimerEntry<D> {
+        TimerEntry { when: timer.when(), id: timer.id(), timer }
+    }
+
     fn key(&self) -> (Time, TimerId) {
-        (self.when, self.timer.id())
+        (self.when, self.id)
     }
 }
 

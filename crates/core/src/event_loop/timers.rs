@@ -21,7 +21,7 @@ impl<D: Domain> LoopRef<D> {
     pub fn call_at(&self, when: Time, callback: Callback<D>) -> TimerHandle<D> {
         let id = TimerId(next(&self.0.environment.timers));
         let timer = TimerHandle::new(id, when, callback, self.clone());
-        self.0.timers.borrow_mut().push(TimerEntry { when, timer: timer.clone() });
+        self.0.timers.borrow_mut().push(TimerEntry::new(timer.clone()));
         self.instrument(|i, at| i.timer_set(at, id, when, self.current_task_id()));
         timer
     }
