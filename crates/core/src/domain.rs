@@ -30,6 +30,12 @@ pub trait Domain: Sized + 'static {
     }
     /// Whether `error` is a `CancelledError`.
     fn is_cancelled(error: &Self::Error) -> bool;
+    /// How far `error` has come: what [`Domain::retrace`] takes it back to. Mirrors `exception.__traceback__`.
+    fn trace_of(_error: &Self::Error) -> u32 {
+        0
+    }
+    /// Takes the trace of `error` back to where it was: each await of a failed future begins it anew.
+    fn retrace(_error: &Self::Error, _trace: u32) {}
     /// Whether `error` must stop the loop itself: `KeyboardInterrupt` and `SystemExit`.
     fn is_fatal(error: &Self::Error) -> bool;
     /// Results in one value, in their order: `gather`'s list.

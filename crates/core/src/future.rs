@@ -79,7 +79,7 @@ pub(crate) enum State<D: Domain> {
     Cancelled,
     Returned(D::Value),
     /// Boxed: there are many futures, and few that fail.
-    Raised(Box<D::Error>),
+    Raised(Box<Failure<D>>),
 }
 
 impl<D: Domain> State<D> {
@@ -87,7 +87,7 @@ impl<D: Domain> State<D> {
         match self {
             State::Pending | State::Cancelled => None,
             State::Returned(value) => Some(Ok(value.clone())),
-            State::Raised(error) => Some(Err((**error).clone())),
+            State::Raised(failure) => Some(Err(failure.error.clone())),
         }
     }
 }
@@ -120,6 +120,13 @@ impl<D: Domain> Listeners<D> {
             Listeners::Many(all) => all.into_iter().for_each(|(id, callback)| visit(id, callback)),
         }
     }
+}
+
+/// What a future has failed with.
+pub(crate) struct Failure<D: Domain> {
+    error: D::Error,
+    /// How far the error had come, for the first who asks for the result. Mirrors `fut_exception_tb`.
+    trace: Cell<u32>,
 }
 
 /// What only a future that is cancelled, or about to be, has.
@@ -242,10 +249,19 @@ impl<D: Domain> Future<D> {
             State::Pending => Err(D::error(ErrorKind::InvalidState, "Result is not set.")),
             State::Cancelled => Err(self.cancelled_error()),
             State::Returned(value) => Ok(value.clone()),
-            State::Raised(error) => {
+            State::Raised(failure) => {
                 self.0.unretrieved.set(false);
-                Err((**error).clone())
+                D::retrace(&failure.error, failure.trace.take());
+                Err(failure.error.clone())
             }
+        }
+    }
+
+    /// The result as an operation passes it on: the trace of an error stays as it is.
+    pub(crate) fn outcome(&self) -> Result<D::Value, D::Error> {
+        match self.exception()? {
+            Some(error) => Err(error),
+            None => self.result(),
         }
     }
 
@@ -258,9 +274,9 @@ impl<D: Domain> Future<D> {
             State::Pending => Err(D::error(ErrorKind::InvalidState, "Exception is not set.")),
             State::Cancelled => Err(self.cancelled_error()),
             State::Returned(_) => Ok(None),
-            State::Raised(error) => {
+            State::Raised(failure) => {
                 self.0.unretrieved.set(false);
-                Ok(Some((**error).clone()))
+                Ok(Some(failure.error.clone()))
             }
         }
     }
@@ -356,7 +372,8 @@ impl<D: Domain> Future<D> {
             Ok(value) => State::Returned(value),
             Err(error) => {
                 self.0.unretrieved.set(true);
-                State::Raised(Box::new(error))
+                let trace = Cell::new(D::trace_of(&error));
+                State::Raised(Box::new(Failure { error, trace }))
             }
         };
         self.schedule_callbacks();
@@ -556,7 +573,7 @@ impl<D: Domain> Body<D> {
         }
         let state = self.state.replace(State::Pending);
         let error = match &state {
-            State::Raised(error) => Some((**error).clone()),
+            State::Raised(failure) => Some(failure.error.clone()),
             _ => None,
         };
         let remains = Future::new(self.id, self.event_loop.clone(), kind, self.purpose.borrow().clone());

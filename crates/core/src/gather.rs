@@ -86,7 +86,7 @@ fn outcome<D: Domain>(child: &Future<D>) -> D::Value {
     if child.cancelled() {
         return D::error_value(D::cancelled_child(child.cancel_message()));
     }
-    child.result().unwrap_or_else(D::error_value)
+    child.outcome().unwrap_or_else(D::error_value)
 }
 
 impl<D: Domain> Future<D> {
@@ -107,7 +107,7 @@ impl<D: Domain> Future<D> {
             return;
         }
         if !part.return_exceptions
-            && let Err(error) = child.result()
+            && let Err(error) = child.outcome()
         {
             self.finish(Err(error));
             return;

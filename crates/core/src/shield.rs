@@ -60,6 +60,6 @@ fn end_as<D: Domain>(outer: &Future<D>, inner: &Future<D>) {
     } else if inner.cancelled() {
         outer.cancel(None);
     } else if !outer.done() {
-        outer.finish(inner.result());
+        outer.finish(inner.outcome());
     }
 }

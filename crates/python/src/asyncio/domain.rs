@@ -55,6 +55,14 @@ impl Domain for Py {
         error.is(ExcKind::CancelledError)
     }
 
+    fn trace_of(error: &Exc) -> u32 {
+        error.trace.borrow().len() as u32
+    }
+
+    fn retrace(error: &Exc, trace: u32) {
+        error.trace.borrow_mut().truncate(trace as usize);
+    }
+
     fn is_fatal(error: &Exc) -> bool {
         error.is(ExcKind::KeyboardInterrupt) || error.is(ExcKind::SystemExit)
     }
