@@ -286,9 +286,9 @@ impl<D: Domain> Future<D> {
     #[must_use]
     pub fn failure(&self) -> Option<D::Error> {
         match &*self.0.state.borrow() {
-            State::Raised(error) => {
+            State::Raised(failure) => {
                 self.0.unretrieved.set(false);
-                Some((**error).clone())
+                Some(failure.error.clone())
             }
             _ => None,
         }
