@@ -1,6 +1,9 @@
 //! Globals, builtins, imports, the prelude.
 
+use std::cell::RefCell;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::code::{Code, Source};
 use crate::native::NativeResult;
@@ -98,13 +101,22 @@ impl Vm {
         function
     }
 
-    fn hidden_code(&mut self, name: &str, text: &str) -> Result<Rc<Code>, Exc> {
+    /// The code of a module of the engine's own, which is compiled once: code does not change, and a page runs the
+    /// program again with each keystroke.
+    fn hidden_code(&mut self, name: &'static str, text: &str) -> Result<Rc<Code>, Exc> {
+        thread_local! {
+            static COMPILED: RefCell<FxHashMap<&'static str, Rc<Code>>> = RefCell::default();
+        }
+        if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(name).cloned()) {
+            return Ok(code);
+        }
         let source = Rc::new(Source::hidden(format!("<{name}>"), text));
         let mut code = crate::compile::compile(&source).map_err(|problems| {
-            let problem = problems.first().map(|p| format!("{p:?}")).unwrap_or_default();
+            let problem = problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
             error(ExcKind::SystemError, format!("the engine's own module {name} does not compile: {problem}"))
         })?;
         super::fuse_code(&mut code);
+        COMPILED.with_borrow_mut(|compiled| compiled.insert(name, code.clone()));
         Ok(code)
     }
 
