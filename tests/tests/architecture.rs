@@ -129,7 +129,7 @@ fn only_drivers_move_a_clock() {
 fn the_page_knows_the_engine_in_one_place() {
     let source = root().join("web/src");
     for path in rust_files(&source) {
-        if !path.ends_with("run.rs") && !path.ends_with("app.rs") {
+        if !path.ends_with("run.rs") {
             assert!(!read(&path).contains("loopscope_python"), "{} knows the engine", path.display());
         }
     }

@@ -24,7 +24,7 @@ use crate::components::timeline_pane::TimelinePane;
 use crate::editor::{Editor, Problem};
 use crate::outside::{self, Listeners};
 use crate::page::{self, EachFrame};
-use crate::run::{Live, Picture, Preview, Started};
+use crate::run::{Diagnostic, Live, Picture, Preview, Severity, Started};
 use crate::theme::Theme;
 use messages::{Callbacks, Msg};
 
@@ -485,11 +485,11 @@ impl App {
     }
 }
 
-fn problem(diagnostic: &loopscope_python::Diagnostic) -> Problem {
+fn problem(diagnostic: &Diagnostic) -> Problem {
     Problem {
         start: (diagnostic.line, diagnostic.column),
         end: (diagnostic.end_line, diagnostic.end_column),
         message: diagnostic.message.clone(),
-        warning: diagnostic.severity == loopscope_python::Severity::Warning,
+        warning: diagnostic.severity == Severity::Warning,
     }
 }
