@@ -57,6 +57,18 @@ pub(crate) struct Heap {
     purge_at: usize,
 }
 
+/// Knows weakly what a run has made: tells whether the end of the run has freed it.
+pub struct Probe(Vec<Member>);
+
+impl Probe {
+    /// How many of its objects are still there.
+    #[must_use]
+    pub fn alive(&self) -> usize {
+        self.0.iter().filter(|member| member.alive()).count()
+    }
+}
+
+#[derive(Clone)]
 enum Member {
     List(Weak<List>),
     Dict(Weak<Dict>),
@@ -190,6 +202,11 @@ impl Member {
 }
 
 impl Heap {
+    /// What is in it now.
+    pub(crate) fn probe(&self) -> Probe {
+        Probe(self.members.clone())
+    }
+
     fn add(&mut self, member: Member) {
         if self.members.len() >= self.purge_at {
             self.members.retain(Member::alive);

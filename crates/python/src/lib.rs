@@ -38,6 +38,7 @@ pub mod value;
 pub mod vm;
 pub mod world;
 
+pub use heap::Probe;
 pub use program::{Diagnostic, Options, Program, Severity};
 pub use vm::Limits;
 pub use world::World;

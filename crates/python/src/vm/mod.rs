@@ -28,6 +28,7 @@ use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::Time;
 
 use crate::containers::SetTable;
+use crate::heap::Probe;
 use crate::native::NativeResult;
 use crate::objects::{Dict, Exc, ExcKind, Exception, Generator, List, Module, Set, Str, error};
 use crate::value::Value;
@@ -279,6 +280,12 @@ impl Vm {
             return Some(*lane);
         }
         self.asyncio.current_task().map(|task| task.id())
+    }
+
+    /// Knows weakly what the run has made so far.
+    #[must_use]
+    pub fn probe(&self) -> Probe {
+        self.heap.probe()
     }
 
     /// The program's clock.
