@@ -68,6 +68,7 @@ impl<D: Domain> EventLoop<D> {
             tasks: RefCell::new(Vec::new()),
             free_slots: RefCell::new(Vec::new()),
             reports: RefCell::new(Vec::new()),
+            muted: Cell::new(false),
             remote: Remote::new(),
             polling: Polling::default(),
             asyncgens: AsyncGenerators::default(),
@@ -127,6 +128,7 @@ struct Body<D: Domain> {
     tasks: RefCell<Vec<Option<WeakFuture<D>>>>,
     free_slots: RefCell<Vec<u32>>,
     reports: RefCell<Vec<Report<D>>>,
+    muted: Cell<bool>,
     remote: Remote<D>,
     polling: Polling<D>,
     asyncgens: AsyncGenerators<D>,
@@ -274,6 +276,13 @@ impl<D: Domain> LoopRef<D> {
         }
     }
 
+    /// Nobody hears of errors that nothing awaits any more: the run is over. What waits to be told is dropped; it refers
+    /// to the loop.
+    pub fn mute(&self) {
+        self.0.muted.set(true);
+        drop(self.0.reports.take());
+    }
+
     /// Drops everything that is left to do. Mirrors `loop.close`. Nothing happens the second time.
     pub fn close(&self) {
         if self.0.closed.replace(true) {
@@ -313,7 +322,9 @@ impl<D: Domain> LoopRef<D> {
     }
 
     pub(crate) fn queue_report(&self, report: Report<D>) {
-        self.0.reports.borrow_mut().push(report);
+        if !self.0.muted.get() {
+            self.0.reports.borrow_mut().push(report);
+        }
     }
 
     /// The workers of the program.

@@ -472,6 +472,19 @@ impl<D: Domain> Future<D> {
         self.remove_done_callbacks(|other, _| other == id);
     }
 
+    /// Drops what it came to and who wants to know: the run is over. A future that is part of a circle goes away so.
+    pub fn abandon(&self) {
+        drop(self.0.state.replace(State::Cancelled));
+        self.mark_retrieved();
+        self.forget_callbacks();
+    }
+
+    /// A reference that does not keep it alive.
+    #[must_use]
+    pub fn weak(&self) -> WeakFuture<D> {
+        self.downgrade()
+    }
+
     /// Drops every callback uncalled: the loop is closed.
     pub(crate) fn forget_callbacks(&self) {
         drop(self.take_callbacks());
@@ -495,10 +508,24 @@ impl<D: Domain> Future<D> {
 }
 
 /// A reference that does not keep a future alive.
-pub(crate) struct WeakFuture<D: Domain>(Weak<Body<D>>);
+pub struct WeakFuture<D: Domain>(Weak<Body<D>>);
+
+impl<D: Domain> Clone for WeakFuture<D> {
+    fn clone(&self) -> Self {
+        WeakFuture(Weak::clone(&self.0))
+    }
+}
 
 impl<D: Domain> WeakFuture<D> {
-    pub(crate) fn upgrade(&self) -> Option<Future<D>> {
+    /// How many references keep it alive.
+    #[must_use]
+    pub fn strong_count(&self) -> usize {
+        self.0.strong_count()
+    }
+
+    /// The future, if it is still there.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<Future<D>> {
         self.0.upgrade().map(Future)
     }
 }

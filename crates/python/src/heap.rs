@@ -4,8 +4,10 @@ use std::rc::{Rc, Weak};
 
 use rustc_hash::FxHashSet;
 
+use loopscope_core::future::{Future, WeakFuture};
 use loopscope_core::release::release;
 
+use crate::asyncio::{Py, as_future};
 use crate::containers::OrderedTable;
 use crate::objects::{self, Class, Dict, Exception, Function, Generator, GeneratorState, List, Set};
 use crate::value::Value;
@@ -70,6 +72,7 @@ impl Probe {
 
 #[derive(Clone)]
 enum Member {
+    Future(WeakFuture<Py>),
     List(Weak<List>),
     Dict(Weak<Dict>),
     Set(Weak<Set>),
@@ -109,6 +112,7 @@ fn text_size(value: &Value, seen: &mut FxHashSet<usize>, depth: u32) -> usize {
 impl Member {
     fn alive(&self) -> bool {
         0 < match self {
+            Member::Future(weak) => weak.strong_count(),
             Member::List(weak) => weak.strong_count(),
             Member::Dict(weak) => weak.strong_count(),
             Member::Set(weak) => weak.strong_count(),
@@ -167,6 +171,7 @@ impl Member {
     /// Takes out what it refers to.
     fn clear(&self) {
         match self {
+            Member::Future(weak) => drop(weak.upgrade().map(|future| future.abandon())),
             Member::List(weak) => drop(weak.upgrade().map(|list| list.items.take())),
             Member::Dict(weak) => drop(weak.upgrade().map(|dict| dict.table.take())),
             Member::Set(weak) => drop(weak.upgrade().map(|set| set.table.take())),
@@ -213,6 +218,24 @@ impl Heap {
             self.purge_at = (self.members.len() * 2).max(512);
         }
         self.members.push(member);
+    }
+
+    /// A future that may be part of a circle: its result, or what it gathers, may lead back to it.
+    pub(crate) fn future(&mut self, future: &Future<Py>) {
+        self.add(Member::Future(future.weak()));
+    }
+
+    /// The futures in a value that becomes a result.
+    pub(crate) fn result(&mut self, value: &Value) {
+        match value {
+            Value::Object(_) => {
+                if let Some(future) = as_future(value) {
+                    self.future(&future);
+                }
+            }
+            Value::Tuple(items) => items.iter().for_each(|item| self.result(item)),
+            _ => {}
+        }
     }
 
     pub(crate) fn list(&mut self, list: &Rc<List>) {

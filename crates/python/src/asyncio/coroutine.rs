@@ -241,7 +241,10 @@ impl PyCoroutine {
                 let text = vm.repr(&value).map_or_else(|_| "?".to_owned(), |text| text.to_string());
                 Resumed::Invalid(runtime_error(format!("Task got bad yield: {text}")))
             }
-            Stop::Return(value) => Resumed::Return(value),
+            Stop::Return(value) => {
+                vm.note_result(&value);
+                Resumed::Return(value)
+            }
             Stop::Raise(error) | Stop::Killed(error) => {
                 self.generator.state.replace(GeneratorState::Finished);
                 Resumed::Raise(error)

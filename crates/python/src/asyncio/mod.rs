@@ -154,8 +154,9 @@ impl State {
 
     /// Drops everything that may still run.
     pub(crate) fn abandon(&mut self) {
+        let loops = self.loops.iter().map(EventLoop::handle).chain(self.running.take());
+        loops.for_each(|event_loop| event_loop.mute());
         self.run = None;
-        self.running = None;
         self.worker = None;
         self.policy = loops::Policy::default();
         self.loops.clear();

@@ -249,6 +249,7 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     let event_loop = loop_for(vm, None, &children)?;
     let outer = core_gather(&event_loop, children, return_exceptions);
+    vm.note_holder(&outer);
     Ok(future_value(vm, &outer))
 }
 

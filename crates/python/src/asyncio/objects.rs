@@ -172,8 +172,9 @@ fn peek_exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
     })
 }
 
-fn set_result(_: &mut Vm, args: Args<'_>) -> NativeResult {
+fn set_result(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.skip(1).exactly("set_result")?;
+    vm.note_result(value);
     this(&args)?.set_result(value.clone())?;
     Ok(Value::None)
 }

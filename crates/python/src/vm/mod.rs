@@ -282,6 +282,18 @@ impl Vm {
         self.asyncio.current_task().map(|task| task.id())
     }
 
+    /// A value becomes the result of a future: one that leads back to it must not outlive the run.
+    pub(crate) fn note_result(&mut self, value: &Value) {
+        if matches!(value, Value::Object(_) | Value::Tuple(_)) {
+            self.heap.result(value);
+        }
+    }
+
+    /// A future that holds others has been made.
+    pub(crate) fn note_holder(&mut self, future: &loopscope_core::future::Future<crate::asyncio::Py>) {
+        self.heap.future(future);
+    }
+
     /// Knows weakly what the run has made so far.
     #[must_use]
     pub fn probe(&self) -> Probe {
