@@ -41,12 +41,14 @@ pub fn on_virtual(filename: &str, source: &str) -> SharedLog {
     log
 }
 
-/// Each event in words, without its moment and the moments it tells of.
+/// Each event in words, without its moment and the moments it tells of. Left out is where the program is, which is told
+/// again after each slice; and of what is written, which other tests compare, all but its length: it may show addresses.
 #[must_use]
 pub fn words(log: &Log) -> Vec<String> {
     log.events(0)
+        .filter(|event| !matches!(event.kind, EventKind::Location { .. }))
         .map(|event| match event.kind {
-            EventKind::Output { stream, text, .. } => format!("{stream:?} {:?}", log.text(text)),
+            EventKind::Output { stream, text, .. } => format!("{stream:?} {}", log.text(text).len()),
             EventKind::StepWaits { task, future, purpose } => {
                 timeless(&format!("StepWaits {task} {future} {:?}", log.purpose(purpose)))
             }
