@@ -444,7 +444,7 @@ impl Vm {
                 {
                     let locals = code.local_names.len();
                     let (target, depth) = (handler.target as usize, handler.depth as usize);
-                    frame.values.truncate(locals + depth);
+                    drop_operands(&mut frame.values, locals + depth);
                     frame.pc = target;
                     frame.values.push(Value::Exception(error));
                     if !self.dropped.borrow().is_empty() {
@@ -458,6 +458,8 @@ impl Vm {
             }
             again = false;
             let Some(mut frame) = fiber.frames.pop() else { return Err(error) };
+            let locals = frame.function.as_ref().map_or(0, |function| function.code.local_names.len());
+            drop_operands(&mut frame.values, locals);
             let then = std::mem::take(&mut frame.on_return);
             let kind = frame.owner.as_ref().map(|owner| owner.kind);
             self.generator_ended(fiber, &mut frame, &then);
@@ -514,6 +516,13 @@ impl Vm {
                 _ => {}
             }
         }
+    }
+}
+
+/// Drops what is beyond the first `kept` values, the top first.
+fn drop_operands(values: &mut Vec<Value>, kept: usize) {
+    while values.len() > kept {
+        drop(values.pop());
     }
 }
 

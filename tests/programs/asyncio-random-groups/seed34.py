@@ -1,0 +1,163 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def steps(name, delays, error):
+    try:
+        for n, delay in enumerate(delays):
+            await asyncio.sleep(delay)
+            log(name, "yields", n)
+            got = yield n
+            if got is not None:
+                log(name, "got", got)
+        if error is not None:
+            raise error
+    except (asyncio.CancelledError, GeneratorExit) as ended:
+        log(name, "ends by", type(ended).__name__)
+        raise
+    finally:
+        log(name, "is left")
+
+
+def show(error):
+    if isinstance(error, BaseExceptionGroup):
+        return f"{type(error).__name__}({', '.join(show(inner) for inner in error.exceptions)})"
+    return repr(error)
+
+
+async def w0():
+    log("w0 starts")
+    log("cancel t3", tasks["t3"].cancel())
+    async with asyncio.TaskGroup() as tg1:
+        tg1.create_task(asyncio.sleep(0))
+        try:
+            async for n in steps("s0.2", [1], StopAsyncIteration()):
+                log("item", n)
+        finally:
+            log("finally 3")
+        async for n in steps("s0.4", [0], None):
+            agen = steps("s0.5", [1, 0.1, 0.2], ValueError("steps"))
+            try:
+                log("step", await anext(agen))
+                log("step", await anext(agen, "end"))
+                log("step", await agen.asend(None))
+            except (KeyError, StopAsyncIteration, TimeoutError, ValueError) as error:
+                log("step failed", repr(error))
+            finally:
+                await agen.aclose()
+        log("body of 1 ends", tg1, asyncio.current_task().cancelling())
+    log("group 1 is left", asyncio.current_task().cancelling())
+    try:
+        raise ExceptionGroup("own", [ValueError(1), KeyError(2), OSError(3)])
+    except* (KeyError, OSError) as group:
+        log("star 6", show(group), show(group.__context__))
+    except* ValueError as group:
+        log("star 6", show(group), show(group.__context__))
+        raise
+    async for n in steps("s0.7", [0.1], None):
+        log("cancel t3", tasks["t3"].cancel("by w0"))
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    tasks["t1"].add_done_callback(note("t1 for w1"))
+    async with asyncio.TaskGroup() as tg1:
+        tg1.create_task(w0(), name="w1.g1")
+        tg1.create_task(asyncio.sleep(0))
+        log("body of 1 ends", tg1, asyncio.current_task().cancelling())
+    log("group 1 is left", asyncio.current_task().cancelling())
+    log("got", await tasks["t0"])
+    async with asyncio.TaskGroup() as tg2:
+        tg2.create_task(w0(), name="w1.g2")
+        tg2.create_task(asyncio.sleep(1))
+        log("body of 2 ends", tg2, asyncio.current_task().cancelling())
+    log("group 2 is left", asyncio.current_task().cancelling())
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    async for n in steps("s2.1", [0.5, 0.2, 0.3], None):
+        log("gathered", await asyncio.gather(asyncio.sleep(0, 0), tasks["t1"], asyncio.sleep(0, 1)))
+    try:
+        async with asyncio.TaskGroup() as tg3:
+            tg3.create_task(w1(), name="w2.g3")
+            try:
+                async with asyncio.TaskGroup() as tg5:
+                    tg5.create_task(w1(), name="w2.g5")
+                    tg5.create_task(asyncio.sleep(0.1))
+                    log("body of 5 ends", tg5, asyncio.current_task().cancelling())
+                log("group 5 is left", asyncio.current_task().cancelling())
+            except* ValueError as group:
+                log("star 4", show(group), show(group.__context__))
+            except* Exception as group:
+                log("star 4", show(group), show(group.__context__))
+                log("got", await tasks["t1"])
+            async for n in steps("s2.6", [0.5], None):
+                log("item", n)
+                if n == 0:
+                    break
+            log("body of 3 ends", tg3, asyncio.current_task().cancelling())
+        log("group 3 is left", asyncio.current_task().cancelling())
+    except* ValueError as group:
+        log("star 2", show(group), show(group.__context__))
+        await asyncio.sleep(0)
+        log("slept 7")
+    except* Exception as group:
+        log("star 2", show(group), show(group.__context__))
+    await asyncio.sleep(0)
+    log("slept 8")
+    return "r2"
+
+
+async def w3():
+    log("w3 starts")
+    log("got", await tasks["t0"])
+    return "r3"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    start("t3", w3())
+    log("waiting for all")
+    while not all(task.done() for task in tasks.values()):
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else show(task.exception()) if task.exception() else repr( task.result())
+        log(name, outcome, task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

@@ -1,0 +1,172 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def steps(name, delays, error):
+    try:
+        for n, delay in enumerate(delays):
+            await asyncio.sleep(delay)
+            log(name, "yields", n)
+            got = yield n
+            if got is not None:
+                log(name, "got", got)
+        if error is not None:
+            raise error
+    except (asyncio.CancelledError, GeneratorExit) as ended:
+        log(name, "ends by", type(ended).__name__)
+        raise
+    finally:
+        log(name, "is left")
+
+
+def show(error):
+    if isinstance(error, BaseExceptionGroup):
+        return f"{type(error).__name__}({', '.join(show(inner) for inner in error.exceptions)})"
+    return repr(error)
+
+
+async def w0():
+    log("w0 starts")
+    try:
+        try:
+            agen = steps("s0.1", [0.5, 0.5, 0], StopAsyncIteration())
+            try:
+                log("step", await anext(agen))
+                log("step", await anext(agen, "end"))
+            except (KeyError, StopAsyncIteration, TimeoutError, ValueError) as error:
+                log("step failed", repr(error))
+            finally:
+                await agen.aclose()
+        finally:
+            log("finally 2")
+            await asyncio.sleep(0.1)
+            log("slept 3")
+    finally:
+        log("finally 4")
+        log("cancel t3", tasks["t3"].cancel())
+    try:
+        async with asyncio.timeout(2):
+            try:
+                async with asyncio.timeout(0.2):
+                    log("cancel t1", tasks["t1"].cancel("by w0"))
+            except TimeoutError as error:
+                log("timeout 6", asyncio.current_task().cancelling())
+    except TimeoutError as error:
+        log("timeout 5", asyncio.current_task().cancelling())
+    try:
+        async with asyncio.TaskGroup() as tg8:
+            tg8.create_task(asyncio.sleep(0.3))
+            log("body of 8 ends", tg8, asyncio.current_task().cancelling())
+        log("group 8 is left", asyncio.current_task().cancelling())
+    except* (KeyError, OSError) as group:
+        log("star 7", show(group), show(group.__context__))
+        raise LookupError("star 7")
+    except* ValueError as group:
+        log("star 7", show(group), show(group.__context__))
+    async with asyncio.TaskGroup() as tg9:
+        tg9.create_task(asyncio.sleep(0.1))
+        async with asyncio.TaskGroup() as tg10:
+            tg10.create_task(asyncio.sleep(0))
+            tasks["t2"].add_done_callback(note("t2 for w0"))
+            log("body of 10 ends", tg10, asyncio.current_task().cancelling())
+        log("group 10 is left", asyncio.current_task().cancelling())
+        log("body of 9 ends", tg9, asyncio.current_task().cancelling())
+    log("group 9 is left", asyncio.current_task().cancelling())
+    raise ValueError("from w0")
+
+
+async def w1():
+    log("w1 starts")
+    async with asyncio.TaskGroup() as tg1:
+        tg1.create_task(w0(), name="w1.g1")
+        try:
+            log("in time", await asyncio.wait_for(tasks["t0"], 0.3))
+        except TimeoutError:
+            log("timeout")
+        log("body of 1 ends", tg1, asyncio.current_task().cancelling())
+    log("group 1 is left", asyncio.current_task().cancelling())
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    log("gathered", await asyncio.gather(asyncio.sleep(0.5, 1), return_exceptions=True))
+    try:
+        async with asyncio.TaskGroup() as tg2:
+            tg2.create_task(w1(), name="w2.g2")
+            tg2.create_task(asyncio.sleep(1))
+            log("body of 2 ends", tg2, asyncio.current_task().cancelling())
+        log("group 2 is left", asyncio.current_task().cancelling())
+    except* Exception as group:
+        log("star 1", show(group), show(group.__context__))
+    except* (KeyError, OSError) as group:
+        log("star 1", show(group), show(group.__context__))
+        log("cancel t0", tasks["t0"].cancel("by w2"))
+    return "r2"
+
+
+async def w3():
+    log("w3 starts")
+    try:
+        async with asyncio.timeout(0.1):
+            try:
+                async with asyncio.TaskGroup() as tg3:
+                    tg3.create_task(w2(), name="w3.g3")
+                    log("gathered", await asyncio.gather(asyncio.sleep(0, 0), w2(), return_exceptions=True))
+                    log("body of 3 ends", tg3, asyncio.current_task().cancelling())
+                log("group 3 is left", asyncio.current_task().cancelling())
+            except* Exception as group:
+                log("star 2", show(group), show(group.__context__))
+                raise LookupError("star 2")
+            except* ValueError as group:
+                log("star 2", show(group), show(group.__context__))
+                raise LookupError("star 2")
+    except TimeoutError as error:
+        log("timeout 1", asyncio.current_task().cancelling())
+    return "r3"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    start("t3", w3())
+    log("waiting for all")
+    while not all(task.done() for task in tasks.values()):
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else show(task.exception()) if task.exception() else repr( task.result())
+        log(name, outcome, task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())

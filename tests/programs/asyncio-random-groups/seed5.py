@@ -1,0 +1,116 @@
+import asyncio
+
+tasks = {}
+futures = {}
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "no task"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def note(name):
+    def done(future):
+        state = "cancelled" if future.cancelled() else "failed" if future.exception() else "done"
+        log("callback of", name, state)
+
+    return done
+
+
+def start(name, coro):
+    task = asyncio.create_task(coro, name=name)
+    tasks[name] = task
+    return task
+
+
+def future(name):
+    if name not in futures:
+        futures[name] = asyncio.get_running_loop().create_future()
+    return futures[name]
+
+
+async def steps(name, delays, error):
+    try:
+        for n, delay in enumerate(delays):
+            await asyncio.sleep(delay)
+            log(name, "yields", n)
+            got = yield n
+            if got is not None:
+                log(name, "got", got)
+        if error is not None:
+            raise error
+    except (asyncio.CancelledError, GeneratorExit) as ended:
+        log(name, "ends by", type(ended).__name__)
+        raise
+    finally:
+        log(name, "is left")
+
+
+def show(error):
+    if isinstance(error, BaseExceptionGroup):
+        return f"{type(error).__name__}({', '.join(show(inner) for inner in error.exceptions)})"
+    return repr(error)
+
+
+async def w0():
+    log("w0 starts")
+    async for n in steps("s0.1", [0, 0.5, 0], StopAsyncIteration()):
+        tasks["t1"].add_done_callback(note("t1 for w0"))
+    await asyncio.sleep(1)
+    log("slept 2")
+    async for n in steps("s0.3", [0.1, 0], StopAsyncIteration()):
+        log("cancel t1", tasks["t1"].cancel())
+    inner = start("w0.4", asyncio.sleep(0.2))
+    async for n in steps("s0.5", [0.2], None):
+        log("item", n)
+    log("inner", inner.done(), inner.cancelling())
+    return "r0"
+
+
+async def w1():
+    log("w1 starts")
+    try:
+        log("in time", await asyncio.wait_for(tasks["t0"], 0.1))
+    except TimeoutError:
+        log("timeout")
+    await asyncio.sleep(0.2)
+    log("slept 1")
+    agen = steps("s1.2", [0.3, 1, 0.1], None)
+    try:
+        log("step", await anext(agen, "end"))
+    except (KeyError, StopAsyncIteration, TimeoutError, ValueError) as error:
+        log("step failed", repr(error))
+    finally:
+        await agen.aclose()
+    await asyncio.sleep(0)
+    log("slept 3")
+    return "r1"
+
+
+async def w2():
+    log("w2 starts")
+    try:
+        log("cancel t2", tasks["t2"].cancel())
+    except ValueError as error:
+        log("caught 1", show(error), show(error.__context__))
+        raise
+    log("got", await tasks["t1"])
+    return "r2"
+
+
+async def main():
+    start("t0", w0())
+    start("t1", w1())
+    start("t2", w2())
+    log("waiting for all")
+    while not all(task.done() for task in tasks.values()):
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    for name, task in tasks.items():
+        outcome = "cancelled" if task.cancelled() else show(task.exception()) if task.exception() else repr( task.result())
+        log(name, outcome, task.cancelling())
+    for name in sorted(futures):
+        futures[name].cancel()
+
+
+asyncio.run(main())
