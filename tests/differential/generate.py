@@ -74,16 +74,16 @@ def names(tasks):
 
 def program(seed, without=()):
     """The program of a seed, without the named features."""
-    return Writer(random.Random(seed), set(FEATURES) - set(without)).program()
+    return Writer(random.Random(seed), [name for name in FEATURES if name not in without]).program()
 
 
 class Writer:
     def __init__(self, source, features):
         self.random = source
-        self.features = {name for name in features if name in SHARED or source.random() < 0.6}
+        self.features = [name for name in features if name in SHARED or source.random() < 0.6]
         self.delays = source.sample(DELAYS, source.randint(2, 3))
         self.workers = "abcd"[: source.choice((1, 2, 2, 3, 3, 3, 4))]
-        available = sorted(set(SHARED) & features)
+        available = [name for name in SHARED if name in features]
         count = min(len(available), source.choice((0, 1, 1, 1, 2, 2, 3)))
         self.shared = {}
         for kind in source.sample(available, count):

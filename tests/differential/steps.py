@@ -123,7 +123,7 @@ class Steps:
 
     def raise_(self, depth, room):
         error = self.random.choice((*ERRORS, "asyncio.CancelledError"))
-        self.emit(depth, f"if not asyncio.current_task().cancelling():")
+        self.emit(depth, "if not asyncio.current_task().cancelling():")
         self.emit(depth + 1, f"raise {error}({self.label()})")
 
     def cancel(self, depth, room):
@@ -270,7 +270,7 @@ class Steps:
             self.emit(depth, f'log("barrier", {call}, barrier.n_waiting, barrier.broken)')
 
     def queue_get(self, depth, room):
-        self.emit(depth, f'log("get", await queue.get())')
+        self.emit(depth, 'log("get", await queue.get())')
         if self.chance(0.4):
             self.emit(depth, "queue.task_done()")
 
@@ -404,15 +404,19 @@ class Steps:
             self.block(depth + 1, room)
 
     def step_generator(self, depth, room):
+        # Closed before its name goes: a traceback that passes by would keep it.
         self.emit(depth, "generator = ticks()")
-        self.emit(depth, 'log("first", await anext(generator))')
+        self.emit(depth, "try:")
+        self.emit(depth + 1, 'log("first", await anext(generator))')
         if self.chance(0.4):
-            self.step(depth, room - 1)
+            self.step(depth + 1, room - 1)
         ending = self.random.choice(
-            ("await generator.aclose()", f"await generator.athrow(ValueError({self.label()}))", 'await anext(generator, "end")')
+            (f"await generator.athrow(ValueError({self.label()}))", 'await anext(generator, "end")')
         )
-        if self.chance(0.8):
-            self.emit(depth, f'log("then", {ending})')
+        if self.chance(0.6):
+            self.emit(depth + 1, f'log("then", {ending})')
+        self.emit(depth, "finally:")
+        self.emit(depth + 1, "await generator.aclose()")
 
 
 OF_FEATURE = {
@@ -451,4 +455,4 @@ CALLS = {
 }
 
 # Steps of several lines with a block of their own.
-BLOCKS = {"hold", "timeout", "group", "guarded", "finally_", "loop", "async_for", "cond_wake"}
+BLOCKS = {"hold", "timeout", "group", "guarded", "finally_", "loop", "async_for", "cond_wake", "step_generator"}
