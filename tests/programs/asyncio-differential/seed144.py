@@ -1,0 +1,57 @@
+import asyncio
+
+tasks = {}
+lock = asyncio.Lock()
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "callback"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def start(name, coro, group=asyncio):
+    tasks[name] = group.create_task(coro, name=name)
+    return tasks[name]
+
+
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+async def a():
+    try:
+        await asyncio.sleep(0.1)
+        log("a1")
+    except ValueError as error:
+        log("a2", repr(error))
+        await asyncio.sleep(0.3)
+    log("cancel a", tasks["a"].cancel())
+    return "a"
+
+
+async def b():
+    log("b1")
+    log("got", await tasks["a"])
+    return "b"
+
+
+async def main():
+    start("a", a())
+    start("b", b())
+    log("main1")
+    await asyncio.sleep(0.1)
+    log("main2")
+    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+
+
+try:
+    asyncio.run(main())
+finally:
+    tasks.clear()

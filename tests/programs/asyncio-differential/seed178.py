@@ -1,0 +1,95 @@
+import asyncio
+
+tasks = {}
+sem = asyncio.Semaphore(2)
+cond = asyncio.Condition()
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "callback"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def start(name, coro, group=asyncio):
+    tasks[name] = group.create_task(coro, name=name)
+    return tasks[name]
+
+
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+async def ticks():
+    try:
+        for i in range(3):
+            await asyncio.sleep(0)
+            log("ticks1")
+            yield i
+    finally:
+        log("ticks ends")
+
+
+async def a():
+    log("uncancel", asyncio.current_task().uncancel())
+    async with cond:
+        cond.notify()
+
+
+async def b():
+    await cond.acquire()
+    try:
+        try:
+            try:
+                log("got", await tasks["a"])
+            except asyncio.CancelledError as error:
+                log("b1", repr(error))
+        finally:
+            log("b2")
+    finally:
+        cond.release()
+    log("got", await a())
+    await asyncio.sleep(0)
+    log("got", await tasks["a"])
+    return "b"
+
+
+async def c():
+    try:
+        log("in time", await asyncio.wait_for(b(), 0))
+    except TimeoutError as error:
+        log("c2", repr(error), repr(error.__cause__))
+    log("c3")
+
+
+async def d():
+    await cond.acquire()
+    try:
+        cond.notify_all()
+    finally:
+        cond.release()
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "d1"), anext(ticks()), return_exceptions=True))
+    log("cancelling", asyncio.current_task().cancelling())
+    return "d"
+
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    start("a", a())
+    start("b", b())
+    start("c", c())
+    start("d", d())
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("main1")
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+
+
+try:
+    asyncio.run(main())
+finally:
+    tasks.clear()

@@ -1,0 +1,51 @@
+import asyncio
+
+tasks = {}
+cond = asyncio.Condition()
+
+
+def log(*what):
+    task = asyncio.current_task()
+    name = task.get_name() if task else "callback"
+    print(round(asyncio.get_running_loop().time(), 3), name, *what)
+
+
+def start(name, coro, group=asyncio):
+    tasks[name] = group.create_task(coro, name=name)
+    return tasks[name]
+
+
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+async def a():
+    async with cond:
+        cond.notify(2)
+    return "a"
+
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            try:
+                log("got", await tasks["a"])
+            finally:
+                log("main1")
+            log("main2")
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+
+
+try:
+    asyncio.run(main())
+finally:
+    tasks.clear()
