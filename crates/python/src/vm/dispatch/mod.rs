@@ -5,14 +5,21 @@
 //! which is carried out between two instructions. The loop never blocks and never recurses for a call of
 //! Python by Python.
 
+mod blocks;
+mod build;
+mod names;
+mod plain;
+
 use std::rc::Rc;
 
 use crate::native::Args;
-use crate::objects::{Cell, Exc, Iter, IterState, Slice};
-use crate::op::{BinaryOp, CompareOp, Op, UnaryOp};
+use crate::objects::{Cell, Exc, Iter, IterState};
+use crate::op::{Op, UnaryOp};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
+pub(super) use plain::quick_compare;
+use plain::*;
 
 /// Why the inner loop was left.
 enum Leave {
@@ -36,84 +43,24 @@ enum Leave {
     OutOfFuel,
 }
 
-/// Arithmetic of small ints; None if the result does not fit or needs more thought.
-#[inline(always)]
-pub(crate) fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<Value> {
-    Some(Value::Int(match op {
-        BinaryOp::Add => a.checked_add(b)?,
-        BinaryOp::Sub => a.checked_sub(b)?,
-        BinaryOp::Mul => a.checked_mul(b)?,
-        BinaryOp::FloorDiv if b > 0 => a.div_euclid(b),
-        BinaryOp::Mod if b > 0 => a.rem_euclid(b),
-        BinaryOp::And => a & b,
-        BinaryOp::Or => a | b,
-        BinaryOp::Xor => a ^ b,
-        BinaryOp::RShift if (0..64).contains(&b) => a >> b,
-        _ => return None,
-    }))
-}
-
-/// Arithmetic of floats, where it cannot fail.
-#[inline(always)]
-pub(crate) fn float_binary(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
-    Some(Value::Float(match op {
-        BinaryOp::Add => a + b,
-        BinaryOp::Sub => a - b,
-        BinaryOp::Mul => a * b,
-        BinaryOp::Div if b != 0.0 => a / b,
-        _ => return None,
-    }))
-}
-
-/// Arithmetic that needs no machine.
-#[inline(always)]
-fn quick_binary(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => int_binary(op, *a, *b),
-        (Value::Float(a), Value::Float(b)) => float_binary(op, *a, *b),
-        (Value::Float(a), Value::Int(b)) => float_binary(op, *a, *b as f64),
-        (Value::Int(a), Value::Float(b)) => float_binary(op, *a as f64, *b),
-        _ => None,
+impl From<Exc> for Leave {
+    fn from(error: Exc) -> Leave {
+        Leave::Raise(error)
     }
 }
 
-#[inline(always)]
-fn ordered<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
-    match op {
-        CompareOp::Lt => a < b,
-        CompareOp::Le => a <= b,
-        CompareOp::Eq => a == b,
-        CompareOp::Ne => a != b,
-        CompareOp::Gt => a > b,
-        CompareOp::Ge => a >= b,
+impl Frame {
+    fn pop(&mut self) -> Result<Value, Leave> {
+        self.values.pop().ok_or_else(empty_stack)
     }
-}
 
-/// A comparison that needs no machine.
-#[inline(always)]
-pub(crate) fn quick_compare(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(ordered(op, a, b)),
-        (Value::Float(a), Value::Float(b)) => Some(ordered(op, a, b)),
-        (Value::Str(a), Value::Str(b)) => match op {
-            CompareOp::Eq => Some(**a == **b),
-            CompareOp::Ne => Some(**a != **b),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The truth of what needs no machine.
-#[inline(always)]
-fn quick_truth(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(flag) => Some(*flag),
-        Value::None => Some(false),
-        Value::Int(number) => Some(*number != 0),
-        Value::Str(text) => Some(!text.is_empty()),
-        Value::List(list) => Some(!list.items.borrow().is_empty()),
-        _ => None,
+    /// Pushes a result, or leaves to carry out the request that stands for it.
+    fn answer(&mut self, result: Value, then: OnReturn) -> Result<(), Leave> {
+        match result {
+            Value::Nothing => return Err(Leave::Request(then)),
+            value => self.values.push(value),
+        }
+        Ok(())
     }
 }
 
@@ -121,22 +68,6 @@ fn quick_truth(value: &Value) -> Option<bool> {
 #[cold]
 fn empty_stack() -> Leave {
     Leave::Raise(crate::objects::runtime_error("nothing on the stack"))
-}
-
-/// Whether letting go of a value frees nothing that could matter.
-#[inline(always)]
-fn is_inline(value: &Value) -> bool {
-    matches!(value, Value::Int(_) | Value::None | Value::Bool(_) | Value::Float(_) | Value::Nothing)
-}
-
-#[inline(always)]
-fn copy(value: &Value) -> Value {
-    // Most values are small: no call, no count.
-    match value {
-        Value::Int(number) => Value::Int(*number),
-        Value::Float(number) => Value::Float(*number),
-        other => other.clone(),
-    }
 }
 
 impl Vm {
@@ -194,6 +125,15 @@ impl Vm {
         }
         fiber.frames.push(frame);
         Ok(None)
+    }
+
+    /// Lets go of a value; what it leaves behind is dealt with here and now.
+    fn let_go(&mut self, function: &Rc<crate::objects::Function>, frame: &Frame, value: Value) {
+        drop(value);
+        if self.has_dropped() {
+            self.set_here(function, frame.pc - 1);
+            self.tidy();
+        }
     }
 
     /// Runs the top frame until something else has to happen.
@@ -319,7 +259,6 @@ impl Vm {
                     let top = frame.values.len() - 1;
                     frame.values.swap(top, top + 1 - n as usize);
                 }
-
                 Op::LoadLocal(slot) => {
                     let value = copy(&frame.values[slot as usize]);
                     if let Value::Nothing = value {
@@ -344,13 +283,6 @@ impl Vm {
                 Op::StoreLocal(slot) => {
                     let value = pop!();
                     let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                    let_go!(old);
-                }
-                Op::DeleteLocal(slot) => {
-                    let old = std::mem::replace(&mut frame.values[slot as usize], Value::Nothing);
-                    if old.is_nothing() {
-                        attempt!(Err(unbound_local(code, slot)));
-                    }
                     let_go!(old);
                 }
                 Op::LoadLocalAndClear(slot) => {
@@ -384,29 +316,6 @@ impl Vm {
                         let_go!(old);
                     }
                 }
-                Op::DeleteDeref(slot) => {
-                    let old = match &frame.values[slot as usize] {
-                        Value::Cell(cell) => cell.value.replace(Value::Nothing),
-                        _ => Value::Nothing,
-                    };
-                    if old.is_nothing() {
-                        attempt!(Err(unbound_cell(code, slot)));
-                    }
-                    let_go!(old);
-                }
-                Op::LoadClassDeref(slot) => {
-                    let name = &code.local_names[slot as usize];
-                    let found = frame.namespace.as_ref().and_then(|namespace| namespace.get_name(name));
-                    let value = match (found, &frame.values[slot as usize]) {
-                        (Some(value), _) => value,
-                        (None, Value::Cell(cell)) => cell.value.borrow().clone(),
-                        _ => Value::Nothing,
-                    };
-                    if value.is_nothing() {
-                        attempt!(Err(unbound_cell(code, slot)));
-                    }
-                    push!(value);
-                }
                 Op::LoadGlobal(index) => {
                     let hint = &code.hints[index as usize];
                     let name = &code.names[index as usize];
@@ -419,46 +328,6 @@ impl Vm {
                     };
                     push!(value);
                 }
-                Op::StoreGlobal(index) => {
-                    let value = pop!();
-                    function.globals.set_name(&code.names[index as usize], value);
-                    if self.has_dropped() {
-                        here!();
-                        self.tidy();
-                    }
-                }
-                Op::DeleteGlobal(index) => {
-                    let name = &code.names[index as usize];
-                    match function.globals.remove_name(name) {
-                        Some(old) => let_go!(old),
-                        None => attempt!(Err(self.name_error(name))),
-                    }
-                }
-                Op::LoadName(index) => {
-                    let name = &code.names[index as usize];
-                    let found = frame.namespace.as_ref().and_then(|namespace| namespace.get_name(name));
-                    let found = found.or_else(|| function.globals.get_name(name));
-                    match found.or_else(|| self.builtins.get_name(name)) {
-                        Some(value) => push!(value),
-                        None => attempt!(Err(self.name_error(name))),
-                    }
-                }
-                Op::StoreName(index) => {
-                    let value = pop!();
-                    let name = &code.names[index as usize];
-                    match &frame.namespace {
-                        Some(namespace) => namespace.set_name(name, value),
-                        None => function.globals.set_name(name, value),
-                    }
-                }
-                Op::DeleteName(index) => {
-                    let name = &code.names[index as usize];
-                    let namespace = frame.namespace.as_ref().unwrap_or(&function.globals);
-                    if namespace.remove_name(name).is_none() {
-                        attempt!(Err(self.name_error(name)));
-                    }
-                }
-
                 Op::LoadAttr(index) => {
                     let object = pop!();
                     answer!(self.load_attr(&object, &code.names[index as usize]));
@@ -478,14 +347,6 @@ impl Vm {
                     let object = pop!();
                     let value = pop!();
                     let done = self.store_attr(&object, &code.names[index as usize], value);
-                    if let Value::Nothing = attempt!(done) {
-                        frame.pc = pc;
-                        return Leave::Request(OnReturn::Discard);
-                    }
-                }
-                Op::DeleteAttr(index) => {
-                    let object = pop!();
-                    let done = self.remove_attr(&object, &code.names[index as usize]);
                     if let Value::Nothing = attempt!(done) {
                         frame.pc = pc;
                         return Leave::Request(OnReturn::Discard);
@@ -513,9 +374,6 @@ impl Vm {
                             }
                         }
                     }
-                }
-                Op::LoadSuperAttr(_) => {
-                    attempt!(Err(crate::objects::runtime_error("unknown instruction")));
                 }
                 Op::LoadItem => {
                     let key = pop!();
@@ -551,21 +409,6 @@ impl Vm {
                         return Leave::Request(OnReturn::Discard);
                     }
                 }
-                Op::DeleteItem => {
-                    let key = pop!();
-                    let object = pop!();
-                    if let Value::Nothing = attempt!(self.remove_item(&object, &key)) {
-                        frame.pc = pc;
-                        return Leave::Request(OnReturn::Discard);
-                    }
-                }
-                Op::BuildSlice(n) => {
-                    let step = if n == 3 { pop!() } else { Value::None };
-                    let stop = pop!();
-                    let start = pop!();
-                    push!(Value::Slice(Rc::new(Slice { start, stop, step })));
-                }
-
                 Op::Call(count) => {
                     let count = count as usize;
                     let base = frame.values.len() - count - 2;
@@ -674,28 +517,11 @@ impl Vm {
                     attempt!(self.request_call(callable, receiver, arguments, keywords));
                     return Leave::Request(OnReturn::Push);
                 }
-                Op::CallEx(has_keywords) => {
-                    here!();
-                    self.fuel -= 1;
-                    let keywords = if has_keywords { pop!() } else { Value::None };
-                    let arguments = pop!();
-                    let receiver = pop!();
-                    let callable = pop!();
-                    frame.pc = pc;
-                    attempt!(self.request_call_ex(callable, receiver, &arguments, &keywords));
-                    return Leave::Request(OnReturn::Push);
-                }
                 Op::Return => {
                     let value = pop!();
                     frame.pc = pc;
                     return Leave::Return(value);
                 }
-                Op::MakeFunction(flags) => {
-                    let made = self.make_function(&function, flags, &mut frame.values);
-                    push!(made);
-                }
-                Op::LoadBuildClass => push!(self.build_class_function()),
-
                 Op::Binary(op) => {
                     if let [.., a, b] = frame.values.as_slice()
                         && let Some(value) = quick_binary(op, a, b)
@@ -848,7 +674,6 @@ impl Vm {
                         }
                     }
                 }
-
                 Op::Jump(target) => pc = target as usize,
                 Op::JumpBack(target) => jump_back!(target),
                 Op::JumpIfFalse(target) => {
@@ -925,61 +750,6 @@ impl Vm {
                         pc = target as usize;
                     }
                 }
-
-                Op::BuildTuple(n) => {
-                    let items = frame.values.split_off(frame.values.len() - n as usize);
-                    push!(Value::tuple(items));
-                }
-                Op::BuildList(n) => {
-                    let items = frame.values.split_off(frame.values.len() - n as usize);
-                    attempt!(self.charge(64 + items.len() * 16));
-                    let list = self.new_list(items);
-                    push!(list);
-                }
-                Op::BuildSet(n) => {
-                    let items = frame.values.split_off(frame.values.len() - n as usize);
-                    let set = self.new_set(crate::containers::SetTable::new());
-                    for item in items {
-                        attempt!(self.set_add(&set, item));
-                    }
-                    push!(Value::Set(set));
-                }
-                Op::BuildConstantSet(n) => {
-                    let items = frame.values.split_off(frame.values.len() - n as usize);
-                    let set = self.new_set(crate::containers::SetTable::new());
-                    for item in items {
-                        attempt!(self.set_add(&set, item));
-                    }
-                    let merged = set.table.borrow().merged_copy();
-                    let merged = self.new_set(merged);
-                    push!(Value::Set(merged));
-                }
-                Op::BuildMap(n) => {
-                    let items = frame.values.split_off(frame.values.len() - 2 * n as usize);
-                    attempt!(self.charge(128 + items.len() * 24));
-                    let dict = self.new_dict();
-                    let mut items = items.into_iter();
-                    while let (Some(key), Some(value)) = (items.next(), items.next()) {
-                        attempt!(self.dict_set(&dict, key, value));
-                    }
-                    push!(Value::Dict(dict));
-                }
-                Op::BuildString(n) => {
-                    let parts = frame.values.split_off(frame.values.len() - n as usize);
-                    let len = parts.iter().filter_map(Value::as_str).map(str::len).sum();
-                    attempt!(self.charge_text(len));
-                    let mut text = String::with_capacity(len);
-                    parts.iter().filter_map(Value::as_str).for_each(|part| text.push_str(part));
-                    push!(Value::str(text));
-                }
-                Op::ListToTuple => {
-                    let list = pop!();
-                    let items = match &list {
-                        Value::List(list) => list.items.borrow().clone(),
-                        _ => Vec::new(),
-                    };
-                    push!(Value::tuple(items));
-                }
                 Op::ListAppend(depth) => {
                     let item = pop!();
                     let at = frame.values.len() - depth as usize;
@@ -994,136 +764,6 @@ impl Vm {
                         }
                     }
                 }
-                Op::SetAdd(depth) => {
-                    let item = pop!();
-                    let at = frame.values.len() - depth as usize;
-                    if let Value::Set(set) = frame.values[at].clone() {
-                        attempt!(self.set_add(&set, item));
-                    }
-                }
-                Op::MapAdd(depth) => {
-                    let value = pop!();
-                    let key = pop!();
-                    let at = frame.values.len() - depth as usize;
-                    if let Value::Dict(dict) = frame.values[at].clone() {
-                        attempt!(self.dict_set(&dict, key, value));
-                    }
-                }
-                Op::ListExtend(depth) | Op::SetUpdate(depth) => {
-                    let iterable = pop!();
-                    let at = frame.values.len() - depth as usize;
-                    let target = frame.values[at].clone();
-                    match attempt!(self.collect(&iterable)) {
-                        Some(items) => match &target {
-                            Value::List(list) => {
-                                attempt!(self.charge(items.len() * 16));
-                                list.items.borrow_mut().extend(items);
-                            }
-                            Value::Set(set) => {
-                                for item in items {
-                                    attempt!(self.set_add(set, item));
-                                }
-                            }
-                            _ => {}
-                        },
-                        None => {
-                            // Made a list first; then the same instruction again.
-                            let after_star = matches!(op, Op::ListExtend(_));
-                            let alone = matches!(ops.get(pc), Some(Op::CallEx(_) | Op::ListToTuple))
-                                && matches!(&target, Value::List(list) if list.items.borrow().is_empty())
-                                && at >= 2;
-                            let callable = if alone { Some(frame.values[at - 2].clone()) } else { None };
-                            attempt!(self.check_star(&iterable, after_star, callable.as_ref()));
-                            attempt!(self.prelude("to_list", vec![iterable]));
-                            frame.pc = pc - 1;
-                            return Leave::Request(OnReturn::Push);
-                        }
-                    }
-                }
-                Op::DictUpdate(depth) => {
-                    let mapping = pop!();
-                    let at = frame.values.len() - depth as usize;
-                    let target = frame.values[at].clone();
-                    if !attempt!(self.dict_update(&target, &mapping)) {
-                        attempt!(self.prelude("to_dict", vec![mapping]));
-                        frame.pc = pc - 1;
-                        return Leave::Request(OnReturn::Push);
-                    }
-                }
-                Op::DictMerge => {
-                    let mapping = pop!();
-                    let at = frame.values.len();
-                    let target = frame.values[at - 1].clone();
-                    let callable = frame.values[at - 4].clone();
-                    if !attempt!(self.dict_merge(&target, &mapping, &callable)) {
-                        attempt!(self.prelude("to_dict", vec![mapping]));
-                        frame.pc = pc - 1;
-                        return Leave::Request(OnReturn::Push);
-                    }
-                }
-                Op::UnpackSequence(n) => {
-                    let sequence = pop!();
-                    let n = n as usize;
-                    match &sequence {
-                        Value::Tuple(items) if items.len() == n => {
-                            frame.values.extend(items.iter().rev().cloned());
-                        }
-                        Value::List(list) if list.items.borrow().len() == n => {
-                            frame.values.extend(list.items.borrow().iter().rev().cloned());
-                        }
-                        _ => match attempt!(self.unpack(&sequence, n)) {
-                            Some(items) => frame.values.extend(items.into_iter().rev()),
-                            None => {
-                                attempt!(self.prelude("unpack", vec![sequence, Value::from(n)]));
-                                frame.pc = pc - 1;
-                                return Leave::Request(OnReturn::Push);
-                            }
-                        },
-                    }
-                }
-                Op::UnpackEx { before, after } => {
-                    let sequence = pop!();
-                    match attempt!(self.collect(&sequence)) {
-                        Some(items) => {
-                            let (before, after) = (usize::from(before), usize::from(after));
-                            if items.len() < before + after {
-                                attempt!(Err(crate::objects::value_error(format!(
-                                    "not enough values to unpack (expected at least {}, got {})",
-                                    before + after,
-                                    items.len()
-                                ))));
-                            }
-                            let mut first = items;
-                            let mut middle = first.split_off(before);
-                            let last = middle.split_off(middle.len() - after);
-                            frame.values.extend(last.into_iter().rev());
-                            let middle = self.new_list(middle);
-                            push!(middle);
-                            frame.values.extend(first.into_iter().rev());
-                        }
-                        None => {
-                            attempt!(self.check_unpackable(&sequence));
-                            attempt!(self.prelude("to_list", vec![sequence]));
-                            frame.pc = pc - 1;
-                            return Leave::Request(OnReturn::Push);
-                        }
-                    }
-                }
-                Op::FormatValue { conversion, spec } => {
-                    let spec = if spec { pop!() } else { Value::Nothing };
-                    let value = pop!();
-                    if let (
-                        Value::Str(_),
-                        crate::op::Conversion::None | crate::op::Conversion::Str,
-                        Value::Nothing,
-                    ) = (&value, conversion, &spec)
-                    {
-                        push!(value);
-                        continue;
-                    }
-                    answer!(self.format_field(&value, conversion, &spec), OnReturn::Text("__format__"));
-                }
-
                 Op::GetIter => {
                     let value = pop!();
                     if let Value::Range(range) = &value {
@@ -1209,129 +849,6 @@ impl Vm {
                     frame.pc = pc;
                     return Leave::Request(OnReturn::ForIter);
                 }
-
-                Op::Raise(count) => {
-                    let cause = if count == 2 { pop!() } else { Value::Nothing };
-                    let exception = if count >= 1 { pop!() } else { Value::Nothing };
-                    frame.pc = pc;
-                    if count == 0 {
-                        return match self.handled.clone() {
-                            Some(error) => Leave::Reraise(error),
-                            None => {
-                                Leave::Raise(crate::objects::runtime_error("No active exception to reraise"))
-                            }
-                        };
-                    }
-                    return match self.prepare_raise(exception, cause) {
-                        Ok(Some(error)) | Err(error) => Leave::Raise(error),
-                        Ok(None) => Leave::Request(OnReturn::Push),
-                    };
-                }
-                Op::PushExcInfo => {
-                    let exception = pop!();
-                    let previous = self.handled.take().map_or(Value::None, Value::Exception);
-                    if let Value::Exception(exception) = &exception {
-                        self.handled = Some(exception.clone());
-                    }
-                    push!(previous);
-                    push!(exception);
-                }
-                Op::PopExcept => {
-                    self.handled = match pop!() {
-                        Value::Exception(previous) => Some(previous),
-                        _ => None,
-                    };
-                }
-                Op::CheckExcMatch => {
-                    let class = pop!();
-                    let matches = match frame.values.last() {
-                        Some(Value::Exception(exception)) => {
-                            let exception = exception.clone();
-                            attempt!(self.exception_matches(&exception, &class))
-                        }
-                        _ => false,
-                    };
-                    push!(Value::Bool(matches));
-                }
-                Op::CheckStarMatch => {
-                    let types = pop!();
-                    let caught = pop!();
-                    answer!(self.except_star(&caught, &types));
-                }
-                Op::HandleStar => {
-                    if let Some(Value::Exception(matched)) = frame.values.last() {
-                        self.handled = Some(matched.clone());
-                    }
-                }
-                Op::EndStar => {
-                    let errors = pop!();
-                    let caught = pop!();
-                    answer!(self.after_except_star(&caught, &errors));
-                }
-                Op::Reraise => {
-                    let exception = pop!();
-                    frame.pc = pc;
-                    return match exception {
-                        Value::Exception(exception) => Leave::Reraise(exception),
-                        _ => Leave::Raise(crate::objects::runtime_error("nothing to raise again")),
-                    };
-                }
-                Op::LoadAssertionError => {
-                    let class = self.types.exception(crate::objects::ExcKind::AssertionError).clone();
-                    push!(Value::Class(class));
-                }
-                Op::BeforeWith | Op::BeforeAsyncWith => {
-                    let manager = pop!();
-                    let (exit, result) = attempt!(self.before_with(&manager, op == Op::BeforeAsyncWith));
-                    push!(exit);
-                    attempt!(self.request_call(result, Value::Nothing, Vec::new(), Vec::new()));
-                    frame.pc = pc;
-                    return Leave::Request(OnReturn::Push);
-                }
-                Op::WithExceptStart => {
-                    let len = frame.values.len();
-                    let exception = frame.values[len - 1].clone();
-                    let exit = frame.values[len - 3].clone();
-                    let arguments = self.exit_arguments(&exception);
-                    attempt!(self.request_call(exit, Value::Nothing, arguments, Vec::new()));
-                    frame.pc = pc;
-                    return Leave::Request(OnReturn::Push);
-                }
-
-                Op::MatchSequence => {
-                    let flag = frame.values.last().is_some_and(super::patterns::is_sequence);
-                    push!(Value::Bool(flag));
-                }
-                Op::MatchMapping => {
-                    let flag = frame.values.last().is_some_and(super::patterns::is_mapping);
-                    push!(Value::Bool(flag));
-                }
-                Op::GetLen => {
-                    let subject = frame.values.last().cloned().unwrap_or(Value::Nothing);
-                    let length = attempt!(self.len(&subject));
-                    push!(Value::from(length));
-                }
-                Op::MatchKeys => {
-                    let len = frame.values.len();
-                    let (subject, keys) = (frame.values[len - 2].clone(), frame.values[len - 1].clone());
-                    answer!(self.match_keys(&subject, &keys));
-                }
-                Op::MatchRest => {
-                    let keys = pop!();
-                    let subject = pop!();
-                    answer!(self.match_rest(&subject, &keys));
-                }
-                Op::MatchClass(positional) => {
-                    let names = pop!();
-                    let class = pop!();
-                    let subject = pop!();
-                    answer!(self.match_class(&subject, &class, positional as usize, &names));
-                }
-
-                Op::GetAwaitable(awaiting) => {
-                    let value = pop!();
-                    answer!(self.get_awaitable(value, awaiting));
-                }
                 Op::Await | Op::YieldFrom => {
                     // Stays at this instruction until what it waits for is done.
                     frame.pc = pc - 1;
@@ -1342,78 +859,88 @@ impl Vm {
                     frame.pc = pc;
                     return Leave::Yield(value);
                 }
-                Op::GetYieldFromIter => {
-                    let value = pop!();
-                    match &value {
-                        Value::Generator(_) | Value::Iter(_) => push!(value),
-                        _ => answer!(self.get_iter(&value), OnReturn::Iterator),
-                    }
-                }
                 Op::AsyncYield => {
                     let value = pop!();
                     frame.pc = pc;
                     return Leave::AsyncYield(value);
                 }
-                Op::GetAIter => {
-                    let value = pop!();
-                    answer!(self.get_aiter(value, true));
-                }
-                Op::GetANext => {
-                    let iterator = frame.values.last().cloned().unwrap_or(Value::Nothing);
-                    answer!(self.get_anext(&iterator, true));
-                }
-                Op::EndAsyncFor => {
-                    let exception = pop!();
-                    if let Value::Exception(exception) = exception
-                        && !exception.is(crate::objects::ExcKind::StopAsyncIteration)
-                    {
-                        frame.pc = pc;
-                        return Leave::Reraise(exception);
+                // Containers and texts: build.rs.
+                Op::BuildTuple(_)
+                | Op::BuildList(_)
+                | Op::BuildSet(_)
+                | Op::BuildConstantSet(_)
+                | Op::BuildMap(_)
+                | Op::BuildString(_)
+                | Op::ListToTuple
+                | Op::SetAdd(_)
+                | Op::MapAdd(_)
+                | Op::ListExtend(_)
+                | Op::SetUpdate(_)
+                | Op::DictUpdate(_)
+                | Op::DictMerge
+                | Op::UnpackSequence(_)
+                | Op::UnpackEx { .. }
+                | Op::FormatValue { .. } => {
+                    frame.pc = pc;
+                    if let Err(leave) = self.build_op(frame, &function, op) {
+                        return leave;
                     }
-                    let_go!(pop!());
                 }
-
-                Op::ImportName(index) => {
-                    here!();
-                    let fromlist = pop!();
-                    let level = pop!();
-                    answer!(self.import_name(&code.names[index as usize], &fromlist, &level));
+                // Exceptions, patterns, await and import: blocks.rs.
+                Op::Raise(_)
+                | Op::PushExcInfo
+                | Op::PopExcept
+                | Op::CheckExcMatch
+                | Op::CheckStarMatch
+                | Op::HandleStar
+                | Op::EndStar
+                | Op::Reraise
+                | Op::LoadAssertionError
+                | Op::BeforeWith
+                | Op::BeforeAsyncWith
+                | Op::WithExceptStart
+                | Op::MatchSequence
+                | Op::MatchMapping
+                | Op::GetLen
+                | Op::MatchKeys
+                | Op::MatchRest
+                | Op::MatchClass(_)
+                | Op::GetAwaitable(_)
+                | Op::GetYieldFromIter
+                | Op::GetAIter
+                | Op::GetANext
+                | Op::EndAsyncFor
+                | Op::ImportName(_)
+                | Op::ImportFrom(_)
+                | Op::ImportStar
+                | Op::PrintExpr => {
+                    frame.pc = pc;
+                    if let Err(leave) = self.block_op(frame, &function, op) {
+                        return leave;
+                    }
                 }
-                Op::ImportFrom(index) => {
-                    let module = frame.values.last().cloned().unwrap_or(Value::Nothing);
-                    let found = attempt!(self.import_from(&module, &code.names[index as usize]));
-                    push!(found);
+                // Names that are no plain locals, and what is rarely done to things: names.rs.
+                Op::DeleteLocal(_)
+                | Op::DeleteDeref(_)
+                | Op::LoadClassDeref(_)
+                | Op::StoreGlobal(_)
+                | Op::DeleteGlobal(_)
+                | Op::LoadName(_)
+                | Op::StoreName(_)
+                | Op::DeleteName(_)
+                | Op::DeleteAttr(_)
+                | Op::LoadSuperAttr(_)
+                | Op::DeleteItem
+                | Op::BuildSlice(_)
+                | Op::CallEx(_)
+                | Op::MakeFunction(_)
+                | Op::LoadBuildClass => {
+                    frame.pc = pc;
+                    if let Err(leave) = self.name_op(frame, &function, op) {
+                        return leave;
+                    }
                 }
-                Op::ImportStar => {
-                    let module = pop!();
-                    attempt!(self.import_star(&module, &function.globals));
-                }
-                Op::PrintExpr => drop(frame.values.pop()),
             }
         }
     }
-}
-
-#[cold]
-fn unbound_local(code: &crate::code::Code, slot: u32) -> Exc {
-    let name = code.local_names.get(slot as usize).map_or("?", |name| name.as_str());
-    crate::objects::error(
-        crate::objects::ExcKind::UnboundLocalError,
-        format!("cannot access local variable '{name}' where it is not associated with a value"),
-    )
-}
-
-#[cold]
-fn unbound_cell(code: &crate::code::Code, slot: u32) -> Exc {
-    let free = code.local_names.len() - code.free_count as usize;
-    if (slot as usize) < free {
-        return unbound_local(code, slot);
-    }
-    let name = code.local_names.get(slot as usize).map_or("?", |name| name.as_str());
-    crate::objects::error(
-        crate::objects::ExcKind::NameError,
-        format!(
-            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
-        ),
-    )
 }

@@ -1,0 +1,190 @@
+//! Instructions of exceptions, `with`, patterns, awaiting and import: none of them in a tight loop.
+//!
+//! `frame.pc` is past the instruction when it begins; one that has to wait for a call may be begun again.
+
+use std::rc::Rc;
+
+use super::Leave;
+use crate::objects::Function;
+use crate::op::Op;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::frame::{Frame, OnReturn};
+
+impl Vm {
+    /// Carries out an instruction of exceptions, `with`, patterns, awaiting and import.
+    #[inline(never)]
+    pub(super) fn block_op(
+        &mut self,
+        frame: &mut Frame,
+        function: &Rc<Function>,
+        op: Op,
+    ) -> Result<(), Leave> {
+        match op {
+            Op::Raise(count) => {
+                let cause = if count == 2 { frame.pop()? } else { Value::Nothing };
+                let exception = if count >= 1 { frame.pop()? } else { Value::Nothing };
+                if count == 0 {
+                    return Err(match self.handled.clone() {
+                        Some(error) => Leave::Reraise(error),
+                        None => Leave::Raise(crate::objects::runtime_error("No active exception to reraise")),
+                    });
+                }
+                return Err(match self.prepare_raise(exception, cause)? {
+                    Some(error) => Leave::Raise(error),
+                    None => Leave::Request(OnReturn::Push),
+                });
+            }
+            Op::PushExcInfo => {
+                let exception = frame.pop()?;
+                let previous = self.handled.take().map_or(Value::None, Value::Exception);
+                if let Value::Exception(exception) = &exception {
+                    self.handled = Some(exception.clone());
+                }
+                frame.values.push(previous);
+                frame.values.push(exception);
+            }
+            Op::PopExcept => {
+                self.handled = match frame.pop()? {
+                    Value::Exception(previous) => Some(previous),
+                    _ => None,
+                };
+            }
+            Op::CheckExcMatch => {
+                let class = frame.pop()?;
+                let matches = match frame.values.last() {
+                    Some(Value::Exception(exception)) => {
+                        let exception = exception.clone();
+                        self.exception_matches(&exception, &class)?
+                    }
+                    _ => false,
+                };
+                frame.values.push(Value::Bool(matches));
+            }
+            Op::CheckStarMatch => {
+                let types = frame.pop()?;
+                let caught = frame.pop()?;
+                frame.answer(self.except_star(&caught, &types)?, OnReturn::Push)?;
+            }
+            Op::HandleStar => {
+                if let Some(Value::Exception(matched)) = frame.values.last() {
+                    self.handled = Some(matched.clone());
+                }
+            }
+            Op::EndStar => {
+                let errors = frame.pop()?;
+                let caught = frame.pop()?;
+                frame.answer(self.after_except_star(&caught, &errors)?, OnReturn::Push)?;
+            }
+            Op::Reraise => {
+                let exception = frame.pop()?;
+                return Err(match exception {
+                    Value::Exception(exception) => Leave::Reraise(exception),
+                    _ => Leave::Raise(crate::objects::runtime_error("nothing to raise again")),
+                });
+            }
+            Op::LoadAssertionError => {
+                let class = self.types.exception(crate::objects::ExcKind::AssertionError).clone();
+                frame.values.push(Value::Class(class));
+            }
+            Op::BeforeWith | Op::BeforeAsyncWith => {
+                let manager = frame.pop()?;
+                let (exit, result) = self.before_with(&manager, op == Op::BeforeAsyncWith)?;
+                frame.values.push(exit);
+                self.request_call(result, Value::Nothing, Vec::new(), Vec::new())?;
+                return Err(Leave::Request(OnReturn::Push));
+            }
+            Op::WithExceptStart => {
+                let len = frame.values.len();
+                let exception = frame.values[len - 1].clone();
+                let exit = frame.values[len - 3].clone();
+                let arguments = self.exit_arguments(&exception);
+                self.request_call(exit, Value::Nothing, arguments, Vec::new())?;
+                return Err(Leave::Request(OnReturn::Push));
+            }
+            Op::MatchSequence => {
+                let flag = frame.values.last().is_some_and(crate::vm::patterns::is_sequence);
+                frame.values.push(Value::Bool(flag));
+            }
+            Op::MatchMapping => {
+                let flag = frame.values.last().is_some_and(crate::vm::patterns::is_mapping);
+                frame.values.push(Value::Bool(flag));
+            }
+            Op::GetLen => {
+                let subject = frame.values.last().cloned().unwrap_or(Value::Nothing);
+                let length = self.len(&subject)?;
+                frame.values.push(Value::from(length));
+            }
+            Op::MatchKeys => {
+                let len = frame.values.len();
+                let (subject, keys) = (frame.values[len - 2].clone(), frame.values[len - 1].clone());
+                frame.answer(self.match_keys(&subject, &keys)?, OnReturn::Push)?;
+            }
+            Op::MatchRest => {
+                let keys = frame.pop()?;
+                let subject = frame.pop()?;
+                frame.answer(self.match_rest(&subject, &keys)?, OnReturn::Push)?;
+            }
+            Op::MatchClass(positional) => {
+                let names = frame.pop()?;
+                let class = frame.pop()?;
+                let subject = frame.pop()?;
+                frame.answer(
+                    self.match_class(&subject, &class, positional as usize, &names)?,
+                    OnReturn::Push,
+                )?;
+            }
+            Op::GetAwaitable(awaiting) => {
+                let value = frame.pop()?;
+                frame.answer(self.get_awaitable(value, awaiting)?, OnReturn::Push)?;
+            }
+            Op::GetYieldFromIter => {
+                let value = frame.pop()?;
+                match &value {
+                    Value::Generator(_) | Value::Iter(_) => frame.values.push(value),
+                    _ => frame.answer(self.get_iter(&value)?, OnReturn::Iterator)?,
+                }
+            }
+            Op::GetAIter => {
+                let value = frame.pop()?;
+                frame.answer(self.get_aiter(value, true)?, OnReturn::Push)?;
+            }
+            Op::GetANext => {
+                let iterator = frame.values.last().cloned().unwrap_or(Value::Nothing);
+                frame.answer(self.get_anext(&iterator, true)?, OnReturn::Push)?;
+            }
+            Op::EndAsyncFor => {
+                let exception = frame.pop()?;
+                if let Value::Exception(exception) = exception
+                    && !exception.is(crate::objects::ExcKind::StopAsyncIteration)
+                {
+                    return Err(Leave::Reraise(exception));
+                }
+                let iterator = frame.pop()?;
+                self.let_go(function, frame, iterator);
+            }
+            Op::ImportName(index) => {
+                self.set_here(function, frame.pc - 1);
+                let fromlist = frame.pop()?;
+                let level = frame.pop()?;
+                frame.answer(
+                    self.import_name(&function.code.names[index as usize], &fromlist, &level)?,
+                    OnReturn::Push,
+                )?;
+            }
+            Op::ImportFrom(index) => {
+                let module = frame.values.last().cloned().unwrap_or(Value::Nothing);
+                let found = self.import_from(&module, &function.code.names[index as usize])?;
+                frame.values.push(found);
+            }
+            Op::ImportStar => {
+                let module = frame.pop()?;
+                self.import_star(&module, &function.globals)?;
+            }
+            Op::PrintExpr => drop(frame.values.pop()),
+            // The loop sends only these.
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,137 @@
+//! Instructions of names that are no plain locals, and rare ones of attributes, items and calls.
+//!
+//! `frame.pc` is past the instruction when it begins; one that has to wait for a call may be begun again.
+
+use std::rc::Rc;
+
+use super::Leave;
+use super::plain::{unbound_cell, unbound_local};
+use crate::objects::{Function, Slice};
+use crate::op::Op;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::frame::{Frame, OnReturn};
+
+impl Vm {
+    /// Carries out an instruction of names, or one that is rare.
+    #[inline(never)]
+    pub(super) fn name_op(
+        &mut self,
+        frame: &mut Frame,
+        function: &Rc<Function>,
+        op: Op,
+    ) -> Result<(), Leave> {
+        match op {
+            Op::DeleteLocal(slot) => {
+                let old = std::mem::replace(&mut frame.values[slot as usize], Value::Nothing);
+                if old.is_nothing() {
+                    return Err(Leave::Raise(unbound_local(&function.code, slot)));
+                }
+                self.let_go(function, frame, old);
+            }
+            Op::DeleteDeref(slot) => {
+                let old = match &frame.values[slot as usize] {
+                    Value::Cell(cell) => cell.value.replace(Value::Nothing),
+                    _ => Value::Nothing,
+                };
+                if old.is_nothing() {
+                    return Err(Leave::Raise(unbound_cell(&function.code, slot)));
+                }
+                self.let_go(function, frame, old);
+            }
+            Op::LoadClassDeref(slot) => {
+                let name = &function.code.local_names[slot as usize];
+                let found = frame.namespace.as_ref().and_then(|namespace| namespace.get_name(name));
+                let value = match (found, &frame.values[slot as usize]) {
+                    (Some(value), _) => value,
+                    (None, Value::Cell(cell)) => cell.value.borrow().clone(),
+                    _ => Value::Nothing,
+                };
+                if value.is_nothing() {
+                    return Err(Leave::Raise(unbound_cell(&function.code, slot)));
+                }
+                frame.values.push(value);
+            }
+            Op::StoreGlobal(index) => {
+                let value = frame.pop()?;
+                function.globals.set_name(&function.code.names[index as usize], value);
+                if self.has_dropped() {
+                    self.set_here(function, frame.pc - 1);
+                    self.tidy();
+                }
+            }
+            Op::DeleteGlobal(index) => {
+                let name = &function.code.names[index as usize];
+                match function.globals.remove_name(name) {
+                    Some(old) => self.let_go(function, frame, old),
+                    None => return Err(Leave::Raise(self.name_error(name))),
+                }
+            }
+            Op::LoadName(index) => {
+                let name = &function.code.names[index as usize];
+                let found = frame.namespace.as_ref().and_then(|namespace| namespace.get_name(name));
+                let found = found.or_else(|| function.globals.get_name(name));
+                match found.or_else(|| self.builtins.get_name(name)) {
+                    Some(value) => frame.values.push(value),
+                    None => return Err(Leave::Raise(self.name_error(name))),
+                }
+            }
+            Op::StoreName(index) => {
+                let value = frame.pop()?;
+                let name = &function.code.names[index as usize];
+                match &frame.namespace {
+                    Some(namespace) => namespace.set_name(name, value),
+                    None => function.globals.set_name(name, value),
+                }
+            }
+            Op::DeleteName(index) => {
+                let name = &function.code.names[index as usize];
+                let namespace = frame.namespace.as_ref().unwrap_or(&function.globals);
+                if namespace.remove_name(name).is_none() {
+                    return Err(Leave::Raise(self.name_error(name)));
+                }
+            }
+            Op::DeleteAttr(index) => {
+                let object = frame.pop()?;
+                let done = self.remove_attr(&object, &function.code.names[index as usize]);
+                if let Value::Nothing = done? {
+                    return Err(Leave::Request(OnReturn::Discard));
+                }
+            }
+            Op::LoadSuperAttr(_) => {
+                return Err(Leave::Raise(crate::objects::runtime_error("unknown instruction")));
+            }
+            Op::DeleteItem => {
+                let key = frame.pop()?;
+                let object = frame.pop()?;
+                if let Value::Nothing = self.remove_item(&object, &key)? {
+                    return Err(Leave::Request(OnReturn::Discard));
+                }
+            }
+            Op::BuildSlice(n) => {
+                let step = if n == 3 { frame.pop()? } else { Value::None };
+                let stop = frame.pop()?;
+                let start = frame.pop()?;
+                frame.values.push(Value::Slice(Rc::new(Slice { start, stop, step })));
+            }
+            Op::CallEx(has_keywords) => {
+                self.set_here(function, frame.pc - 1);
+                self.fuel -= 1;
+                let keywords = if has_keywords { frame.pop()? } else { Value::None };
+                let arguments = frame.pop()?;
+                let receiver = frame.pop()?;
+                let callable = frame.pop()?;
+                self.request_call_ex(callable, receiver, &arguments, &keywords)?;
+                return Err(Leave::Request(OnReturn::Push));
+            }
+            Op::MakeFunction(flags) => {
+                let made = self.make_function(function, flags, &mut frame.values);
+                frame.values.push(made);
+            }
+            Op::LoadBuildClass => frame.values.push(self.build_class_function()),
+            // The loop sends only these.
+            _ => {}
+        }
+        Ok(())
+    }
+}

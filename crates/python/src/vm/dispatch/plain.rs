@@ -1,0 +1,127 @@
+//! Plain work on plain values: arithmetic, comparisons and truth that need no code of the program, and the errors of
+//! empty variables.
+
+use crate::objects::Exc;
+use crate::op::{BinaryOp, CompareOp};
+use crate::value::Value;
+
+/// Arithmetic of small ints; None if the result does not fit or needs more thought.
+#[inline(always)]
+pub(crate) fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<Value> {
+    Some(Value::Int(match op {
+        BinaryOp::Add => a.checked_add(b)?,
+        BinaryOp::Sub => a.checked_sub(b)?,
+        BinaryOp::Mul => a.checked_mul(b)?,
+        BinaryOp::FloorDiv if b > 0 => a.div_euclid(b),
+        BinaryOp::Mod if b > 0 => a.rem_euclid(b),
+        BinaryOp::And => a & b,
+        BinaryOp::Or => a | b,
+        BinaryOp::Xor => a ^ b,
+        BinaryOp::RShift if (0..64).contains(&b) => a >> b,
+        _ => return None,
+    }))
+}
+
+/// Arithmetic of floats, where it cannot fail.
+#[inline(always)]
+pub(crate) fn float_binary(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
+    Some(Value::Float(match op {
+        BinaryOp::Add => a + b,
+        BinaryOp::Sub => a - b,
+        BinaryOp::Mul => a * b,
+        BinaryOp::Div if b != 0.0 => a / b,
+        _ => return None,
+    }))
+}
+
+/// Arithmetic that needs no machine.
+#[inline(always)]
+pub(super) fn quick_binary(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => int_binary(op, *a, *b),
+        (Value::Float(a), Value::Float(b)) => float_binary(op, *a, *b),
+        (Value::Float(a), Value::Int(b)) => float_binary(op, *a, *b as f64),
+        (Value::Int(a), Value::Float(b)) => float_binary(op, *a as f64, *b),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+pub(super) fn ordered<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
+    match op {
+        CompareOp::Lt => a < b,
+        CompareOp::Le => a <= b,
+        CompareOp::Eq => a == b,
+        CompareOp::Ne => a != b,
+        CompareOp::Gt => a > b,
+        CompareOp::Ge => a >= b,
+    }
+}
+
+/// A comparison that needs no machine.
+#[inline(always)]
+pub(crate) fn quick_compare(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(ordered(op, a, b)),
+        (Value::Float(a), Value::Float(b)) => Some(ordered(op, a, b)),
+        (Value::Str(a), Value::Str(b)) => match op {
+            CompareOp::Eq => Some(**a == **b),
+            CompareOp::Ne => Some(**a != **b),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The truth of what needs no machine.
+#[inline(always)]
+pub(super) fn quick_truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::None => Some(false),
+        Value::Int(number) => Some(*number != 0),
+        Value::Str(text) => Some(!text.is_empty()),
+        Value::List(list) => Some(!list.items.borrow().is_empty()),
+        _ => None,
+    }
+}
+
+/// Whether letting go of a value frees nothing that could matter.
+#[inline(always)]
+pub(super) fn is_inline(value: &Value) -> bool {
+    matches!(value, Value::Int(_) | Value::None | Value::Bool(_) | Value::Float(_) | Value::Nothing)
+}
+
+#[inline(always)]
+pub(super) fn copy(value: &Value) -> Value {
+    // Most values are small: no call, no count.
+    match value {
+        Value::Int(number) => Value::Int(*number),
+        Value::Float(number) => Value::Float(*number),
+        other => other.clone(),
+    }
+}
+
+#[cold]
+pub(super) fn unbound_local(code: &crate::code::Code, slot: u32) -> Exc {
+    let name = code.local_names.get(slot as usize).map_or("?", |name| name.as_str());
+    crate::objects::error(
+        crate::objects::ExcKind::UnboundLocalError,
+        format!("cannot access local variable '{name}' where it is not associated with a value"),
+    )
+}
+
+#[cold]
+pub(super) fn unbound_cell(code: &crate::code::Code, slot: u32) -> Exc {
+    let free = code.local_names.len() - code.free_count as usize;
+    if (slot as usize) < free {
+        return unbound_local(code, slot);
+    }
+    let name = code.local_names.get(slot as usize).map_or("?", |name| name.as_str());
+    crate::objects::error(
+        crate::objects::ExcKind::NameError,
+        format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        ),
+    )
+}
