@@ -14,6 +14,8 @@ pub trait Domain: Sized + 'static {
     type Value: Clone + 'static;
     /// What futures fail with and what coroutines raise.
     type Error: Clone + 'static;
+    /// Where an error has come through; of nothing by default.
+    type Trace: Default + 'static;
     /// Handed by reference to everything that the loop runs: an interpreter, or `()`.
     type Context;
 
@@ -30,12 +32,10 @@ pub trait Domain: Sized + 'static {
     }
     /// Whether `error` is a `CancelledError`.
     fn is_cancelled(error: &Self::Error) -> bool;
-    /// How far `error` has come: what [`Domain::retrace`] takes it back to. Mirrors `exception.__traceback__`.
-    fn trace_of(_error: &Self::Error) -> u32 {
-        0
-    }
-    /// Takes the trace of `error` back to where it was: each await of a failed future begins it anew.
-    fn retrace(_error: &Self::Error, _trace: u32) {}
+    /// Where `error` has come through: what [`Domain::retrace`] takes it back to. Mirrors `exception.__traceback__`.
+    fn trace_of(error: &Self::Error) -> Self::Trace;
+    /// Gives `error` the trace that it had: each await of a failed future begins it anew.
+    fn retrace(error: &Self::Error, trace: Self::Trace);
     /// Whether `error` must stop the loop itself: `KeyboardInterrupt` and `SystemExit`.
     fn is_fatal(error: &Self::Error) -> bool;
     /// Results in one value, in their order: `gather`'s list.

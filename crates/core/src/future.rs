@@ -126,7 +126,7 @@ impl<D: Domain> Listeners<D> {
 pub(crate) struct Failure<D: Domain> {
     error: D::Error,
     /// How far the error had come, for the first who asks for the result. Mirrors `fut_exception_tb`.
-    trace: Cell<u32>,
+    trace: Cell<D::Trace>,
 }
 
 /// What only a future that is cancelled, or about to be, has.

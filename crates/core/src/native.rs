@@ -89,6 +89,7 @@ impl<E: std::error::Error + 'static> From<E> for Error {
 impl Domain for Native {
     type Value = ();
     type Error = Error;
+    type Trace = ();
     type Context = ();
 
     fn unit() {}
@@ -104,6 +105,10 @@ impl Domain for Native {
     fn is_cancelled(error: &Error) -> bool {
         matches!(error, Error::Cancelled)
     }
+
+    fn trace_of(_: &Error) {}
+
+    fn retrace(_: &Error, (): ()) {}
 
     fn is_fatal(_: &Error) -> bool {
         false

@@ -8,7 +8,7 @@ use loopscope_core::future::{DoneCallback, Future, FutureState, Operation};
 use super::Py;
 use crate::objects::{Exc, Generator, GeneratorState, NativeData};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Vm, intern};
 
 /// The repr of an object of asyncio; None for others.
 pub fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
@@ -265,7 +265,7 @@ pub(super) fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) ->
                 format!("{}({argument})", function.qualname.borrow())
             }
             Value::Native(native) => {
-                let class = vm.type_name(&method.receiver);
+                let class = defining_class(vm, &method.receiver, native.name);
                 format!("{class}.{}({argument})", native.name)
             }
             other => short(vm, other),
@@ -276,6 +276,24 @@ pub(super) fn callback(vm: &mut Vm, callable: &Value, argument: Option<&str>) ->
             format!("{text}({argument})")
         }
     }
+}
+
+/// The name of the class that a method comes from, as its `__qualname__` begins. Our own bases of a class written in
+/// Python begin with an underscore and are taken for that class.
+fn defining_class(vm: &Vm, receiver: &Value, method: &str) -> String {
+    let class = vm.class_of(receiver);
+    let method = intern(method);
+    let mut name = class.name.borrow().to_string();
+    for class in std::iter::once(&class).chain(class.ancestors.borrow().iter()) {
+        let own = class.name.borrow();
+        if !own.starts_with('_') {
+            name = own.to_string();
+        }
+        if class.dict.get_name(&method).is_some() {
+            break;
+        }
+    }
+    name
 }
 
 /// `repr(loop)`.

@@ -8,7 +8,7 @@ use loopscope_core::future::Future;
 use loopscope_core::time::Span;
 
 use super::PyCoroutine;
-use crate::objects::{Exc, ExcKind, Exception, List, error};
+use crate::objects::{Exc, ExcKind, Exception, List, TraceEntry, error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -19,6 +19,7 @@ pub enum Py {}
 impl Domain for Py {
     type Value = Value;
     type Error = Exc;
+    type Trace = Vec<TraceEntry>;
     type Context = Vm;
 
     fn unit() -> Value {
@@ -55,12 +56,12 @@ impl Domain for Py {
         error.is(ExcKind::CancelledError)
     }
 
-    fn trace_of(error: &Exc) -> u32 {
-        error.trace.borrow().len() as u32
+    fn trace_of(error: &Exc) -> Vec<TraceEntry> {
+        error.trace.borrow().clone()
     }
 
-    fn retrace(error: &Exc, trace: u32) {
-        error.trace.borrow_mut().truncate(trace as usize);
+    fn retrace(error: &Exc, trace: Vec<TraceEntry>) {
+        error.trace.replace(trace);
     }
 
     fn is_fatal(error: &Exc) -> bool {
