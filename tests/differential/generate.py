@@ -81,6 +81,7 @@ class Writer:
     def __init__(self, source, features):
         self.random = source
         self.features = [name for name in features if name in SHARED or source.random() < 0.6]
+        self.eager = "eager" in self.features and source.random() < 0.3
         self.delays = source.sample(DELAYS, source.randint(2, 3))
         self.workers = "abcd"[: source.choice((1, 2, 2, 3, 3, 3, 4))]
         available = [name for name in SHARED if name in features]
@@ -91,7 +92,9 @@ class Writer:
         self.lines_left = source.choice((12, 20, 20, 30, 40))
 
     def uses(self, feature):
-        return feature in self.shared if feature in SHARED else feature in self.features
+        if feature in SHARED:
+            return feature in self.shared
+        return feature in self.features and not (feature == "as_completed" and self.eager)
 
     def program(self):
         bodies = [self.generator()] if self.uses("asyncgen") else []
@@ -152,7 +155,7 @@ class Writer:
         if self.uses("future"):
             emit(1, "global future")
             emit(1, "future = asyncio.get_running_loop().create_future()")
-        if self.uses("eager") and self.random.random() < 0.3:
+        if self.eager:
             emit(1, "asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)")
         form = self.random.random()
         if form < 0.2 and self.uses("group"):

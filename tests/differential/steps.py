@@ -327,7 +327,7 @@ class Steps:
         return self.new_task()
 
     def as_completed(self, depth, room):
-        # Of what is done already, CPython yields in no order of its own.
+        # Of what is done already (eager tasks), CPython yields in no order of its own.
         tasks = ", ".join(self.new_task() for _ in range(self.random.randint(1, 3)))
         timeout = f", timeout={self.delay()}" if self.chance(0.4) else ""
         if self.chance(0.5):

@@ -2,7 +2,6 @@ import asyncio
 
 tasks = {}
 future = None
-barrier = asyncio.Barrier(3)
 
 
 def log(*what):
@@ -16,34 +15,63 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-async def ticks():
+def outcome(task):
     try:
-        for i in range(3):
-            await asyncio.sleep(0)
-            yield i
-    finally:
-        log("ticks ends")
-        await asyncio.sleep(0)
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
 
 
 async def a():
-    generator = ticks()
     try:
-        log("first", await anext(generator))
-        log("then", await generator.athrow(ValueError("a1")))
-    finally:
-        await generator.aclose()
-    async for each in asyncio.as_completed([start("a.3", asyncio.sleep(0, "a2")), start("a.5", asyncio.sleep(0.3, "a4"))], timeout=0):
-        log("next", each.get_name(), await each)
-    log("future", await future)
-    log("future", await future)
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0, "a1"), group)
+            await asyncio.sleep(0.3)
+    except ExceptionGroup as errors:
+        log("a3", repr(errors))
+    await asyncio.sleep(0)
+    task4 = start("a.6", asyncio.sleep(0, "a5"))
     return "a"
+
+
+async def b():
+    log("cancel b", tasks["b"].cancel())
+    try:
+        log("future", await future)
+    finally:
+        log("b2")
+    log("future", await future)
+    raise ValueError("b")
+
+
+async def c():
+    await asyncio.sleep(0)
+    async for each in asyncio.as_completed([start("c.2", asyncio.sleep(0, "c1")), start("c.3", a()), start("c.4", b())]):
+        log("next", each.get_name(), await each)
+    log("in time", await asyncio.wait_for(future, 0.3))
+    return "c"
+
+
+async def d():
+    await asyncio.sleep(0.3)
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "d1"), tasks["a"], return_exceptions=True))
+    log("in time", await asyncio.wait_for(a(), 0.3))
+    return "d"
 
 
 async def main():
     global future
     future = asyncio.get_running_loop().create_future()
     start("a", a())
+    start("b", b())
+    start("c", c())
+    start("d", d())
+    task1 = start("main.2", a())
+    future.cancel("main5")
+    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -68,8 +68,8 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0.5)
-    log("cancel a", tasks["a"].cancel())
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("main1")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
 
 
 def log(*what):
@@ -15,31 +14,42 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
 async def a():
-    await asyncio.sleep(1)
-    log("a1")
-    log("shielded", await asyncio.shield(event.wait()))
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "a1"), 0.3))
+    except TimeoutError as error:
+        log("a2", repr(error), repr(error.__cause__))
+    task3 = start("a.5", asyncio.sleep(0, "a4"))
     return "a"
 
 
 async def b():
-    log("event", await event.wait())
-    log("got", await tasks["a"])
-    log("b1")
     try:
-        log("in time", await asyncio.wait_for(tasks["a"], 1))
-    except TimeoutError as error:
-        log("b3", repr(error), repr(error.__cause__))
+        try:
+            log("in time", await asyncio.wait_for(asyncio.sleep(0, "b1"), 0.2))
+        except TimeoutError as error:
+            log("b2", repr(error), repr(error.__cause__))
+        await asyncio.sleep(0)
+    except BaseException as error:
+        log("b3", repr(error))
+        await asyncio.sleep(0.2)
+    log("got", await tasks["a"])
+    log("uncancel", asyncio.current_task().uncancel())
+    await asyncio.sleep(0.3)
+    log("b4")
     return "b"
 
 
 async def c():
-    event.clear()
-    log("got", await b())
-    log("gathered", await asyncio.gather(event.wait(), event.wait(), event.wait(), return_exceptions=True))
-    await asyncio.sleep(1)
-    log("c4")
-    return "c"
+    asyncio.current_task().cancel()
+    raise ValueError("c")
 
 
 async def main():
@@ -47,6 +57,9 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,8 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+barrier = asyncio.Barrier(2)
 
 
 def log(*what):
@@ -23,27 +22,43 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def a():
-    log("cancel b", tasks["b"].cancel("a1"))
-    await asyncio.sleep(0.3)
-    log("a2")
-    log("cancel b", tasks["b"].cancel())
-    log("cancel a", tasks["a"].cancel())
-    return "a"
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.2, "a1")), start("a.4", asyncio.sleep(0.2, "a3"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0.2)
+    log("done", names(done), "pending", names(pending))
+    await asyncio.sleep(0.2)
+    log("a5")
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    raise ValueError("a")
 
 
 async def b():
     await asyncio.sleep(0.3)
-    log("b1")
+    task1 = start("b.3", asyncio.sleep(0.2, "b2"))
+    log("got", await tasks["a"])
     return "b"
+
+
+async def c():
+    log("in time", await asyncio.wait_for(b(), 0.3))
+    asyncio.current_task().cancel()
+    log("got", await b())
+    log("got", await tasks["b"])
+    return "c"
 
 
 async def main():
     start("a", a())
     start("b", b())
-    log("got", await b())
-    log("gathered", await asyncio.gather(a()))
-    await asyncio.sleep(1)
+    start("c", c())
+    log("cancel c", tasks["c"].cancel())
+    task2 = start("main.4", asyncio.sleep(0.3, "main3"))
+    await asyncio.sleep(0.3)
+    log("got", await a())
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

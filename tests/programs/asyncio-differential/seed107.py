@@ -45,17 +45,14 @@ async def main():
     start("c", c())
     try:
         try:
-            await asyncio.sleep(0.2)
-            log("main1")
-        except ValueError as error:
+            log("shielded", await asyncio.shield(a()))
+            await asyncio.sleep(1)
+        except asyncio.CancelledError as error:
             log("main2", repr(error))
-    except asyncio.CancelledError as error:
-        log("main3", repr(error))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    except TimeoutError as error:
-        log("main5", repr(error), repr(error.__cause__))
-    await asyncio.sleep(1)
+    finally:
+        log("main3")
+    log("got", await b())
+    log("got", await c())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,9 +1,6 @@
 import asyncio
 
 tasks = {}
-queue = asyncio.Queue(1)
-sem = asyncio.Semaphore(1)
-lock = asyncio.Lock()
 
 
 def log(*what):
@@ -25,33 +22,34 @@ def outcome(task):
 
 
 async def a():
-    await queue.put("a1")
-    log("get", queue.get_nowait())
-    log("get", await queue.get())
-    return "a"
+    try:
+        try:
+            await asyncio.sleep(0.2)
+        finally:
+            log("a1")
+            tasks["a"].add_done_callback(lambda task: log("a2", outcome(task)))
+    finally:
+        log("a3")
 
 
 async def b():
-    await queue.put("b1")
-    return "b"
-
-
-async def c():
-    await asyncio.sleep(1)
-    handle = asyncio.get_running_loop().call_later(0.1, log, "c1")
-    await asyncio.sleep(0.1)
-    handle.cancel()
-    log("got", await tasks["a"])
-    asyncio.get_running_loop().call_later(1, log, "c2")
-    return "c"
+    task1 = start("b.3", asyncio.sleep(1, "b2"))
+    await asyncio.sleep(0.2)
+    log("b4")
+    raise ValueError("b")
 
 
 async def main():
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    start("a", a())
-    start("b", b())
-    start("c", c())
-    asyncio.get_running_loop().call_later(0.1, tasks["b"].cancel, "main1")
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            await asyncio.sleep(0.2)
+            log("main1")
+            log("cancel b", tasks["b"].cancel("main2"))
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

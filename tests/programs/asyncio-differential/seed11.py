@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-barrier = asyncio.Barrier(2)
+event = asyncio.Event()
 
 
 def log(*what):
@@ -24,21 +24,38 @@ def outcome(task):
 
 async def a():
     try:
-        async with asyncio.timeout(0.5) as limit:
-            log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-            log("gathered", await asyncio.gather(asyncio.sleep(1, "a2")))
+        async for each in asyncio.as_completed([start("a.2", asyncio.sleep(0, "a1")), start("a.4", asyncio.sleep(0, "a3")), start("a.6", asyncio.sleep(0, "a5"))], timeout=0):
+            log("next", each.get_name(), await each)
+    finally:
+        log("a7")
+    log("gathered", await asyncio.gather(event.wait(), asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0, "a10"), return_exceptions=True))
+    async for each in asyncio.as_completed([start("a.12", asyncio.sleep(0, "a11")), start("a.14", asyncio.sleep(0.3, "a13"))], timeout=0):
+        log("next", each.get_name(), await each)
+    await asyncio.sleep(0)
+    log("a15")
+
+
+async def b():
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0.3)
+    log("got", await tasks["a"])
+    try:
+        async with asyncio.timeout(0.3) as limit:
+            log("gathered", await asyncio.gather(a()))
     except TimeoutError as error:
-        log("a3", repr(error), limit.expired())
-    return "a"
+        log("b2", repr(error), limit.expired())
+    raise ValueError("b")
 
 
 async def main():
     start("a", a())
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main1"), 0.5))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    start("b", b())
+    log("cancel a", tasks["a"].cancel())
+    for _ in range(2):
+        log("got", await tasks["b"])
+        log("got", await tasks["a"])
+    await asyncio.sleep(0.3)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

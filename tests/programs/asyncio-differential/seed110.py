@@ -1,7 +1,9 @@
 import asyncio
+import contextvars
 
 tasks = {}
-lock = asyncio.Lock()
+event = asyncio.Event()
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -22,48 +24,48 @@ def outcome(task):
         return repr(error)
 
 
-async def a():
-    log("a1")
-    async for each in asyncio.as_completed([start("a.3", asyncio.sleep(0.3, "a2")), start("a.5", asyncio.sleep(0.5, "a4")), start("a.7", asyncio.sleep(0.3, "a6"))], timeout=0.3):
-        log("next", each.get_name(), await each)
-    for _ in range(3):
-        asyncio.current_task().cancel("a8")
-    return "a"
-
-
-async def b():
-    log("got", await a())
-    log("got", await tasks["a"])
-    async with lock:
-        log("b1")
-        task2 = start("b.3", a())
-        log("cancelling", asyncio.current_task().cancelling())
-    await asyncio.sleep(0.3)
-    log("b4")
-    return "b"
-
-
-async def c():
-    task1 = start("c.3", asyncio.sleep(0.3, "c2"))
-    await asyncio.sleep(0.3)
-    log("c4")
+async def ticks():
     try:
-        log("got", await a())
-    except ValueError as error:
-        log("c5", repr(error))
-        asyncio.get_running_loop().call_later(0.5, tasks["a"].cancel, "c6")
+        for i in range(3):
+            await asyncio.sleep(0.5)
+            log("ticks1")
+            yield i
+    finally:
+        log("ticks ends")
         await asyncio.sleep(0.5)
-    else:
-        log("got", await task1)
-    log("shielded", await asyncio.shield(asyncio.sleep(0.5, "c7")))
-    await asyncio.sleep(0.5)
-    return "c"
+
+
+async def a():
+    task1 = start("a.3", asyncio.sleep(0, "a2"))
+    asyncio.get_running_loop().call_later(0.2, tasks["a"].cancel)
+    log("cancelling", asyncio.current_task().cancelling())
+    log("event", event.clear())
+    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a5"), 0))
+    task6 = start("a.8", asyncio.sleep(0.5, "a7"))
+    await asyncio.sleep(0.2)
+    log("a9")
+    log("event", await event.wait())
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, "a10"), 0.2))
+    except TimeoutError as error:
+        log("a11", repr(error), repr(error.__cause__))
+    try:
+        event.set()
+        for _ in range(3):
+            log("var", var.get())
+            log("got", await task1)
+    finally:
+        log("a12")
+    raise ValueError("a")
 
 
 async def main():
-    start("a", a())
-    start("b", b())
-    start("c", c())
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

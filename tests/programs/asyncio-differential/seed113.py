@@ -1,8 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+barrier = asyncio.Barrier(3)
 
 
 def log(*what):
@@ -24,30 +23,26 @@ def outcome(task):
 
 
 async def a():
-    task1 = start("a.3", asyncio.sleep(0.2, "a2"))
-    try:
-        log("got", await task1)
-    finally:
-        log("a4")
-        log("in time", await asyncio.wait_for(task1, 0.2))
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("a6")
-    if not asyncio.current_task().cancelling():
-        raise ValueError("a7")
+    log("cancel b", tasks["b"].cancel())
+    async with asyncio.TaskGroup() as group:
+        start("a.3", asyncio.sleep(0.1, "a2"), group)
+        start("a.5", asyncio.sleep(0.2, "a4"), group)
+    log("gathered", await asyncio.gather(barrier.wait(), barrier.wait(), barrier.wait()))
+    await asyncio.sleep(0.1)
+    log("a9")
     return "a"
 
 
 async def b():
-    await asyncio.sleep(0.2)
-    log("b1")
+    log("gathered", await asyncio.gather(asyncio.sleep(0.1, "b1"), asyncio.sleep(0.1, "b2"), asyncio.sleep(0.2, "b3")))
+    log("cancel c", tasks["c"].cancel("b4"))
+    log("cancel a", tasks["a"].cancel("b5"))
     return "b"
 
 
 async def c():
-    task1 = start("c.3", asyncio.sleep(0.2, "c2"))
-    await asyncio.sleep(0.2)
-    task1.cancel("c4")
-    log("got", await tasks["a"])
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    await asyncio.sleep(0.1)
     return "c"
 
 
@@ -55,9 +50,7 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0.1)
-    log("main1")
-    log("var", var.get())
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

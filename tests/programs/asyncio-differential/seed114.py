@@ -54,10 +54,12 @@ async def b():
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
+    await asyncio.sleep(0.5)
     log("main1")
+    await asyncio.sleep(0.2)
+    log("main2")
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():

@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-future = None
+event = asyncio.Event()
 
 
 def log(*what):
@@ -22,34 +22,48 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def a():
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0, "a1")), start("a.4", asyncio.sleep(0.3, "a3")), start("a.6", asyncio.sleep(0.1, "a5"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.1)
+    log("done", names(done), "pending", names(pending))
     try:
-        log("in time", await asyncio.wait_for(future, 0))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    task3 = start("a.5", asyncio.sleep(0.2, "a4"))
-    if not future.done():
-        future.set_exception(KeyError("a7"))
-    log("gathered", await asyncio.gather(future, asyncio.shield(asyncio.sleep(0.1))))
-    raise ValueError("a")
+        async with asyncio.TaskGroup() as group:
+            start("a.8", asyncio.sleep(0.1, "a7"), group)
+            start("a.10", asyncio.sleep(0.1, "a9"), group)
+            log("in time", await asyncio.wait_for(asyncio.sleep(0, "a11"), 0.1))
+    except ExceptionGroup as errors:
+        log("a12", repr(errors))
+    log("event", event.set())
+    for each in asyncio.as_completed([start("a.14", asyncio.sleep(0, "a13")), start("a.16", asyncio.sleep(0.1, "a15"))], timeout=0):
+        log("next", await each)
+    return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
     try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
-    except TimeoutError as error:
-        log("b2", repr(error), repr(error.__cause__))
-    asyncio.get_running_loop().call_soon(log, "b3")
+        async with asyncio.TaskGroup() as group:
+            start("b.1", a(), group)
+    except BaseExceptionGroup as errors:
+        log("b2", repr(errors))
+    asyncio.current_task().cancel()
     return "b"
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    start("a", a())
-    start("b", b())
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            try:
+                event.set()
+            except Exception as error:
+                log("main1", repr(error))
+            tasks["b"].add_done_callback(lambda task: log("main2", outcome(task)))
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,7 @@
 import asyncio
 
 tasks = {}
-cond = asyncio.Condition()
-future = None
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -23,6 +22,10 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -34,44 +37,52 @@ async def ticks():
 
 async def a():
     try:
-        async with cond:
+        async with lock:
             log("a1")
-            await cond.wait_for(lambda: len(tasks) > 2)
             log("a2")
     except BaseException as error:
         log("a3", repr(error))
-        await asyncio.sleep(0.5)
-    log("a4")
-    await asyncio.sleep(1)
-    log("a5")
-    raise ValueError("a")
+    log("cancel a", tasks["a"].cancel())
+    done, pending = await asyncio.wait([start("a.6", asyncio.sleep(0.5, "a5"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
+    log("done", names(done), "pending", names(pending))
 
 
 async def b():
-    async with cond:
-        cond.notify()
-    log("got", await a())
-    for each in asyncio.as_completed([start("b.2", asyncio.sleep(0.2, "b1")), start("b.4", asyncio.sleep(0.2, "b3")), start("b.6", asyncio.sleep(1, "b5"))], timeout=0.2):
-        log("next", await each)
-    return "b"
+    task1 = start("b.2", a())
+    log("shielded", await asyncio.shield(lock.acquire()))
+    log("shielded", await asyncio.shield(a()))
+    raise ValueError("b")
 
 
 async def c():
+    try:
+        await asyncio.sleep(1)
+    finally:
+        log("c1")
     log("shielded", await asyncio.shield(a()))
-    log("c2")
-    log("future", await future)
-    await asyncio.sleep(0.5)
+    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
     return "c"
 
 
+async def d():
+    await asyncio.sleep(1)
+    log("cancel c", tasks["c"].cancel())
+    log("cancel b", tasks["b"].cancel("d2"))
+    log("cancel a", tasks["a"].cancel())
+    raise ValueError("d")
+
+
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("got", await c())
+    start("d", d())
+    await asyncio.sleep(1)
+    log("main1")
+    await asyncio.sleep(0.1)
+    log("main2")
+    asyncio.current_task().cancel("main3")
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

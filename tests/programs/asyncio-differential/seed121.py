@@ -1,8 +1,7 @@
 import asyncio
 
 tasks = {}
-future = None
-cond = asyncio.Condition()
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -23,47 +22,51 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def a():
-    async with cond:
-        log("a1")
-        log("cond", await cond.wait())
-    log("cancel b", tasks["b"].cancel("a2"))
-    task3 = start("a.5", asyncio.sleep(0, "a4"))
+    log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a1"), 0.5))
+    done, pending = await asyncio.wait([start("a.3", asyncio.sleep(0.3, "a2")), start("a.5", asyncio.sleep(0.3, "a4"))], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
+    log("cancel c", tasks["c"].cancel())
     return "a"
 
 
 async def b():
     try:
-        try:
-            log("in time", await asyncio.wait_for(future, 0.1))
-        except TimeoutError as error:
-            log("b2", repr(error), repr(error.__cause__))
+        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), tasks["a"], asyncio.shield(asyncio.sleep(0.1))))
+        log("shielded", await asyncio.shield(asyncio.sleep(0.3, "b4")))
     except Exception as error:
-        log("b3", repr(error))
-    task4 = start("b.5", a())
-    await asyncio.sleep(0)
-    log("b6")
-    return "b"
+        log("b5", repr(error))
+        raise
+    await asyncio.sleep(0.3)
+    raise ValueError("b")
 
 
 async def c():
-    log("cancel c", tasks["c"].cancel("c1"))
-    log("future", await future)
-    if not future.done():
-        future.set_result("c2")
-    log("c5")
+    if not asyncio.current_task().cancelling():
+        raise ValueError("c1")
     return "c"
 
 
+async def d():
+    await asyncio.sleep(0.5)
+    log("d1")
+    log("cancel a", tasks["a"].cancel())
+    return "d"
+
+
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    asyncio.current_task().cancel()
-    if not future.done():
-        future.cancel()
+    start("d", d())
+    log("cancel c", tasks["c"].cancel("main1"))
+    log("cancel d", tasks["d"].cancel())
+    log("cancelling", asyncio.current_task().cancelling())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+queue = asyncio.Queue(1)
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -21,46 +23,30 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0)
-            yield i
-    except BaseException as error:
-        log("ticks", repr(error))
-        await asyncio.sleep(0.2)
-        log("ticks1")
-        raise
-
-
 async def a():
-    await asyncio.sleep(0.2)
-    log("a1")
+    try:
+        await asyncio.sleep(1)
+        await asyncio.sleep(0.1)
+        log("a1")
+    except Exception as error:
+        log("a2", repr(error))
+    return "a"
 
 
 async def b():
-    try:
-        async for i in ticks():
-            log("tick", i)
-            if i == 0:
-                break
-    except BaseException as error:
-        log("b1", repr(error))
-        done, pending = await asyncio.wait([start("b.3", asyncio.sleep(0.1, "b2")), tasks["a"]])
-        log("done", names(done), "pending", names(pending))
-    log("got", await tasks["a"])
-    log("gathered", await asyncio.gather(a(), anext(ticks()), return_exceptions=True))
-    return "b"
+    log("gathered", await asyncio.gather(queue.get(), return_exceptions=True))
+    log("uncancel", asyncio.current_task().uncancel())
+    await asyncio.sleep(1)
+    queue.shutdown(immediate=True)
+    await queue.put("b3")
+    asyncio.get_running_loop().call_soon(queue.put_nowait, "late")
+    raise ValueError("b")
 
 
 async def main():
     start("a", a())
     start("b", b())
-    await asyncio.sleep(1)
+    log("shielded", await asyncio.shield(queue.join()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
-barrier = asyncio.Barrier(3)
-cond = asyncio.Condition()
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -23,38 +23,31 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
-    await asyncio.sleep(0.3)
-    async with cond:
-        cond.notify_all()
-    try:
-        tasks["a"].add_done_callback(lambda task: log("a1", outcome(task)))
-    finally:
-        log("a2")
-        try:
-            async with asyncio.timeout(1) as limit:
-                await asyncio.sleep(0.3)
-                log("a3")
-        except TimeoutError as error:
-            log("a4", repr(error), limit.expired())
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    except TimeoutError as error:
-        log("a6", repr(error), repr(error.__cause__))
+    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a1"), 0.1))
+    await asyncio.sleep(0)
+    log("a2")
+    log("a3")
+    asyncio.get_running_loop().call_later(0.2, tasks["b"].cancel)
     return "a"
 
 
+async def b():
+    try:
+        log("in time", await asyncio.wait_for(a(), 0.2))
+    except TimeoutError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    return "b"
+
+
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     try:
         async with asyncio.TaskGroup() as group:
             start("a", a(), group)
-            done, pending = await asyncio.wait([start("main.1", a()), start("main.2", a()), tasks["a"]], return_when=asyncio.FIRST_EXCEPTION)
-            log("done", names(done), "pending", names(pending))
-            tasks["a"].add_done_callback(lambda task: log("main3", outcome(task)))
+            start("b", b(), group)
+            log("var", var.get())
+            var.set("main1")
     except BaseExceptionGroup as errors:
         log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)

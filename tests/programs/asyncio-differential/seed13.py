@@ -1,6 +1,9 @@
 import asyncio
 
 tasks = {}
+sem = asyncio.Semaphore(2)
+barrier = asyncio.Barrier(2)
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -22,47 +25,37 @@ def outcome(task):
 
 
 async def a():
-    handle = asyncio.get_running_loop().call_later(1, log, "a1")
-    await asyncio.sleep(0.1)
-    handle.cancel()
-    await asyncio.sleep(0.1)
-    asyncio.get_running_loop().call_later(1, log, "a2")
+    await asyncio.sleep(0)
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a3"), 0.1))
-    except TimeoutError as error:
-        log("a4", repr(error), repr(error.__cause__))
-    return "a"
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0, "a1"), group)
+            start("a.4", asyncio.sleep(0.1, "a3"), group)
+            log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    except ExceptionGroup as errors:
+        log("a5", repr(errors))
 
 
 async def b():
-    task1 = start("b.2", a())
-    task1.cancel()
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("b.4", a(), group)
-    except* ValueError as errors:
-        log("b5", repr(errors))
-    log("cancel b", tasks["b"].cancel())
-    log("in time", await asyncio.wait_for(a(), 0.1))
-    raise ValueError("b")
+    log("got", await tasks["a"])
+    log("barrier", await barrier.abort(), barrier.n_waiting, barrier.broken)
+    log("cancel b", tasks["b"].cancel("b1"))
+
+
+async def c():
+    log("got", await b())
+    log("in time", await asyncio.wait_for(tasks["b"], 0))
+    task2 = start("c.4", asyncio.sleep(0, "c3"))
+    log("got", await tasks["a"])
+    return "c"
 
 
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    log("gathered", await asyncio.gather(asyncio.sleep(0.1, "main1"), tasks["b"], asyncio.sleep(0.1, "main3"), return_exceptions=True))
-    handle = asyncio.get_running_loop().call_later(1, log, "main4")
-    await asyncio.sleep(0.1)
-    log("main5")
-    handle.cancel()
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("main.6", a(), group)
-            start("main.7", a(), group)
-            tasks["b"].add_done_callback(lambda task: log("main8", outcome(task)))
-            asyncio.get_running_loop().call_later(0.1, tasks["a"].cancel)
-    except ExceptionGroup as errors:
-        log("main10", repr(errors))
+    start("c", c())
+    await asyncio.sleep(0)
+    asyncio.get_running_loop().call_soon(log, "main1")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -61,11 +61,7 @@ async def main():
     start("b", b())
     start("c", c())
     start("d", d())
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    task1 = start("main.3", asyncio.sleep(0, "main2"))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -51,7 +51,7 @@ async def b():
 async def main():
     start("a", a())
     start("b", b())
-    log("gathered", await asyncio.gather(*tasks.values()))
+    log("in time", await asyncio.wait_for(a(), 1))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-lock = asyncio.Lock()
 sem = asyncio.BoundedSemaphore(1)
 
 
@@ -23,47 +22,28 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
-    async with lock:
-        log("a1")
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
-        log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-    log("a4")
-    await asyncio.sleep(0)
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(1, "a1"), 0.5))
+    except TimeoutError as error:
+        log("a2", repr(error), repr(error.__cause__))
+    await sem.acquire()
+    try:
+        await asyncio.sleep(0.5)
+        log("a3")
+        await asyncio.sleep(1)
+    finally:
+        sem.release()
+    try:
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
+    except TimeoutError as error:
+        log("a5", repr(error), repr(error.__cause__))
     return "a"
 
 
-async def b():
-    async with sem:
-        log("b1")
-        task2 = start("b.3", a())
-    log("b4")
-    task5 = start("b.6", a())
-
-
-async def c():
-    log("cancelling", asyncio.current_task().cancelling())
-    await asyncio.sleep(0)
-    log("c1")
-    log("in time", await asyncio.wait_for(b(), 0))
-    log("got", await b())
-    return "c"
-
-
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
-    start("b", b())
-    start("c", c())
-    await asyncio.sleep(0.1)
-    log("main1")
-    done, pending = await asyncio.wait([start("main.2", c()), tasks["b"], start("main.4", asyncio.sleep(0, "main3"))], return_when=asyncio.FIRST_COMPLETED)
-    log("done", names(done), "pending", names(pending))
-    log("cancelling", asyncio.current_task().cancelling())
-    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-lock = asyncio.Lock()
 
 
 def log(*what):
@@ -24,27 +23,39 @@ def outcome(task):
 
 async def a():
     try:
-        await asyncio.sleep(0.1)
-        log("a1")
-    except ValueError as error:
-        log("a2", repr(error))
-        await asyncio.sleep(0.3)
-    log("cancel a", tasks["a"].cancel())
+        try:
+            log("cancel b", tasks["b"].cancel())
+            log("cancelling", asyncio.current_task().cancelling())
+        except ValueError as error:
+            log("a2", repr(error))
+    finally:
+        log("a3")
     return "a"
 
 
 async def b():
-    log("b1")
-    log("got", await tasks["a"])
+    asyncio.get_running_loop().call_soon(log, "b1")
+    await asyncio.sleep(1)
     return "b"
+
+
+async def c():
+    log("uncancel", asyncio.current_task().uncancel())
+    log("got", await a())
+    asyncio.get_running_loop().call_soon(log, "c1")
+    return "c"
 
 
 async def main():
     start("a", a())
     start("b", b())
-    log("main1")
-    await asyncio.sleep(0.1)
-    log("main2")
+    start("c", c())
+    asyncio.get_running_loop().call_soon(log, "main1")
+    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main3"), 0.1))
+    except TimeoutError as error:
+        log("main4", repr(error), repr(error.__cause__))
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-cond = asyncio.Condition()
 
 
 def log(*what):
@@ -23,42 +22,42 @@ def outcome(task):
 
 
 async def a():
-    if not asyncio.current_task().cancelling():
-        raise KeyError("a1")
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1))))
-    async with cond:
-        cond.notify()
+    await asyncio.sleep(0.3)
+    log("a1")
+    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
+    try:
+        async with asyncio.timeout(0.3) as limit:
+            limit.reschedule(None)
+            task3 = start("a.5", asyncio.sleep(0.3, "a4"))
+            try:
+                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
+            except TimeoutError as error:
+                log("a7", repr(error), repr(error.__cause__))
+    except TimeoutError as error:
+        log("a8", repr(error), limit.expired())
     return "a"
 
 
 async def b():
-    log("cancel a", tasks["a"].cancel())
-    async with cond:
-        log("b2")
-        cond.notify()
+    await asyncio.sleep(0.3)
     try:
-        async with asyncio.timeout(0) as limit:
-            limit.reschedule(None)
-            await asyncio.sleep(0)
+        async with asyncio.timeout(0.1) as limit:
+            try:
+                asyncio.get_running_loop().call_soon(log, "b1")
+            except asyncio.CancelledError as error:
+                log("b2", repr(error))
+            await asyncio.sleep(0.1)
+            log("b3")
     except TimeoutError as error:
-        log("b3", repr(error), limit.expired())
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
-    except TimeoutError as error:
-        log("b5", repr(error), repr(error.__cause__))
+        log("b4", repr(error), limit.expired())
+    return "b"
 
 
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    try:
-        await asyncio.sleep(0.2)
-        log("main1")
-        log("gathered", await asyncio.gather(tasks["a"], asyncio.sleep(0.2, "main3"), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    finally:
-        log("main5")
-        log("shielded", await asyncio.shield(asyncio.sleep(0, "main6")))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(0.1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

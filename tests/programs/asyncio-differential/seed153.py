@@ -55,7 +55,7 @@ async def b():
         async with sem:
             log("b4")
             log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1))))
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.1)
         log("b7")
     else:
         log("cancelling", asyncio.current_task().cancelling())
@@ -68,11 +68,11 @@ async def c():
         await sem.acquire()
         try:
             asyncio.get_running_loop().call_soon(log, "c1")
-            done, pending = await asyncio.wait([start("c.3", asyncio.sleep(0.3, "c2"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.1)
+            done, pending = await asyncio.wait([start("c.3", asyncio.sleep(0.1, "c2"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
             log("done", names(done), "pending", names(pending))
         finally:
             sem.release()
-        asyncio.get_running_loop().call_later(0.1, log, "c4")
+        asyncio.get_running_loop().call_later(0.5, log, "c4")
     except Exception as error:
         log("c5", repr(error))
     else:
@@ -81,7 +81,6 @@ async def c():
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())

@@ -59,9 +59,7 @@ async def main():
     start("b", b())
     start("c", c())
     start("d", d())
-    await asyncio.sleep(0)
-    log("main1")
-    log("got", await tasks["a"])
+    log("cancel c", tasks["c"].cancel())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -22,29 +22,28 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
     log("cancelling", asyncio.current_task().cancelling())
     log("future", await future)
     try:
-        task1 = start("a.3", asyncio.sleep(0.3, "a2"))
-        await asyncio.sleep(0.3)
+        task1 = start("a.3", asyncio.sleep(0.2, "a2"))
+        await asyncio.sleep(0.2)
         log("a4")
     except Exception as error:
         log("a5", repr(error))
-        log("a6")
     return "a"
 
 
 async def b():
-    if not future.done():
-        future.set_result("b1")
-    log("gathered", await asyncio.gather(tasks["a"], tasks["a"], tasks["a"], return_exceptions=True))
-    done, pending = await asyncio.wait([start("b.8", asyncio.sleep(0.3, "b7"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0.2)
-    log("done", names(done), "pending", names(pending))
+    try:
+        await asyncio.sleep(0.2)
+        log("b1")
+    except BaseException as error:
+        log("b2", repr(error))
+    else:
+        log("cancel a", tasks["a"].cancel())
+    future.cancel("b6")
+    log("cancel b", tasks["b"].cancel())
     return "b"
 
 
@@ -53,9 +52,9 @@ async def main():
     future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
+    log("got", await a())
+    task1 = start("main.2", a())
     log("future", await future)
-    if not future.done():
-        future.set_exception(KeyError("main2"))
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():

@@ -64,6 +64,7 @@ async def main():
     start("b", b())
     start("c", c())
     log("shielded", await asyncio.shield(asyncio.sleep(0.3, "main1")))
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -22,22 +22,24 @@ def outcome(task):
 
 
 async def a():
-    await asyncio.sleep(0.5)
-    log("shielded", await asyncio.shield(asyncio.sleep(1, "a1")))
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+    await asyncio.sleep(0.1)
+    log("a1")
+    await asyncio.sleep(1)
+    log("a2")
+    log("cancel c", tasks["c"].cancel("a3"))
     return "a"
 
 
 async def b():
-    log("got", await a())
     log("got", await tasks["a"])
-    return "b"
+    task1 = start("b.3", asyncio.sleep(0.1, "b2"))
+    await asyncio.sleep(0.1)
+    log("cancelling", asyncio.current_task().cancelling())
 
 
 async def c():
-    await asyncio.sleep(0.5)
-    log("c1")
-    tasks["c"].add_done_callback(lambda task: log("c2", outcome(task)))
+    if not asyncio.current_task().cancelling():
+        raise ValueError("c1")
     raise ValueError("c")
 
 
@@ -45,6 +47,7 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

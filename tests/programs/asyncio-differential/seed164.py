@@ -2,8 +2,7 @@ import asyncio
 import contextvars
 
 tasks = {}
-barrier = asyncio.Barrier(2)
-queue = asyncio.LifoQueue()
+event = asyncio.Event()
 var = contextvars.ContextVar("var", default=0)
 
 
@@ -26,40 +25,28 @@ def outcome(task):
 
 
 async def a():
-    try:
-        async with asyncio.timeout(0.5) as limit:
-            await asyncio.sleep(0.1)
-            log("a1")
-    except TimeoutError as error:
-        log("a2", repr(error), limit.expired())
-    await queue.put("a3")
-    asyncio.current_task().cancel()
-    raise ValueError("a")
+    asyncio.get_running_loop().call_soon(log, "a1")
+    await asyncio.sleep(0.2)
+    log("a2")
+    log("var", var.get())
+    return "a"
 
 
 async def b():
-    try:
-        await asyncio.sleep(0.5)
-    except ValueError as error:
-        log("b1", repr(error))
-        async for each in asyncio.as_completed([start("b.3", asyncio.sleep(0.1, "b2"))], timeout=0.5):
-            log("next", each.get_name(), await each)
-    log("got", await a())
-    queue.put_nowait("b4")
-    async with barrier as position:
-        log("barrier", position)
-        try:
-            async with asyncio.timeout(0.1) as limit:
-                task5 = start("b.6", a())
-        except TimeoutError as error:
-            log("b7", repr(error), limit.expired())
-        task8 = start("b.9", a())
+    await asyncio.sleep(0.1)
+    log("cancel a", tasks["a"].cancel("b1"))
+    await asyncio.sleep(0.2)
+    log("b2")
+    await asyncio.sleep(0.1)
     return "b"
 
 
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
+    log("cancelling", asyncio.current_task().cancelling())
+    event.set()
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

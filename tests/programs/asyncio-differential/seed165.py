@@ -53,11 +53,13 @@ async def b():
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    start("a", a())
-    start("b", b())
-    asyncio.current_task().cancel()
-    await asyncio.sleep(1)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            await asyncio.sleep(0)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

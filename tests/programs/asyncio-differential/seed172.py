@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
 
 
 def log(*what):
@@ -23,32 +22,49 @@ def outcome(task):
 
 
 async def a():
-    log("shielded", await asyncio.shield(event.wait()))
-    log("cancel a", tasks["a"].cancel())
+    try:
+        await asyncio.sleep(0.3)
+        log("a1")
+        log("cancelling", asyncio.current_task().cancelling())
+    finally:
+        log("a2")
     return "a"
 
 
 async def b():
-    asyncio.get_running_loop().call_later(0, event.set)
-    log("cancel b", tasks["b"].cancel())
-    log("got", await a())
-    log("shielded", await asyncio.shield(event.wait()))
-    return "b"
+    for _ in range(3):
+        try:
+            async with asyncio.timeout(0.2) as limit:
+                try:
+                    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+                    log("cancel a", tasks["a"].cancel("b2"))
+                except asyncio.CancelledError as error:
+                    log("b3", repr(error))
+                    asyncio.current_task().uncancel()
+        except TimeoutError as error:
+            log("b4", repr(error), limit.expired())
+    log("shielded", await asyncio.shield(a()))
+    log("cancelling", asyncio.current_task().cancelling())
+    await asyncio.sleep(0.3)
+    log("b6")
+    raise ValueError("b")
 
 
 async def c():
-    log("event", await event.wait())
-    log("uncancel", asyncio.current_task().uncancel())
+    asyncio.get_running_loop().call_later(0.2, log, "c1")
+    await asyncio.sleep(0.3)
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "c2"), 0.2))
+    except TimeoutError as error:
+        log("c3", repr(error), repr(error.__cause__))
     return "c"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("cancel b", tasks["b"].cancel())
-    log("main2")
+    log("shielded", await asyncio.shield(tasks["c"]))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

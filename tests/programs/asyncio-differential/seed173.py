@@ -1,6 +1,9 @@
 import asyncio
+import contextvars
 
 tasks = {}
+var = contextvars.ContextVar("var", default=0)
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -22,40 +25,21 @@ def outcome(task):
 
 
 async def a():
-    for _ in range(3):
-        try:
-            task1 = start("a.3", asyncio.sleep(1, "a2"))
-        except asyncio.CancelledError as error:
-            log("a4", repr(error))
-            raise
-    await asyncio.sleep(0)
-    log("a5")
-    await asyncio.sleep(0)
-    log("a6")
-    await asyncio.sleep(0.2)
-    log("a7")
-    return "a"
+    log("var", var.get())
+    raise ValueError("a")
 
 
 async def b():
-    await asyncio.sleep(0.2)
-    task1 = start("b.2", a())
-
-
-async def c():
-    log("in time", await asyncio.wait_for(b(), 1))
-    log("cancel a", tasks["a"].cancel("c2"))
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("c3")
-    return "c"
+    log("gathered", await asyncio.gather(a()))
+    task2 = start("b.3", a())
+    log("cancel b", tasks["b"].cancel())
+    raise ValueError("b")
 
 
 async def main():
     start("a", a())
     start("b", b())
-    start("c", c())
-    log("cancel a", tasks["a"].cancel("main1"))
-    await asyncio.sleep(0.2)
+    var.set("main1")
     await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():

@@ -27,8 +27,8 @@ def names(tasks):
 
 
 async def a():
-    await asyncio.sleep(0.3)
-    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.2, "a1"))], return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.sleep(1)
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.5, "a1"))], return_when=asyncio.FIRST_COMPLETED)
     log("done", names(done), "pending", names(pending))
     log("cancel c", tasks["c"].cancel())
     await asyncio.sleep(0)
@@ -43,22 +43,16 @@ async def b():
 async def c():
     await queue.put("c1")
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "c2"), 0.2))
+        log("in time", await asyncio.wait_for(asyncio.sleep(1, "c2"), 0.5))
     except TimeoutError as error:
         log("c3", repr(error), repr(error.__cause__))
     raise ValueError("c")
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            await queue.put("main1")
-            log("cancel c", tasks["c"].cancel("main2"))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    start("a", a())
+    start("b", b())
+    start("c", c())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

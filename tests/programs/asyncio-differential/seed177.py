@@ -14,13 +14,6 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
-
-
 def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
@@ -61,13 +54,6 @@ async def main():
     start("b", b())
     start("c", c())
     start("d", d())
-    log("main1")
-    await asyncio.sleep(0)
-    log("main2")
-    log("gathered", await asyncio.gather(tasks["c"], return_exceptions=True))
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

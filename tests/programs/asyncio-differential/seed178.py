@@ -26,7 +26,7 @@ def outcome(task):
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.3)
             log("ticks1")
             yield i
     finally:
@@ -52,38 +52,42 @@ async def b():
     finally:
         cond.release()
     log("got", await a())
-    await asyncio.sleep(0)
+    await asyncio.sleep(0.3)
     log("got", await tasks["a"])
     return "b"
 
 
 async def c():
     try:
-        log("in time", await asyncio.wait_for(b(), 0))
+        log("in time", await asyncio.wait_for(anext(ticks()), 0.3))
     except TimeoutError as error:
         log("c2", repr(error), repr(error.__cause__))
-    log("c3")
+    log("cancel a", tasks["a"].cancel())
+    return "c"
 
 
 async def d():
-    await cond.acquire()
     try:
-        cond.notify_all()
-    finally:
-        cond.release()
-    log("gathered", await asyncio.gather(asyncio.sleep(0, "d1"), anext(ticks()), return_exceptions=True))
-    log("cancelling", asyncio.current_task().cancelling())
-    return "d"
+        await cond.acquire()
+        try:
+            log("cond", await cond.wait())
+        finally:
+            cond.release()
+        log("cancel d", tasks["d"].cancel("d1"))
+    except Exception as error:
+        log("d2", repr(error))
+        raise
+    log("cancel b", tasks["b"].cancel())
+    await asyncio.sleep(0.3)
+    log("d4")
+    raise ValueError("d")
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("main1")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -14,6 +14,13 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -48,6 +55,9 @@ async def main():
     start("a", a())
     start("b", b())
     log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+cond = asyncio.Condition()
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -21,40 +23,34 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
-    try:
-        log("a1")
-        log("cancel c", tasks["c"].cancel())
-    except asyncio.CancelledError as error:
-        log("a3", repr(error))
-    log("uncancel", asyncio.current_task().uncancel())
+    async with cond:
+        cond.notify()
+    asyncio.get_running_loop().call_soon(log, "a1")
+    log("cancel a", tasks["a"].cancel())
     return "a"
 
 
 async def b():
-    for _ in range(2):
-        done, pending = await asyncio.wait([start("b.1", a()), start("b.2", a())], return_when=asyncio.FIRST_COMPLETED)
-        log("done", names(done), "pending", names(pending))
-        log("gathered", await asyncio.gather(tasks["a"], asyncio.sleep(1, "b4"), asyncio.sleep(0.2, "b5"), return_exceptions=True))
-    log("gathered", await asyncio.gather(tasks["a"], tasks["a"], asyncio.sleep(1, "b8"), return_exceptions=True))
+    await cond.acquire()
+    try:
+        cond.notify_all()
+    finally:
+        cond.release()
     await asyncio.sleep(0.2)
-    log("b9")
-    return "b"
-
-
-async def c():
-    log("gathered", await asyncio.gather(tasks["b"]))
+    log("b1")
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "b2"), asyncio.sleep(0.1, "b3"), return_exceptions=True))
+    log("gathered", await asyncio.gather(tasks["a"], tasks["a"], asyncio.sleep(0, "b6"), return_exceptions=True))
+    raise ValueError("b")
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    start("a", a())
-    start("b", b())
-    start("c", c())
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

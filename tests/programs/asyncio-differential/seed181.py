@@ -22,21 +22,33 @@ def outcome(task):
 
 
 async def a():
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    asyncio.get_running_loop().call_later(0, log, "a3")
-    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-    return "a"
-
-
-async def b():
-    log("got", await tasks["a"])
-    tasks["a"].add_done_callback(lambda task: log("b1", outcome(task)))
-    return "b"
+    asyncio.current_task().cancel()
+    try:
+        try:
+            log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a2"), 0))
+        except TimeoutError as error:
+            log("a3", repr(error), repr(error.__cause__))
+    finally:
+        log("a4")
+    asyncio.get_running_loop().call_later(0, log, "a5")
 
 
 async def main():
     start("a", a())
-    start("b", b())
+    try:
+        try:
+            async with asyncio.TaskGroup() as group:
+                start("main.1", a(), group)
+                if not asyncio.current_task().cancelling():
+                    raise asyncio.CancelledError("main2")
+        except asyncio.CancelledError as error:
+            log("main3", repr(error))
+        await asyncio.sleep(0.1)
+        log("main4")
+    except Exception as error:
+        log("main5", repr(error))
+        await asyncio.sleep(0.1)
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

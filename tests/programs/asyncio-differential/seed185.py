@@ -1,8 +1,8 @@
 import asyncio
 
 tasks = {}
-barrier = asyncio.Barrier(2)
-future = None
+lock = asyncio.Lock()
+sem = asyncio.Semaphore(2)
 
 
 def log(*what):
@@ -23,57 +23,60 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def a():
-    if not future.done():
-        future.set_exception(KeyError("a2"))
+    await lock.acquire()
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a.5", asyncio.sleep(0.5, "a4"), group)
-            start("a.7", asyncio.sleep(0.5, "a6"), group)
-    except* ValueError as errors:
-        log("a8", repr(errors))
-    log("a9")
+        try:
+            log("in time", await asyncio.wait_for(asyncio.sleep(1, "a1"), 1))
+        except TimeoutError as error:
+            log("a2", repr(error), repr(error.__cause__))
+        asyncio.get_running_loop().call_later(1, log, "a3")
+    finally:
+        lock.release()
+    log("gathered", await asyncio.gather(lock.acquire(), return_exceptions=True))
+    log("a5")
     return "a"
 
 
 async def b():
-    async with barrier as position:
-        log("barrier", position)
-        asyncio.get_running_loop().call_soon(future.set_result, "late")
-    try:
-        log("in time", await asyncio.wait_for(future, 0.5))
-    except TimeoutError as error:
-        log("b3", repr(error), repr(error.__cause__))
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    log("got", await tasks["a"])
+    async with sem:
+        log("b1")
+        async with lock:
+            log("b2")
+            log("got", await a())
+    await asyncio.sleep(0.2)
+    log("b3")
     return "b"
 
 
 async def c():
-    future.set_exception(KeyError("c2"))
-    await asyncio.sleep(0.1)
-    log("c4")
-    log("cancel b", tasks["b"].cancel("c5"))
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("c6")
+    try:
+        try:
+            asyncio.get_running_loop().call_later(1, tasks["c"].cancel)
+            log("got", await a())
+        finally:
+            log("c2")
+            log("cancel b", tasks["b"].cancel())
+    finally:
+        log("c4")
+    log("cancel b", tasks["b"].cancel())
     return "c"
 
 
-async def d():
-    asyncio.get_running_loop().call_later(0.5, tasks["b"].cancel)
-    raise ValueError("d")
-
-
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
-    await asyncio.sleep(0.5)
-    log("main1")
-    task2 = start("main.4", asyncio.sleep(0.1, "main3"))
+    done, pending = await asyncio.wait([start("main.2", asyncio.sleep(1, "main1")), tasks["c"], start("main.4", asyncio.sleep(0.2, "main3"))], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
+    log("got", await tasks["a"])
+    log("cancel a", tasks["a"].cancel())
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+future = None
 
 
 def log(*what):
@@ -24,34 +23,30 @@ def outcome(task):
 
 
 async def a():
-    await asyncio.sleep(0)
-    try:
-        try:
-            try:
-                log("a1")
-            except asyncio.CancelledError as error:
-                log("a2", repr(error))
-            else:
-                log("in time", await asyncio.wait_for(asyncio.sleep(1, "a3"), 0))
-        except BaseException as error:
-            log("a4", repr(error))
-        task5 = start("a.7", asyncio.sleep(0.5, "a6"))
-    except asyncio.CancelledError as error:
-        log("a8", repr(error))
-        asyncio.current_task().uncancel()
-    await asyncio.sleep(0)
-    log("a9")
+    log("gathered", await asyncio.gather(future, asyncio.sleep(0.3, "a2"), return_exceptions=True))
     return "a"
 
 
+async def b():
+    await asyncio.sleep(0)
+    log("b1")
+    log("gathered", await asyncio.gather(future, future, return_exceptions=True))
+    return "b"
+
+
+async def c():
+    await asyncio.sleep(0)
+    log("c1")
+    return "c"
+
+
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            async for each in asyncio.as_completed([start("main.2", asyncio.sleep(1, "main1"))], timeout=0.5):
-                log("next", each.get_name(), await each)
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    global future
+    future = asyncio.get_running_loop().create_future()
+    start("a", a())
+    start("b", b())
+    start("c", c())
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,7 @@
 import asyncio
 
 tasks = {}
-cond = asyncio.Condition()
-barrier = asyncio.Barrier(2)
+barrier = asyncio.Barrier(3)
 
 
 def log(*what):
@@ -28,34 +27,33 @@ def names(tasks):
 
 
 async def a():
-    try:
-        async with asyncio.timeout(1) as limit:
-            try:
-                log("a1")
-            except asyncio.CancelledError as error:
-                log("a2", repr(error))
-                log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    except TimeoutError as error:
-        log("a3", repr(error), limit.expired())
-    async with barrier as position:
-        log("barrier", position)
-        log("cancel a", tasks["a"].cancel("a4"))
-    task5 = start("a.7", asyncio.sleep(0.3, "a6"))
+    task1 = start("a.3", asyncio.sleep(0.1, "a2"))
+    log("in time", await asyncio.wait_for(task1, 0.3))
+    log("cancel c", tasks["c"].cancel())
     return "a"
 
 
 async def b():
-    log("b1")
-    raise ValueError("b")
+    task1 = start("b.2", a())
+    await asyncio.sleep(0.3)
+    log("cancel b", tasks["b"].cancel("b3"))
+    log("got", await tasks["a"])
+    return "b"
+
+
+async def c():
+    log("barrier", await barrier.reset(), barrier.n_waiting, barrier.broken)
+    done, pending = await asyncio.wait([start("c.1", a()), tasks["a"]], return_when=asyncio.FIRST_COMPLETED, timeout=0.3)
+    log("done", names(done), "pending", names(pending))
+    return "c"
 
 
 async def main():
     start("a", a())
     start("b", b())
-    log("cancel a", tasks["a"].cancel())
-    log("shielded", await asyncio.shield(tasks["b"]))
-    done, pending = await asyncio.wait([start("main.4", asyncio.sleep(0.3, "main3")), tasks["a"]], timeout=0.1)
-    log("done", names(done), "pending", names(pending))
+    start("c", c())
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -71,11 +71,8 @@ async def main():
     start("b", b())
     start("c", c())
     start("d", d())
-    async with sem:
-        log("main1")
-        asyncio.current_task().cancel("main2")
-    if sem.locked():
-        sem.release()
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+    log("gathered", await asyncio.gather(b(), b(), return_exceptions=True))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+queue = asyncio.Queue(2)
+barrier = asyncio.Barrier(2)
 
 
 def log(*what):
@@ -21,48 +23,50 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0)
-            yield i
-    except BaseException as error:
-        log("ticks", repr(error))
-        await asyncio.sleep(0)
-        raise
-
-
 async def a():
-    generator = ticks()
     try:
-        log("first", await anext(generator))
-        log("then", await generator.athrow(ValueError("a1")))
-    finally:
-        await generator.aclose()
-    log("a2")
+        for _ in range(2):
+            log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+        try:
+            asyncio.get_running_loop().call_soon(queue.put_nowait, "late")
+            try:
+                log("cancelling", asyncio.current_task().cancelling())
+                log("cancel c", tasks["c"].cancel())
+            finally:
+                log("a3")
+                queue.shutdown(immediate=True)
+        except Exception as error:
+            log("a5", repr(error))
+            task6 = start("a.8", asyncio.sleep(0, "a7"))
+    except asyncio.CancelledError as error:
+        log("a9", repr(error))
+    else:
+        log("get", await queue.get())
+        queue.task_done()
+    return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(a()))
-    await asyncio.sleep(0.1)
-    task2 = start("b.3", a())
-    log("cancel b", tasks["b"].cancel())
+    log("get", await queue.get())
+    queue.task_done()
+    await queue.put("b1")
+    return "b"
 
 
 async def c():
-    tasks["c"].add_done_callback(lambda task: log("c1", outcome(task)))
-    await asyncio.sleep(0)
-    log("c2")
-    log("in time", await asyncio.wait_for(anext(ticks()), 0.3))
-    await asyncio.sleep(0)
-    log("c4")
-    raise ValueError("c")
+    queue.shutdown(immediate=True)
+    async with asyncio.timeout(0) as limit:
+        await queue.join()
+        queue.shutdown()
+    return "c"
 
 
 async def main():
     start("a", a())
     start("b", b())
     start("c", c())
+    log("main1")
+    log("get", await queue.get())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -25,7 +25,7 @@ def outcome(task):
 
 async def a():
     log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-    for each in asyncio.as_completed([start("a.3", asyncio.sleep(0.1, "a2")), start("a.5", asyncio.sleep(0, "a4"))], timeout=0.1):
+    for each in asyncio.as_completed([start("a.3", asyncio.sleep(0, "a2")), start("a.5", asyncio.sleep(1, "a4"))]):
         log("next", await each)
 
 
@@ -36,27 +36,26 @@ async def b():
     except TimeoutError as error:
         log("b2", repr(error), limit.expired())
     try:
-        log("in time", await asyncio.wait_for(a(), 0))
+        log("in time", await asyncio.wait_for(a(), 1))
     except TimeoutError as error:
         log("b4", repr(error), repr(error.__cause__))
-    log("got", await a())
+    log("got", await tasks["a"])
     return "b"
 
 
 async def c():
     log("var", var.get())
-    log("gathered", await asyncio.gather(b(), tasks["a"], asyncio.sleep(0.1, "c3"), return_exceptions=True))
+    log("gathered", await asyncio.gather(b(), tasks["a"], asyncio.sleep(0, "c3"), return_exceptions=True))
     var.set("c4")
     return "c"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    var.set("main1")
-    asyncio.get_running_loop().call_soon(var.set, "late")
+    asyncio.get_running_loop().call_later(0, tasks["c"].cancel)
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-queue = asyncio.Queue()
 
 
 def log(*what):
@@ -23,40 +22,41 @@ def outcome(task):
 
 
 async def a():
-    await asyncio.sleep(0)
+    await asyncio.sleep(0.2)
     log("a1")
     return "a"
 
 
 async def b():
-    log("cancel a", tasks["a"].cancel())
-    await queue.join()
+    log("b1")
+    for each in asyncio.as_completed([start("b.3", asyncio.sleep(0.2, "b2")), start("b.4", a())]):
+        log("next", await each)
     log("got", await a())
-    log("get", await queue.get())
-    queue.task_done()
+    log("in time", await asyncio.wait_for(tasks["a"], 0.2))
+    return "b"
 
 
 async def c():
-    await queue.put("c1")
-    await asyncio.sleep(0)
-    log("c2")
-    log("get", await queue.get())
-    log("cancel d", tasks["d"].cancel())
+    try:
+        await asyncio.sleep(0.1)
+        log("c1")
+    except ValueError as error:
+        log("c2", repr(error))
+    else:
+        log("gathered", await asyncio.gather(asyncio.sleep(0.1, "c3"), return_exceptions=True))
+    log("c4")
+    log("c5")
+    try:
+        log("in time", await asyncio.wait_for(a(), 0.1))
+    except TimeoutError as error:
+        log("c7", repr(error), repr(error.__cause__))
     return "c"
-
-
-async def d():
-    log("get", queue.get_nowait())
-    return "d"
 
 
 async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
-    await asyncio.sleep(1)
-    log("main1")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

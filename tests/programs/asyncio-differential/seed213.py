@@ -71,6 +71,9 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
+    log("got", await tasks["a"])
+    log("cancel b", tasks["b"].cancel("main1"))
+    log("got", await tasks["b"])
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

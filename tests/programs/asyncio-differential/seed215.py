@@ -1,9 +1,9 @@
 import asyncio
+import contextvars
 
 tasks = {}
-cond = asyncio.Condition()
-barrier = asyncio.Barrier(3)
-queue = asyncio.LifoQueue()
+event = asyncio.Event()
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -24,56 +24,38 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
+    log("cancel a", tasks["a"].cancel("a1"))
+    async with asyncio.timeout(0.5) as limit:
+        limit.reschedule(None)
+        log("cancel a", tasks["a"].cancel())
+    log("cancelling", asyncio.current_task().cancelling())
     try:
-        async with asyncio.timeout(0.5) as limit:
-            log("cancel b", tasks["b"].cancel("a1"))
-    except TimeoutError as error:
-        log("a2", repr(error), limit.expired())
-    await asyncio.sleep(0)
-    log("a3")
+        asyncio.get_running_loop().call_soon(event.clear)
+    except asyncio.CancelledError as error:
+        log("a4", repr(error))
     return "a"
 
 
 async def b():
-    try:
-        done, pending = await asyncio.wait([start("b.1", a())], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
-        log("done", names(done), "pending", names(pending))
-        await queue.put("b2")
-    except Exception as error:
-        log("b3", repr(error))
-        tasks["c"].add_done_callback(lambda task: log("b4", outcome(task)))
+    log("var", var.get())
+    asyncio.get_running_loop().call_later(0.1, log, "b1")
+    event.clear()
+    asyncio.get_running_loop().call_later(0.1, tasks["a"].cancel)
     return "b"
-
-
-async def c():
-    for _ in range(2):
-        for each in asyncio.as_completed([start("c.1", b()), start("c.3", asyncio.sleep(0, "c2"))], timeout=0.5):
-            log("next", await each)
-    log("get", await queue.get())
-    async with asyncio.TaskGroup() as group:
-        start("c.4", a(), group)
-        start("c.5", b(), group)
 
 
 async def main():
     start("a", a())
     start("b", b())
-    start("c", c())
-    for each in asyncio.as_completed([start("main.2", asyncio.sleep(0, "main1")), start("main.3", a()), start("main.4", a())], timeout=0):
-        log("next", await each)
-    async with barrier as position:
-        log("barrier", position)
-        await queue.join()
-        try:
-            log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main6"), 0.5))
-        finally:
-            log("main7")
-    tasks["c"].add_done_callback(lambda task: log("main8", outcome(task)))
+    asyncio.get_running_loop().call_later(0.5, log, "main1")
+    try:
+        async with asyncio.timeout(0.5) as limit:
+            limit.reschedule(asyncio.get_running_loop().time() + 0.5)
+            log("main2")
+            tasks["b"].add_done_callback(lambda task: log("main3", outcome(task)))
+    except TimeoutError as error:
+        log("main4", repr(error), limit.expired())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -52,17 +52,12 @@ async def d():
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     try:
         async with asyncio.TaskGroup() as group:
             start("a", a(), group)
             start("b", b(), group)
             start("c", c(), group)
             start("d", d(), group)
-            try:
-                log("in time", await asyncio.wait_for(b(), 0.3))
-            except TimeoutError as error:
-                log("main2", repr(error), repr(error.__cause__))
     except BaseExceptionGroup as errors:
         log("group", repr(errors))
     await asyncio.sleep(30)

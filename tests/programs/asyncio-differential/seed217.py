@@ -21,6 +21,10 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def a():
     await asyncio.sleep(1)
     await asyncio.sleep(1)
@@ -33,16 +37,9 @@ async def a():
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            try:
-                async with asyncio.TaskGroup() as group:
-                    start("main.2", asyncio.sleep(1, "main1"), group)
-            except* ValueError as errors:
-                log("main3", repr(errors))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    start("a", a())
+    done, pending = await asyncio.wait([start("main.1", a()), tasks["a"], start("main.2", a())], return_when=asyncio.FIRST_EXCEPTION, timeout=0.1)
+    log("done", names(done), "pending", names(pending))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -30,32 +30,32 @@ def names(tasks):
 
 
 async def a():
-    log("gathered", await asyncio.gather(asyncio.sleep(1, "a1"), asyncio.shield(asyncio.sleep(0.1))))
-    log("barrier", await barrier.reset(), barrier.n_waiting, barrier.broken)
-    log("size", queue.qsize(), queue.full())
-    return "a"
+    log("gathered", await asyncio.gather(queue.join(), queue.get(), return_exceptions=True))
+    queue.shutdown(immediate=True)
+    log("shielded", await asyncio.shield(queue.get()))
+    raise ValueError("a")
 
 
 async def b():
-    var.set("b1")
+    await asyncio.sleep(0)
+    log("b1")
     return "b"
 
 
 async def c():
-    await queue.put("c1")
-    log("shielded", await asyncio.shield(queue.get()))
-    done, pending = await asyncio.wait([start("c.4", asyncio.sleep(0.1, "c3")), start("c.6", asyncio.sleep(1, "c5")), tasks["a"]], return_when=asyncio.FIRST_COMPLETED, timeout=0)
-    log("done", names(done), "pending", names(pending))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "c7"), 0))
-    except TimeoutError as error:
-        log("c8", repr(error), repr(error.__cause__))
+    await asyncio.sleep(0)
+    log("c1")
+    raise ValueError("c")
 
 
 async def main():
     start("a", a())
     start("b", b())
     start("c", c())
+    log("got", await tasks["c"])
+    done, pending = await asyncio.wait([start("main.1", b()), start("main.2", b()), start("main.3", a())], return_when=asyncio.FIRST_EXCEPTION, timeout=0.1)
+    log("done", names(done), "pending", names(pending))
+    await queue.put("main4")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

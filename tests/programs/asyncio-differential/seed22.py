@@ -29,15 +29,9 @@ async def a():
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     try:
         async with asyncio.TaskGroup() as group:
             start("a", a(), group)
-            try:
-                log("got", await tasks["a"])
-            finally:
-                log("main1")
-            log("main2")
     except BaseExceptionGroup as errors:
         log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)

@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-future = None
+sem = asyncio.BoundedSemaphore(1)
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -27,34 +28,42 @@ def names(tasks):
 
 
 async def a():
-    log("a1")
-    return "a"
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.2, "a1"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0.3)
+    log("done", names(done), "pending", names(pending))
+    raise ValueError("a")
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel())
-    await asyncio.sleep(0.3)
-    if not future.done():
-        future.set_exception(KeyError("b3"))
+    for _ in range(2):
+        try:
+            async with asyncio.TaskGroup() as group:
+                start("b.2", asyncio.sleep(0.3, "b1"), group)
+                await asyncio.sleep(0.3)
+                log("gathered", await asyncio.gather(tasks["a"], lock.acquire()))
+        except BaseExceptionGroup as errors:
+            log("b5", repr(errors))
+        task6 = start("b.7", a())
+    done, pending = await asyncio.wait([start("b.9", asyncio.sleep(0.3, "b8")), tasks["a"]], return_when=asyncio.FIRST_COMPLETED, timeout=0.3)
+    log("done", names(done), "pending", names(pending))
     return "b"
 
 
 async def c():
     await asyncio.sleep(0.3)
-    done, pending = await asyncio.wait([start("c.1", b()), start("c.2", b()), start("c.3", a())])
-    log("done", names(done), "pending", names(pending))
+    log("c1")
+    await asyncio.sleep(0.3)
+    log("c2")
     return "c"
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1))))
-    log("got", await a())
-    log("cancel b", tasks["b"].cancel())
+    if lock.locked():
+        lock.release()
+    log("gathered", await asyncio.gather(asyncio.sleep(0.2, "main1"), asyncio.sleep(0.3, "main2")))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -18,6 +18,13 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
 async def a():
     for _ in range(3):
         async with lock:
@@ -38,6 +45,9 @@ async def main():
     start("b", b())
     log("var", var.get())
     task1 = start("main.3", asyncio.sleep(0.5, "main2"))
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -27,20 +27,20 @@ async def a():
     except asyncio.CancelledError as error:
         log("a2", repr(error))
         asyncio.current_task().uncancel()
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "a3")))
-    await asyncio.sleep(0.3)
+    log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a3")))
+    await asyncio.sleep(0.5)
     return "a"
 
 
 async def b():
     log("gathered", await asyncio.gather(tasks["a"], tasks["a"]))
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.5)
     log("b3")
     log("uncancel", asyncio.current_task().uncancel())
     try:
         async with asyncio.TaskGroup() as group:
             start("b.4", a(), group)
-            start("b.6", asyncio.sleep(0.5, "b5"), group)
+            start("b.6", asyncio.sleep(1, "b5"), group)
     except BaseExceptionGroup as errors:
         log("b7", repr(errors))
     return "b"
@@ -52,9 +52,9 @@ async def c():
     log("c2")
     log("got", await tasks["a"])
     try:
-        async with asyncio.timeout(0.5) as limit:
-            limit.reschedule(asyncio.get_running_loop().time() + 0.3)
-            for each in asyncio.as_completed([start("c.4", asyncio.sleep(0.5, "c3")), start("c.6", asyncio.sleep(0.3, "c5")), start("c.7", a())], timeout=0.5):
+        async with asyncio.timeout(1) as limit:
+            limit.reschedule(asyncio.get_running_loop().time() + 0.5)
+            for each in asyncio.as_completed([start("c.4", asyncio.sleep(1, "c3")), start("c.6", asyncio.sleep(0.5, "c5")), start("c.7", a())], timeout=1):
                 log("next", await each)
             task8 = start("c.9", a())
     except TimeoutError as error:
@@ -65,9 +65,9 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(1)
     log("main1")
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(1)
     log("main2")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():

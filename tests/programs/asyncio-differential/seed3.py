@@ -1,8 +1,6 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -26,7 +24,7 @@ def outcome(task):
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.5)
             log("ticks1")
             yield i
     finally:
@@ -34,32 +32,48 @@ async def ticks():
 
 
 async def a():
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("a1")
-    raise ValueError("a")
+    tasks["c"].add_done_callback(lambda task: log("a1", outcome(task)))
+    asyncio.get_running_loop().call_later(0.1, log, "a2")
+    handle = asyncio.get_running_loop().call_later(0.1, log, "a3")
+    await asyncio.sleep(1)
+    handle.cancel()
+    log("cancel c", tasks["c"].cancel("a4"))
 
 
 async def b():
-    handle = asyncio.get_running_loop().call_later(0.5, var.set, "late")
+    await asyncio.sleep(0.5)
+    log("b1")
+    log("uncancel", asyncio.current_task().uncancel())
+    handle = asyncio.get_running_loop().call_later(1, log, "b2")
     await asyncio.sleep(0.1)
+    log("b3")
     handle.cancel()
     return "b"
+
+
+async def c():
+    try:
+        try:
+            log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+        except BaseException as error:
+            log("c2", repr(error))
+            log("got", await a())
+        await asyncio.sleep(0.1)
+    except asyncio.CancelledError as error:
+        log("c3", repr(error))
+    else:
+        log("shielded", await asyncio.shield(asyncio.sleep(0.1, "c4")))
+    asyncio.get_running_loop().call_later(1, tasks["b"].cancel)
+    return "c"
 
 
 async def main():
     start("a", a())
     start("b", b())
-    try:
-        await asyncio.sleep(0.5)
-        log("main1")
-    except asyncio.CancelledError as error:
-        log("main2", repr(error))
-        try:
-            async with asyncio.timeout(0.1) as limit:
-                log("in time", await asyncio.wait_for(tasks["a"], 0.1))
-        except TimeoutError as error:
-            log("main4", repr(error), limit.expired())
-        log("cancel a", tasks["a"].cancel("main5"))
+    start("c", c())
+    log("gathered", await asyncio.gather(asyncio.sleep(1, "main1"), asyncio.sleep(0.1, "main2")))
+    log("in time", await asyncio.wait_for(tasks["b"], 1))
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

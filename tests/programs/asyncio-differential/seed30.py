@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.Semaphore(1)
 lock = asyncio.Lock()
 
 
@@ -23,31 +22,49 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def a():
     try:
-        log("shielded", await asyncio.shield(lock.acquire()))
-        asyncio.get_running_loop().call_later(0.3, log, "a2")
+        done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0, "a1"))], return_when=asyncio.FIRST_EXCEPTION)
+        log("done", names(done), "pending", names(pending))
+        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
     finally:
-        log("a3")
-    try:
-        async with asyncio.timeout(0) as limit:
-            try:
-                task4 = start("a.6", asyncio.sleep(0, "a5"))
-                await asyncio.sleep(0.3)
-                log("a7")
-                asyncio.get_running_loop().call_soon(log, "a8")
-            except ValueError as error:
-                log("a9", repr(error))
-    except asyncio.CancelledError as error:
-        log("a10", repr(error))
-    log("in time", await asyncio.wait_for(lock.acquire(), 0.3))
-    log("a12")
-    return "a"
+        log("a5")
+    tasks["a"].add_done_callback(lambda task: log("a6", outcome(task)))
+    log("gathered", await asyncio.gather(lock.acquire(), lock.acquire()))
+    await asyncio.sleep(0)
+    log("a9")
+    raise ValueError("a")
+
+
+async def b():
+    await asyncio.sleep(0.3)
+    log("b1")
+    log("cancel b", tasks["b"].cancel("b2"))
+    log("gathered", await asyncio.gather(lock.acquire(), return_exceptions=True))
+    return "b"
+
+
+async def c():
+    if not asyncio.current_task().cancelling():
+        raise KeyError("c1")
+    tasks["c"].add_done_callback(lambda task: log("c2", outcome(task)))
+    await asyncio.sleep(0.3)
+    log("gathered", await asyncio.gather(lock.acquire(), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+    return "c"
 
 
 async def main():
     start("a", a())
-    log("shielded", await asyncio.shield(lock.acquire()))
+    start("b", b())
+    start("c", c())
+    log("cancel c", tasks["c"].cancel("main1"))
+    asyncio.get_running_loop().call_later(0, tasks["a"].cancel, "main2")
+    log("gathered", await asyncio.gather(c(), asyncio.shield(asyncio.sleep(0.1))))
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

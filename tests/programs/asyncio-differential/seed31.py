@@ -28,7 +28,7 @@ async def a():
             log("cancel b", tasks["b"].cancel("a2"))
     except TimeoutError as error:
         log("a3", repr(error), limit.expired())
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
     log("a4")
     return "a"
 
@@ -50,8 +50,9 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    asyncio.get_running_loop().call_later(0.1, log, "main1")
+    asyncio.get_running_loop().call_later(1, log, "main1")
     log("gathered", await asyncio.gather(a(), tasks["a"], asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -22,41 +23,39 @@ def outcome(task):
 
 
 async def a():
-    asyncio.get_running_loop().call_soon(log, "a1")
     try:
-        await asyncio.sleep(0)
-        log("a2")
-        await asyncio.sleep(0)
-        log("a3")
-    except Exception as error:
-        log("a4", repr(error))
-    await asyncio.sleep(0.2)
-    log("a5")
-    return "a"
+        async with asyncio.timeout(1) as limit:
+            log("cancel b", tasks["b"].cancel())
+    except TimeoutError as error:
+        log("a2", repr(error), limit.expired())
+    raise ValueError("a")
 
 
 async def b():
-    log("got", await a())
-    log("in time", await asyncio.wait_for(tasks["a"], 0.2))
-    log("got", await tasks["a"])
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("b2")
-    return "b"
-
-
-async def c():
-    log("c1")
-    asyncio.current_task().cancel()
     await asyncio.sleep(0)
-    log("c3")
-    return "c"
+    log("b1")
+    log("got", await tasks["a"])
+    try:
+        async with asyncio.timeout(0) as limit:
+            try:
+                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+            except TimeoutError as error:
+                log("b3", repr(error), repr(error.__cause__))
+    except TimeoutError as error:
+        log("b4", repr(error), limit.expired())
+    return "b"
 
 
 async def main():
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    start("c", c())
+    if not asyncio.current_task().cancelling():
+        raise KeyError("main1")
+    async with cond:
+        cond.notify_all()
+    log("cancel a", tasks["a"].cancel("main2"))
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.BoundedSemaphore(1)
+cond = asyncio.Condition()
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -26,48 +27,41 @@ async def ticks():
     try:
         for i in range(3):
             await asyncio.sleep(0.1)
-            log("ticks1")
             yield i
     finally:
         log("ticks ends")
+        await asyncio.sleep(0.1)
 
 
 async def a():
+    await asyncio.sleep(0.3)
+    log("a1")
+    async for i in ticks():
+        log("tick", i)
+        async with cond:
+            cond.notify(2)
     try:
-        await asyncio.sleep(0)
-    finally:
-        log("a1")
-        await asyncio.sleep(0)
-    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+        log("in time", await asyncio.wait_for(anext(ticks()), 0.1))
+    except TimeoutError as error:
+        log("a3", repr(error), repr(error.__cause__))
     raise ValueError("a")
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel("b1"))
-    task2 = start("b.3", a())
-    if sem.locked():
-        sem.release()
-    log("got", await task2)
-    raise ValueError("b")
-
-
-async def c():
-    await sem.acquire()
+    log("gathered", await asyncio.gather(asyncio.sleep(0.1, "b1"), tasks["a"], return_exceptions=True))
+    await cond.acquire()
     try:
-        await asyncio.sleep(0.1)
+        await cond.wait_for(lambda: len(tasks) > 2)
+        log("b3")
     finally:
-        sem.release()
-    log("shielded", await asyncio.shield(anext(ticks())))
-    log("cancel b", tasks["b"].cancel())
-    return "c"
+        cond.release()
+    return "b"
 
 
 async def main():
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    start("c", c())
-    log("got", await c())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -22,14 +22,10 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.3)
             yield i
     finally:
         log("ticks ends")
@@ -37,30 +33,27 @@ async def ticks():
 
 async def a():
     try:
-        log("in time", await asyncio.wait_for(anext(ticks()), 0))
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.3))
     except TimeoutError as error:
         log("a2", repr(error), repr(error.__cause__))
     try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.3))
     except TimeoutError as error:
         log("a4", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.1)
-    log("a5")
-    task6 = start("a.8", asyncio.sleep(0, "a7"))
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "a5"), asyncio.sleep(0, "a6"), anext(ticks()), return_exceptions=True))
+    asyncio.get_running_loop().call_later(0, log, "a8")
     return "a"
 
 
 async def b():
-    log("cancel c", tasks["c"].cancel())
-    task2 = start("b.4", asyncio.sleep(0.3, "b3"))
-    await asyncio.sleep(0)
-    log("b5")
-    return "b"
+    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "b1"), return_exceptions=True))
+    raise ValueError("b")
 
 
 async def c():
-    await asyncio.sleep(0.1)
-    asyncio.get_running_loop().call_soon(log, "c1")
+    log("got", await tasks["a"])
+    task1 = start("c.2", a())
+    task1.cancel("c3")
     return "c"
 
 
@@ -68,11 +61,9 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    done, pending = await asyncio.wait([start("main.2", asyncio.sleep(0.3, "main1")), tasks["b"], tasks["a"]])
-    log("done", names(done), "pending", names(pending))
-    await asyncio.sleep(0.3)
-    log("main3")
-    task4 = start("main.5", c())
+    asyncio.get_running_loop().call_later(0, log, "main1")
+    log("got", await tasks["c"])
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -26,36 +26,41 @@ def outcome(task):
 
 async def a():
     try:
-        async with asyncio.timeout(0.5) as limit:
-            log("in time", await asyncio.wait_for(event.wait(), 0.2))
+        async with asyncio.timeout(1) as limit:
+            log("in time", await asyncio.wait_for(event.wait(), 0.3))
     except TimeoutError as error:
         log("a2", repr(error), limit.expired())
     async with asyncio.TaskGroup() as group:
-        start("a.4", asyncio.sleep(0.2, "a3"), group)
-        await asyncio.sleep(0.5)
-        log("shielded", await asyncio.shield(asyncio.sleep(0.5, "a5")))
-    task6 = start("a.8", asyncio.sleep(0.5, "a7"))
+        start("a.4", asyncio.sleep(0.3, "a3"), group)
+        await asyncio.sleep(1)
+        log("shielded", await asyncio.shield(asyncio.sleep(1, "a5")))
+    task6 = start("a.8", asyncio.sleep(1, "a7"))
     log("got", await task6)
     return "a"
 
 
 async def b():
-    log("in time", await asyncio.wait_for(lock.acquire(), 0.5))
+    log("in time", await asyncio.wait_for(lock.acquire(), 1))
     event.set()
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(1)
     log("b2")
     return "b"
 
 
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    async with asyncio.TaskGroup() as group:
-        start("main.1", a(), group)
-        await asyncio.sleep(0.2)
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("main1")
+    try:
+        await asyncio.sleep(0.3)
         log("main2")
-        await asyncio.sleep(0.2)
         log("main3")
+    except asyncio.CancelledError as error:
+        log("main4", repr(error))
+        raise
+    log("gathered", await asyncio.gather(event.wait(), tasks["b"], asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

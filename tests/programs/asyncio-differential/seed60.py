@@ -44,15 +44,8 @@ async def b():
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
-            done, pending = await asyncio.wait([start("main.3", asyncio.sleep(1, "main2")), start("main.5", asyncio.sleep(1, "main4"))], return_when=asyncio.FIRST_COMPLETED)
-            log("done", names(done), "pending", names(pending))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    start("a", a())
+    start("b", b())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -24,27 +23,39 @@ def outcome(task):
 
 
 async def a():
-    log("a1")
+    asyncio.current_task().cancel()
+    async with asyncio.timeout(0) as limit:
+        limit.reschedule(asyncio.get_running_loop().time() + 0.5)
+        try:
+            async with asyncio.timeout(0) as limit:
+                tasks["a"].add_done_callback(lambda task: log("a2", outcome(task)))
+        except TimeoutError as error:
+            log("a3", repr(error), limit.expired())
     return "a"
 
 
 async def b():
     asyncio.get_running_loop().call_soon(log, "b1")
-    try:
-        log("in time", await asyncio.wait_for(a(), 0))
-    except TimeoutError as error:
-        log("b3", repr(error), repr(error.__cause__))
     return "b"
 
 
-async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+async def c():
+    await asyncio.sleep(0.5)
+    log("c1")
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+        if sem.locked():
+            sem.release()
+    finally:
+        log("c2")
+        log("shielded", await asyncio.shield(b()))
+    log("gathered", await asyncio.gather(a(), b(), return_exceptions=True))
+    return "c"
+
+
+async def main():
+    start("a", a())
+    start("b", b())
+    start("c", c())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -61,6 +61,7 @@ async def main():
     start("b", b())
     start("c", c())
     log("barrier", await barrier.abort(), barrier.n_waiting, barrier.broken)
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

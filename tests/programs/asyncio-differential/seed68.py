@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-cond = asyncio.Condition()
+event = asyncio.Event()
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -25,33 +26,30 @@ def outcome(task):
 async def a():
     await asyncio.sleep(0.2)
     log("a1")
-    log("in time", await asyncio.wait_for(asyncio.sleep(1, "a2"), 0.3))
-    cond.notify(2)
-    log("cancelling", asyncio.current_task().cancelling())
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(asyncio.sleep(1, "b1"), a(), asyncio.sleep(0.2, "b3")))
+    async with lock:
+        log("b1")
+        log("in time", await asyncio.wait_for(event.wait(), 0.2))
+        await lock.acquire()
+        try:
+            await asyncio.sleep(0.5)
+            log("b3")
+        finally:
+            lock.release()
     return "b"
 
 
-async def c():
-    log("cancel c", tasks["c"].cancel())
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "c2"), 1))
-    await asyncio.sleep(0.3)
-    log("c3")
-    log("cancel b", tasks["b"].cancel("c4"))
-    return "c"
-
-
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    start("c", c())
-    log("cancel c", tasks["c"].cancel())
-    await asyncio.sleep(0.3)
     asyncio.current_task().cancel()
+    tasks["b"].add_done_callback(lambda task: log("main2", outcome(task)))
+    log("cancelling", asyncio.current_task().cancelling())
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

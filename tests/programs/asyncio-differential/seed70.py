@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.Semaphore(2)
 
 
 def log(*what):
@@ -15,53 +14,56 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
-
-
 async def a():
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "a1"), 1))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.3)
-    log("a3")
-    await asyncio.sleep(0.3)
-    log("a4")
-    return "a"
+        try:
+            try:
+                await asyncio.sleep(0.1)
+                log("a1")
+                log("a2")
+            except asyncio.CancelledError as error:
+                log("a3", repr(error))
+        except Exception as error:
+            log("a4", repr(error))
+        log("cancel c", tasks["c"].cancel())
+    except Exception as error:
+        log("a6", repr(error))
+        await asyncio.sleep(0.3)
+        log("a7")
+    log("shielded", await asyncio.shield(asyncio.sleep(0.1, "a8")))
+    async for each in asyncio.as_completed([start("a.10", asyncio.sleep(0.1, "a9")), start("a.12", asyncio.sleep(0.3, "a11")), start("a.14", asyncio.sleep(0.3, "a13"))]):
+        log("next", each.get_name(), await each)
 
 
 async def b():
-    task1 = start("b.3", asyncio.sleep(1, "b2"))
-    await asyncio.sleep(1)
-    log("b4")
-    raise ValueError("b")
+    async for each in asyncio.as_completed([start("b.1", a()), start("b.3", asyncio.sleep(0.1, "b2"))]):
+        log("next", each.get_name(), await each)
+    return "b"
 
 
 async def c():
-    task1 = start("c.3", asyncio.sleep(0.3, "c2"))
-    await asyncio.sleep(0.3)
+    try:
+        try:
+            log("got", await a())
+        except asyncio.CancelledError as error:
+            log("c1", repr(error))
+        else:
+            log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "c2"), 1))
+    except ValueError as error:
+        log("c3", repr(error))
+    else:
+        async for each in asyncio.as_completed([start("c.5", asyncio.sleep(0.3, "c4")), start("c.6", a())]):
+            log("next", each.get_name(), await each)
     return "c"
-
-
-async def d():
-    async for each in asyncio.as_completed([start("d.2", asyncio.sleep(0.3, "d1")), start("d.3", a()), start("d.4", b())]):
-        log("next", each.get_name(), await each)
-    log("shielded", await asyncio.shield(asyncio.sleep(1, "d5")))
-    return "d"
 
 
 async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
+    log("main1")
 
 
 try:

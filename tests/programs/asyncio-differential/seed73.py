@@ -1,7 +1,9 @@
 import asyncio
 
 tasks = {}
+lock = asyncio.Lock()
 future = None
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -15,49 +17,46 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
 
 
 async def a():
     try:
-        async with asyncio.timeout(0) as limit:
-            limit.reschedule(asyncio.get_running_loop().time() + 0.3)
-            try:
-                async with asyncio.timeout(0.3) as limit:
-                    asyncio.get_running_loop().call_later(0.3, future.cancel)
-            except TimeoutError as error:
-                log("a2", repr(error), limit.expired())
-    except TimeoutError as error:
-        log("a3", repr(error), limit.expired())
-    try:
-        try:
-            async with asyncio.TaskGroup() as group:
-                start("a.5", asyncio.sleep(0, "a4"), group)
-                log("shielded", await asyncio.shield(future))
-                await asyncio.sleep(0)
-        except ExceptionGroup as errors:
-            log("a7", repr(errors))
-    finally:
-        log("a8")
-    try:
-        log("in time", await asyncio.wait_for(future, 0.3))
-    except TimeoutError as error:
-        log("a10", repr(error), repr(error.__cause__))
+        log("future", await future)
+    except BaseException as error:
+        log("a1", repr(error))
+    else:
+        log("future", await future)
     return "a"
+
+
+async def b():
+    try:
+        log("cancel a", tasks["a"].cancel())
+    finally:
+        log("b2")
+    done, pending = await asyncio.wait([start("b.3", a()), start("b.4", a()), tasks["a"]], return_when=asyncio.FIRST_EXCEPTION, timeout=0.2)
+    log("done", names(done), "pending", names(pending))
+    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    return "b"
+
+
+async def c():
+    task1 = start("c.3", asyncio.sleep(0.2, "c2"))
+    return "c"
 
 
 async def main():
     global future
     future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
-    await asyncio.sleep(1)
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    start("b", b())
+    start("c", c())
+    log("gathered", await asyncio.gather(a(), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+    done, pending = await asyncio.wait([start("main.3", a()), start("main.4", c()), start("main.5", c())], return_when=asyncio.FIRST_COMPLETED, timeout=0.2)
+    log("done", names(done), "pending", names(pending))
 
 
 try:

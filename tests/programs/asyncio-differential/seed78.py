@@ -1,9 +1,8 @@
 import asyncio
-import contextvars
 
 tasks = {}
+lock = asyncio.Lock()
 sem = asyncio.Semaphore(2)
-var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -17,44 +16,53 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
 async def a():
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "a1"), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    await asyncio.sleep(1)
-    log("a3")
+    for _ in range(3):
+        try:
+            async with asyncio.TaskGroup() as group:
+                start("a.2", asyncio.sleep(0.1, "a1"), group)
+                await asyncio.sleep(1)
+                log("a3")
+        except ExceptionGroup as errors:
+            log("a4", repr(errors))
+        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+    asyncio.get_running_loop().call_later(1, log, "a8")
+    asyncio.current_task().cancel()
     return "a"
 
 
 async def b():
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    except TimeoutError as error:
-        log("b2", repr(error), repr(error.__cause__))
-    log("var", var.get())
-    raise ValueError("b")
+    log("got", await tasks["a"])
+    return "b"
 
 
 async def c():
+    await asyncio.sleep(0.1)
     log("c1")
-    var.set("c2")
-    await asyncio.sleep(1)
-    log("c3")
+    async with sem:
+        log("c2")
+        log("gathered", await asyncio.gather(lock.acquire(), asyncio.sleep(1, "c4"), lock.acquire()))
+        await asyncio.sleep(0.3)
+        log("c6")
     return "c"
 
 
-async def d():
-    log("var", var.get())
-    await asyncio.sleep(1)
-    log("d1")
-    await asyncio.sleep(1)
-    log("d2")
-    raise ValueError("d")
-
-
 async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
+    await asyncio.sleep(1)
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-cond = asyncio.Condition()
+queue = asyncio.PriorityQueue(2)
 
 
 def log(*what):
@@ -22,44 +22,31 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
-    try:
-        async with asyncio.timeout(0) as limit:
-            try:
-                done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0, "a1"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0.3)
-                log("done", names(done), "pending", names(pending))
-            except asyncio.CancelledError as error:
-                log("a3", repr(error))
-    except TimeoutError as error:
-        log("a4", repr(error), limit.expired())
-    log("cancel c", tasks["c"].cancel())
-    await asyncio.sleep(0)
-    log("a6")
-    return "a"
+    await asyncio.sleep(0.2)
+    log("a1")
+    tasks["b"].add_done_callback(lambda task: log("a2", outcome(task)))
+    await queue.put("a3")
+    asyncio.get_running_loop().call_later(0.1, log, "a4")
+    raise ValueError("a")
 
 
 async def b():
     try:
-        log("gathered", await asyncio.gather(asyncio.sleep(0.3, "b1"), tasks["a"], asyncio.sleep(0, "b3")))
-        log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-    except asyncio.CancelledError as error:
-        log("b5", repr(error))
-        log("b6")
-    log("in time", await asyncio.wait_for(asyncio.sleep(0, "b7"), 0))
-    handle = asyncio.get_running_loop().call_later(0, log, "b8")
-    await asyncio.sleep(0.3)
-    handle.cancel()
-    raise ValueError("b")
+        log("in time", await asyncio.wait_for(queue.get(), 0.2))
+    except TimeoutError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    if not asyncio.current_task().cancelling():
+        raise ValueError("b3")
+    return "b"
 
 
 async def c():
-    log("cancel b", tasks["b"].cancel())
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("c2")
+    tasks["a"].add_done_callback(lambda task: log("c1", outcome(task)))
+    task2 = start("c.4", asyncio.sleep(0.1, "c3"))
+    await asyncio.sleep(1)
+    log("c5")
+    await queue.put("c6")
     return "c"
 
 
@@ -68,9 +55,6 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    log("got", await c())
-    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

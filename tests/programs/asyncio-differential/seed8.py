@@ -23,41 +23,41 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
 async def a():
-    try:
-        await asyncio.sleep(0.3)
-    except Exception as error:
-        log("a1", repr(error))
-        asyncio.current_task().cancel()
-    await asyncio.sleep(0.3)
-    log("a3")
+    log("var", var.get())
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(1, "a1")), start("a.4", asyncio.sleep(0.3, "a3")), start("a.6", asyncio.sleep(1, "a5"))], return_when=asyncio.FIRST_EXCEPTION)
+    log("done", names(done), "pending", names(pending))
+    raise ValueError("a")
 
 
 async def b():
-    try:
-        async with asyncio.timeout(0.3) as limit:
-            async with asyncio.timeout(0.3) as limit:
-                var.set("b1")
-            var.set("b2")
-    except TimeoutError as error:
-        log("b3", repr(error), limit.expired())
+    log("gathered", await asyncio.gather(a(), a()))
+    var.set("b3")
+    await asyncio.sleep(0.3)
+    log("b4")
     return "b"
 
 
 async def c():
-    log("uncancel", asyncio.current_task().uncancel())
+    done, pending = await asyncio.wait([start("c.2", asyncio.sleep(1, "c1"))], return_when=asyncio.FIRST_COMPLETED, timeout=1)
+    log("done", names(done), "pending", names(pending))
+    log("c3")
     try:
-        await asyncio.sleep(0.3)
-        log("c1")
-    except Exception as error:
-        log("c2", repr(error))
-        try:
-            log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "c3"), 0))
-        except TimeoutError as error:
-            log("c4", repr(error), repr(error.__cause__))
+        async with asyncio.timeout(1) as limit:
+            try:
+                log("var", var.get())
+                await asyncio.sleep(1)
+                log("c4")
+            finally:
+                log("c5")
+                log("var", var.get())
+    except TimeoutError as error:
+        log("c6", repr(error), limit.expired())
     await asyncio.sleep(0.3)
-    log("c5")
-    var.set("c6")
     return "c"
 
 
@@ -66,9 +66,6 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    log("var", var.get())
-    await asyncio.sleep(0)
-    log("main1")
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():

@@ -57,13 +57,11 @@ async def c():
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    start("a", a())
+    start("b", b())
+    start("c", c())
+    log("shielded", await asyncio.shield(a()))
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -50,11 +50,8 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    for each in asyncio.as_completed([start("main.2", asyncio.sleep(1, "main1"))]):
-        log("next", await each)
-    await asyncio.sleep(0.2)
-    log("main3")
-    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(1)
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -16,13 +16,6 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
-
-
 def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
@@ -30,34 +23,35 @@ def names(tasks):
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(1)
             log("ticks1")
             yield i
-    finally:
-        log("ticks ends")
+    except BaseException as error:
+        log("ticks", repr(error))
+        raise
 
 
 async def a():
-    if not future.done():
-        future.cancel()
-    log("future", await future)
-    await asyncio.sleep(0.3)
-    log("cancel a", tasks["a"].cancel())
+    try:
+        log("in time", await asyncio.wait_for(future, 0.3))
+    except TimeoutError as error:
+        log("a2", repr(error), repr(error.__cause__))
+    log("in time", await asyncio.wait_for(asyncio.sleep(1, "a3"), 0.3))
+    log("gathered", await asyncio.gather(asyncio.sleep(1, "a4"), future, asyncio.sleep(1, "a6"), return_exceptions=True))
+    await asyncio.sleep(1)
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "b1"), a(), asyncio.sleep(0.5, "b3"), return_exceptions=True))
-    await asyncio.sleep(0.5)
-    log("b4")
-    return "b"
+    done, pending = await asyncio.wait([start("b.2", asyncio.sleep(1, "b1")), tasks["a"]], timeout=1)
+    log("done", names(done), "pending", names(pending))
+    await asyncio.sleep(0.3)
+    log("b3")
 
 
 async def c():
-    done, pending = await asyncio.wait([start("c.2", asyncio.sleep(0.5, "c1")), tasks["b"]], timeout=0.3)
-    log("done", names(done), "pending", names(pending))
-    await asyncio.sleep(0.5)
-    return "c"
+    log("cancel c", tasks["c"].cancel("c1"))
+    raise ValueError("c")
 
 
 async def main():
@@ -66,9 +60,7 @@ async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    log("future", await future)
 
 
 try:

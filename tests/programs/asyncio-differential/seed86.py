@@ -1,8 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
-event = asyncio.Event()
-future = None
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -26,52 +26,56 @@ def outcome(task):
 async def a():
     log("cancel a", tasks["a"].cancel())
     try:
-        event.clear()
-        handle = asyncio.get_running_loop().call_later(0, event.clear)
-        await asyncio.sleep(1)
-        log("a3")
-        handle.cancel()
+        log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a2"), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
     except Exception as error:
         log("a4", repr(error))
+        await asyncio.sleep(1)
     return "a"
 
 
 async def b():
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), a(), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+    await asyncio.sleep(0)
     try:
-        log("in time", await asyncio.wait_for(future, 0))
-    except TimeoutError as error:
-        log("b2", repr(error), repr(error.__cause__))
-    log("future", await future)
-    log("b3")
+        await asyncio.sleep(0.5)
+    finally:
+        log("b4")
     return "b"
 
 
 async def c():
-    log("shielded", await asyncio.shield(future))
-    await asyncio.sleep(1)
     try:
-        tasks["d"].add_done_callback(lambda task: log("c2", outcome(task)))
-    except asyncio.CancelledError as error:
-        log("c3", repr(error))
-    log("future", await future)
-    return "c"
+        await asyncio.sleep(0)
+        log("c1")
+        asyncio.get_running_loop().call_later(0.5, var.set, "late")
+    finally:
+        log("c3")
 
 
 async def d():
-    tasks["a"].add_done_callback(lambda task: log("d1", outcome(task)))
+    log("var", var.get())
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("d.1", c(), group)
+            start("d.2", a(), group)
+            var.set("d3")
+    except ExceptionGroup as errors:
+        log("d4", repr(errors))
     return "d"
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    log("future", await future)
-    task1 = start("main.2", b())
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main1"), 0))
+    except TimeoutError as error:
+        log("main2", repr(error), repr(error.__cause__))
+    await asyncio.sleep(0.5)
+    log("main3")
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

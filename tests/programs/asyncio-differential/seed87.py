@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-future = None
+event = asyncio.Event()
 
 
 def log(*what):
@@ -23,34 +23,38 @@ def outcome(task):
 
 
 async def a():
-    tasks["a"].add_done_callback(lambda task: log("a1", outcome(task)))
-    asyncio.current_task().cancel()
-    async with asyncio.TaskGroup() as group:
-        start("a.4", asyncio.sleep(1, "a3"), group)
-        start("a.6", asyncio.sleep(0.2, "a5"), group)
-        try:
-            async with asyncio.timeout(0) as limit:
-                async for each in asyncio.as_completed([start("a.8", asyncio.sleep(0, "a7")), start("a.10", asyncio.sleep(1, "a9")), start("a.12", asyncio.sleep(0.2, "a11"))], timeout=1):
-                    log("next", each.get_name(), await each)
-        except TimeoutError as error:
-            log("a13", repr(error), limit.expired())
+    asyncio.get_running_loop().call_soon(log, "a1")
+    asyncio.get_running_loop().call_later(0, tasks["a"].cancel)
+    log("event", await event.wait())
+    log("gathered", await asyncio.gather(event.wait(), event.wait(), event.wait()))
+    try:
+        await asyncio.sleep(0)
+    finally:
+        log("a6")
     return "a"
 
 
+async def b():
+    await asyncio.sleep(0.2)
+    asyncio.get_running_loop().call_later(0, event.set)
+    task2 = start("b.4", asyncio.sleep(0, "b3"))
+    try:
+        log("got", await tasks["a"])
+    except asyncio.CancelledError as error:
+        log("b5", repr(error))
+        raise
+    try:
+        log("in time", await asyncio.wait_for(tasks["a"], 0))
+    except TimeoutError as error:
+        log("b7", repr(error), repr(error.__cause__))
+    return "b"
+
+
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
-    for _ in range(3):
-        try:
-            async with asyncio.TaskGroup() as group:
-                start("main.1", a(), group)
-                start("main.2", a(), group)
-        except BaseExceptionGroup as errors:
-            log("main3", repr(errors))
-    log("gathered", await asyncio.gather(tasks["a"], a(), return_exceptions=True))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    start("b", b())
+    log("event", await event.wait())
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
-lock = asyncio.Lock()
+var = contextvars.ContextVar("var", default=0)
 future = None
 
 
@@ -23,52 +24,36 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
-    log("cancel a", tasks["a"].cancel())
-    log("a2")
+    await asyncio.sleep(1)
+    return "a"
 
 
 async def b():
-    done, pending = await asyncio.wait([start("b.2", asyncio.sleep(0.5, "b1"))], return_when=asyncio.FIRST_COMPLETED)
-    log("done", names(done), "pending", names(pending))
-    async with asyncio.timeout(0.5) as limit:
-        done, pending = await asyncio.wait([start("b.4", asyncio.sleep(0.2, "b3")), start("b.6", asyncio.sleep(0.2, "b5")), start("b.8", asyncio.sleep(0.2, "b7"))], timeout=0.5)
-        log("done", names(done), "pending", names(pending))
-        await lock.acquire()
-        try:
-            await asyncio.sleep(0.2)
-            await asyncio.sleep(0.2)
-            log("b9")
-        finally:
-            lock.release()
-
-
-async def c():
-    if not future.done():
-        future.set_result("c1")
-    return "c"
+    try:
+        async with asyncio.timeout(0.3) as limit:
+            try:
+                async with asyncio.TaskGroup() as group:
+                    start("b.1", a(), group)
+                    start("b.2", a(), group)
+            except ExceptionGroup as errors:
+                log("b3", repr(errors))
+            task4 = start("b.5", a())
+            await asyncio.sleep(1)
+        log("future", await future)
+    except asyncio.CancelledError as error:
+        log("b6", repr(error))
+        raise
+    return "b"
 
 
 async def main():
     global future
     future = asyncio.get_running_loop().create_future()
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            await asyncio.sleep(0.2)
-            log("main1")
-            try:
-                log("in time", await asyncio.wait_for(tasks["c"], 0.2))
-            except TimeoutError as error:
-                log("main3", repr(error), repr(error.__cause__))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    start("a", a())
+    start("b", b())
+    log("got", await tasks["a"])
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -57,14 +57,8 @@ async def b():
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    async for each in asyncio.as_completed([start("main.1", a()), start("main.2", b())]):
-        log("next", each.get_name(), await each)
-    for each in asyncio.as_completed([start("main.3", b())]):
-        log("next", await each)
-    log("gathered", await asyncio.gather(asyncio.sleep(0.2, "main4"), asyncio.sleep(0.2, "main5"), return_exceptions=True))
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():

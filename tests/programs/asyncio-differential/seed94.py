@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+future = None
+queue = asyncio.Queue(2)
 
 
 def log(*what):
@@ -26,51 +28,32 @@ def names(tasks):
 
 
 async def a():
+    await queue.put("a1")
     try:
-        try:
-            log("in time", await asyncio.wait_for(asyncio.sleep(0, "a1"), 0.2))
-        except TimeoutError as error:
-            log("a2", repr(error), repr(error.__cause__))
-    finally:
-        log("a3")
-    await asyncio.sleep(0.5)
-    log("a4")
-    async for each in asyncio.as_completed([start("a.6", asyncio.sleep(0, "a5")), start("a.8", asyncio.sleep(0.2, "a7"))]):
-        log("next", each.get_name(), await each)
+        async with asyncio.TaskGroup() as group:
+            start("a.3", asyncio.sleep(0.5, "a2"), group)
+            start("a.5", asyncio.sleep(0.5, "a4"), group)
+    except ExceptionGroup as errors:
+        log("a6", repr(errors))
     return "a"
 
 
-async def b():
-    await asyncio.sleep(0.5)
-    log("b1")
-    log("shielded", await asyncio.shield(tasks["a"]))
-    log("b3")
-    return "b"
-
-
-async def c():
-    done, pending = await asyncio.wait([start("c.2", asyncio.sleep(0.2, "c1"))], return_when=asyncio.FIRST_EXCEPTION)
-    log("done", names(done), "pending", names(pending))
-    log("got", await tasks["a"])
-    return "c"
-
-
 async def main():
+    global future
+    future = asyncio.get_running_loop().create_future()
+    start("a", a())
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            try:
-                log("in time", await asyncio.wait_for(asyncio.sleep(0, "main1"), 0.5))
-            except TimeoutError as error:
-                log("main2", repr(error), repr(error.__cause__))
-            try:
-                log("in time", await asyncio.wait_for(a(), 0.5))
-            except TimeoutError as error:
-                log("main4", repr(error), repr(error.__cause__))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+        log("get", await queue.get())
+        try:
+            await asyncio.sleep(0.3)
+            await queue.put("main1")
+        finally:
+            log("main2")
+            log("cancel a", tasks["a"].cancel("main3"))
+    except ValueError as error:
+        log("main4", repr(error))
+    done, pending = await asyncio.wait([start("main.5", a()), start("main.7", asyncio.sleep(0.3, "main6")), tasks["a"]], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
+    log("done", names(done), "pending", names(pending))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -14,27 +16,43 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
 async def a():
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a1"), 0.2))
-    await asyncio.sleep(0.2)
-    log("a2")
-    await asyncio.sleep(0)
-    log("a3")
-    task4 = start("a.6", asyncio.sleep(0, "a5"))
-    raise ValueError("a")
+    try:
+        asyncio.get_running_loop().call_later(0.2, tasks["b"].cancel, "a1")
+        log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a2")))
+    except asyncio.CancelledError as error:
+        log("a3", repr(error))
+    log("cancel c", tasks["c"].cancel())
+    return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(a(), asyncio.sleep(0, "b2")))
+    log("cancel c", tasks["c"].cancel())
+    log("b2")
+    raise ValueError("b")
+
+
+async def c():
+    await asyncio.sleep(0.5)
+    asyncio.get_running_loop().call_later(0.5, log, "c1")
+    return "c"
 
 
 async def main():
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    await asyncio.sleep(0)
-    log("main1")
-    log("got", await tasks["a"])
+    start("c", c())
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

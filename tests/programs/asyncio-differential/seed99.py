@@ -53,6 +53,7 @@ async def b():
 async def main():
     start("a", a())
     start("b", b())
+    log("uncancel", asyncio.current_task().uncancel())
     try:
         try:
             log("in time", await asyncio.wait_for(a(), 0.3))
@@ -69,9 +70,6 @@ async def main():
         log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main6"), 0.3))
     except TimeoutError as error:
         log("main7", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.5)
-    log("main8")
-    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

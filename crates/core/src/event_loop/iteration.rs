@@ -110,8 +110,10 @@ impl<D: Domain> LoopRef<D> {
                     Ok(value) => Resume::Send(value),
                     Err(error) => Resume::Throw(error),
                 };
+                // The future goes after the step, as what a handle holds does: it may be the last to hold its children.
+                let turn = self.run_step(task, input, cx);
                 drop(future);
-                self.run_step(task, input, cx)
+                turn
             }
             Ready::Done(done) => {
                 let (future, callback) = *done;
