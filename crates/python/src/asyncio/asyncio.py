@@ -1,8 +1,6 @@
 # The part of asyncio that is best said in Python: it runs the program's coroutines inside its own, so that
-# the frames of both are one stack. These frames are hidden from tracebacks.
-
-from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
-from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
+# the frames of both are one stack. These frames are hidden from tracebacks. What not every program needs is in the
+# files beside this one (late.rs).
 
 
 def _await_future(future):

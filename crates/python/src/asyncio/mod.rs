@@ -29,6 +29,7 @@ mod describe;
 mod domain;
 mod executors;
 mod handles;
+pub(crate) mod late;
 mod locks;
 mod loops;
 mod module;

@@ -45,17 +45,8 @@ static MORE_FUNCTIONS: &[&[NativeDef]] = &[
     super::timeouts::FUNCTIONS,
 ];
 
-const PYTHON: &str = concat!(
-    include_str!("asyncio.py"),
-    include_str!("runners.py"),
-    include_str!("tasks.py"),
-    include_str!("timeouts.py"),
-    include_str!("taskgroups.py"),
-    include_str!("combinators.py")
-);
-
 static ASYNCIO: ModuleDef =
-    ModuleDef { name: "asyncio", functions: FUNCTIONS, constants, python: Some(PYTHON) };
+    ModuleDef { name: "asyncio", functions: FUNCTIONS, constants, python: Some(include_str!("asyncio.py")) };
 
 static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("run", run),

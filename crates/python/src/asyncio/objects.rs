@@ -279,8 +279,13 @@ impl Vm {
 
     /// An attribute of a module of the engine's.
     pub(crate) fn module_attribute(&mut self, module: &str, name: &str) -> NativeResult {
-        let found =
-            self.import_module(module)?.and_then(|module| module.dict.get_name(&crate::vm::intern(name)));
+        let found = match self.import_module(module)? {
+            Some(module) => match module.dict.get_name(&crate::vm::intern(name)) {
+                Some(found) => Some(found),
+                None => super::late::attribute(self, &module, name)?,
+            },
+            None => None,
+        };
         found.ok_or_else(|| error(ExcKind::SystemError, format!("{module} has no {name}")))
     }
 

@@ -138,6 +138,9 @@ pub(crate) fn vars(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 pub(crate) fn dir(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("dir", 0, 1)?;
+    if let Some(Value::Module(module)) = args.first() {
+        crate::asyncio::late::all(vm, module)?;
+    }
     let mut names = BTreeSet::new();
     let mut add = |dict: &Dict| {
         names.extend(dict.entries().into_iter().filter_map(|(key, _)| key.as_str().map(str::to_owned)));

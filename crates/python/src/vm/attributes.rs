@@ -53,7 +53,7 @@ impl Vm {
                     "__name__" => Ok(Some(Value::Str(module.name.clone()))),
                     "__class__" => Ok(Some(Value::Class(self.types.module.clone()))),
                     "__doc__" => Ok(Some(Value::None)),
-                    _ => Ok(None),
+                    name => crate::asyncio::late::attribute(self, module, name),
                 }
             }
             Value::Object(native) => {

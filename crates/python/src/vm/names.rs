@@ -103,11 +103,11 @@ impl Vm {
 
     /// The code of a module of the engine's own, which is compiled once: code does not change, and a page runs the
     /// program again with each keystroke.
-    fn hidden_code(&mut self, name: &'static str, text: &str) -> Result<Rc<Code>, Exc> {
+    fn hidden_code(&mut self, name: &str, text: &'static str) -> Result<Rc<Code>, Exc> {
         thread_local! {
             static COMPILED: RefCell<FxHashMap<&'static str, Rc<Code>>> = RefCell::default();
         }
-        if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(name).cloned()) {
+        if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(text).cloned()) {
             return Ok(code);
         }
         let source = Rc::new(Source::hidden(format!("<{name}>"), text));
@@ -116,7 +116,7 @@ impl Vm {
             error(ExcKind::SystemError, format!("the engine's own module {name} does not compile: {problem}"))
         })?;
         super::fuse_code(&mut code);
-        COMPILED.with_borrow_mut(|compiled| compiled.insert(name, code.clone()));
+        COMPILED.with_borrow_mut(|compiled| compiled.insert(text, code.clone()));
         Ok(code)
     }
 
@@ -131,6 +131,17 @@ impl Vm {
         let code = self.hidden_code("prelude", crate::builtins::PRELUDE)?;
         self.run_body(code, &globals)?;
         Ok(globals)
+    }
+
+    /// Runs a text of the engine's own, which only defines things, in a namespace.
+    pub(crate) fn run_hidden(
+        &mut self,
+        name: &str,
+        text: &'static str,
+        globals: &Rc<Dict>,
+    ) -> Result<(), Exc> {
+        let code = self.hidden_code(name, text)?;
+        self.run_body(code, globals)
     }
 
     /// Runs a body of the engine's own, which only defines things, at once.
@@ -221,8 +232,7 @@ impl Vm {
             }
         }
         if let Some(text) = definition.python {
-            let code = self.hidden_code(definition.name, text)?;
-            self.run_body(code, &dict)?;
+            self.run_hidden(definition.name, text, &dict)?;
         }
         Ok(Some(module))
     }
@@ -273,6 +283,9 @@ impl Vm {
             if let Some(value) = module.dict.get_name(name) {
                 return Ok(value);
             }
+            if let Some(value) = crate::asyncio::late::attribute(self, module, name)? {
+                return Ok(value);
+            }
             if let Some(submodule) = self.import_module(&format!("{}.{name}", module.name))? {
                 return Ok(Value::Module(submodule));
             }
@@ -290,6 +303,7 @@ impl Vm {
     /// `from module import *`.
     pub(crate) fn import_star(&mut self, module: &Value, globals: &Rc<Dict>) -> Result<(), Exc> {
         let Value::Module(module) = module else { return Err(type_error("not a module")) };
+        crate::asyncio::late::all(self, module)?;
         let all = module.dict.get_name(&intern("__all__"));
         let listed = match &all {
             Some(all) => self.collect(all)?,

@@ -1,0 +1,107 @@
+//! The parts of `asyncio` in Python, which are loaded when something of theirs is named for the first time: a program uses
+//! few of them, and in a page the first run begins the sooner.
+
+use crate::objects::{Exc, Module};
+use crate::value::Value;
+use crate::vm::{Vm, intern};
+
+/// Where a part comes from.
+enum Origin {
+    /// A text that runs in the module's own namespace.
+    Text(&'static str),
+    /// A module whose names it takes over.
+    Module(&'static str),
+}
+
+/// A part, and the names that are found in it.
+struct Part {
+    origin: Origin,
+    names: &'static [&'static str],
+}
+
+/// A part knows nothing of another one's names.
+static PARTS: &[Part] = &[
+    Part {
+        origin: Origin::Text(include_str!("runners.py")),
+        names: &["Runner", "_run_in_runner", "_cancel_all_tasks"],
+    },
+    Part {
+        origin: Origin::Text(include_str!("tasks.py")),
+        names: &[
+            "eager_task_factory",
+            "create_eager_task_factory",
+            "_create_by_factory",
+            "_gather_by_factory",
+            "_get_stack",
+            "_print_stack",
+            "_start_eagerly",
+        ],
+    },
+    Part {
+        origin: Origin::Text(include_str!("timeouts.py")),
+        names: &["wait_for", "timeout", "timeout_at", "Timeout"],
+    },
+    Part { origin: Origin::Text(include_str!("taskgroups.py")), names: &["TaskGroup"] },
+    Part { origin: Origin::Text(include_str!("combinators.py")), names: &["wait", "as_completed", "shield"] },
+    Part {
+        origin: Origin::Module("asyncio.locks"),
+        names: &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"],
+    },
+    Part {
+        origin: Origin::Module("asyncio.queues"),
+        names: &["Queue", "LifoQueue", "PriorityQueue", "QueueEmpty", "QueueFull", "QueueShutDown"],
+    },
+];
+
+/// Whether parts may be missing in a module.
+fn is_asyncio(module: &Module) -> bool {
+    module.name.as_str() == "asyncio"
+}
+
+/// Something of the module that its namespace did not have, if a part has it.
+pub(crate) fn attribute(vm: &mut Vm, module: &Module, name: &str) -> Result<Option<Value>, Exc> {
+    if !is_asyncio(module) {
+        return Ok(None);
+    }
+    for part in PARTS {
+        let is_module =
+            matches!(part.origin, Origin::Module(path) if path.strip_prefix("asyncio.") == Some(name));
+        if is_module || part.names.contains(&name) {
+            load(vm, module, part)?;
+            return Ok(module.dict.get_name(&intern(name)));
+        }
+    }
+    // It will be missed, perhaps by a name that is much like one of a part.
+    all(vm, module)?;
+    Ok(None)
+}
+
+/// Loads all parts: for `dir` and `import *`.
+pub(crate) fn all(vm: &mut Vm, module: &Module) -> Result<(), Exc> {
+    if is_asyncio(module) {
+        for part in PARTS {
+            load(vm, module, part)?;
+        }
+    }
+    Ok(())
+}
+
+fn load(vm: &mut Vm, module: &Module, part: &Part) -> Result<(), Exc> {
+    // What a program has put in the place of a name stays.
+    let missing = |name: &&&str| module.dict.get_name(&intern(name)).is_none();
+    match part.origin {
+        Origin::Text(text) if part.names.iter().all(|name| missing(&name)) => {
+            vm.run_hidden("asyncio", text, &module.dict)
+        }
+        Origin::Text(_) => Ok(()),
+        Origin::Module(path) => {
+            let Some(origin) = vm.import_module(path)? else { return Ok(()) };
+            for name in part.names.iter().filter(missing) {
+                if let Some(value) = origin.dict.get_name(&intern(name)) {
+                    module.dict.set_name(&intern(name), value);
+                }
+            }
+            Ok(())
+        }
+    }
+}
