@@ -35,6 +35,8 @@ const MEMORY: usize = 256 << 20;
 const SLICE_FUEL: u32 = 50_000;
 /// How long a preview may keep the page's thread, in milliseconds.
 const SLICE_MS: f64 = 8.0;
+/// How long the first one may, while there is nothing to see or to type into: the engine itself is not warm yet.
+const FIRST_SLICE_MS: f64 = 60.0;
 
 /// What a run looks like at a moment. Cheap to clone; two are equal if nothing happened in between.
 #[derive(Clone)]
@@ -163,11 +165,20 @@ impl Preview {
     /// Runs `source` until the run is over or its limits are reached. If that takes more than one slice, `shown` gets
     /// the picture.
     pub(crate) fn start(source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
+        Self::start_within(SLICE_MS, source, settings, shown)
+    }
+
+    /// The same for the page's first one, which it waits for a little longer.
+    pub(crate) fn start_first(source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
+        Self::start_within(FIRST_SLICE_MS, source, settings, shown)
+    }
+
+    fn start_within(limit: f64, source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
         let horizon = Time::from_secs_f64(settings.horizon);
         let seed = settings.seed;
         let attempt = Attempt::new(source, seed, Time::MAX);
         let mut running = Running { source: source.into(), seed, horizon, attempt };
-        if let Some(picture) = running.slice() {
+        if let Some(picture) = running.slice(limit) {
             return Started::Shown(picture);
         }
         let next = Rc::new(RefCell::new(None));
@@ -186,8 +197,8 @@ struct Running {
 }
 
 impl Running {
-    /// Runs for one slice of the page's time.
-    fn slice(&mut self) -> Option<Picture> {
+    /// Runs for so many milliseconds of the page's time.
+    fn slice(&mut self, limit: f64) -> Option<Picture> {
         let began = page::now();
         loop {
             if let Some(end) = self.attempt.slice() {
@@ -196,7 +207,7 @@ impl Running {
                 }
                 self.attempt = Attempt::new(&self.source, self.seed, self.horizon);
             }
-            if page::now() - began > SLICE_MS {
+            if page::now() - began > limit {
                 return None;
             }
         }
@@ -207,7 +218,7 @@ impl Running {
         let slot = Rc::downgrade(next);
         let timeout = Timeout::new(0, move || {
             let Some(slot) = slot.upgrade() else { return };
-            match self.slice() {
+            match self.slice(SLICE_MS) {
                 Some(picture) => shown.emit(picture),
                 None => self.go_on_later(&slot, shown),
             }

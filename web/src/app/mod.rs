@@ -127,7 +127,8 @@ impl Component for App {
         };
         page::mark("loopscope:engine-start");
         // Before the first rendering: most programs are over by then, and the page is rendered once.
-        app.start_preview(ctx);
+        let begun = Preview::start_first(&app.source, &app.settings, ctx.link().callback(Msg::Previewed));
+        app.previewed(ctx, begun);
         app.analyse();
         if opened.bare {
             app.follow();
@@ -368,7 +369,12 @@ impl App {
 
     fn start_preview(&mut self, ctx: &Context<Self>) {
         self.next_preview = None;
-        match Preview::start(&self.source, &self.settings, ctx.link().callback(Msg::Previewed)) {
+        let begun = Preview::start(&self.source, &self.settings, ctx.link().callback(Msg::Previewed));
+        self.previewed(ctx, begun);
+    }
+
+    fn previewed(&mut self, ctx: &Context<Self>, begun: Started) {
+        match begun {
             Started::Shown(picture) => {
                 self.preview = None;
                 return self.show(picture);
