@@ -37,9 +37,18 @@ impl Lab {
     /// # Errors
     /// If it does not start.
     pub async fn open(&self, look: Look, rest: &str) -> Result<Page> {
+        let page = self.start_browser(look).await?;
+        page.goto(rest).await?;
+        Ok(page)
+    }
+
+    /// A browser with a fresh profile that shows nothing yet.
+    ///
+    /// # Errors
+    /// If it does not start.
+    pub async fn start_browser(&self, look: Look) -> Result<Page> {
         let page = Page::start(&self.driver, self.server.url(), look).await?;
         self.pages.borrow_mut().push(page.clone());
-        page.goto(rest).await?;
         Ok(page)
     }
 
