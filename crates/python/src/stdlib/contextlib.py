@@ -101,17 +101,17 @@ class _AsyncGeneratorContextManager(_Manager):
 
 
 def contextmanager(func):
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
+    def make(*args, **options):
+        return _GeneratorContextManager(func, args, options)
 
-    return _named_like(helper, func)
+    return _named_like(make, func)
 
 
 def asynccontextmanager(func):
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
+    def make(*args, **options):
+        return _AsyncGeneratorContextManager(func, args, options)
 
-    return _named_like(helper, func)
+    return _named_like(make, func)
 
 
 class closing:
@@ -121,7 +121,7 @@ class closing:
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *how):
         self.thing.close()
 
 
@@ -132,7 +132,7 @@ class aclosing:
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
+    async def __aexit__(self, *how):
         await self.thing.aclose()
 
 
@@ -163,11 +163,11 @@ class nullcontext:
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
+    def __exit__(self, *how):
         pass
 
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
+    async def __aexit__(self, *how):
         pass
