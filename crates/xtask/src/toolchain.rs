@@ -44,7 +44,8 @@ impl Toolchain {
     /// False if the source of the library cannot be had: then the page is built with the usual one.
     pub(crate) fn shrink(&self, command: &mut Command) -> bool {
         // Asked again: what rustup believes to have installed may have been taken away.
-        if !self.has_source() && !(self.add_source() && self.has_source()) {
+        let there = self.has_source() || (self.add_source() && self.has_source());
+        if !there {
             return false;
         }
         // What is set here is not stable yet, and is for the page only: tests run on the usual library.
