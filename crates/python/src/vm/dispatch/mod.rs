@@ -237,6 +237,30 @@ impl Vm {
             }};
         }
 
+        macro_rules! jump {
+            ($target:expr) => {{
+                if ($target as usize) < pc {
+                    jump_back!($target);
+                } else {
+                    pc = $target as usize;
+                }
+            }};
+        }
+        // The truth of the top value, which goes.
+        macro_rules! test {
+            () => {{
+                let value = pop!();
+                match quick_truth(&value) {
+                    Some(flag) => flag,
+                    None => {
+                        let flag = ask_truth!(&value);
+                        let_go!(value);
+                        flag
+                    }
+                }
+            }};
+        }
+
         loop {
             let Some(&op) = ops.get(pc) else {
                 frame.pc = pc;
@@ -677,57 +701,23 @@ impl Vm {
                 Op::Jump(target) => pc = target as usize,
                 Op::JumpBack(target) => jump_back!(target),
                 Op::JumpIfFalse(target) => {
-                    let value = pop!();
-                    let flag = match quick_truth(&value) {
-                        Some(flag) => flag,
-                        None => {
-                            let flag = ask_truth!(&value);
-                            let_go!(value);
-                            flag
-                        }
-                    };
-                    if !flag {
-                        if (target as usize) < pc {
-                            jump_back!(target);
-                        } else {
-                            pc = target as usize;
-                        }
+                    if !test!() {
+                        jump!(target);
                     }
                 }
                 Op::JumpIfTrue(target) => {
-                    let value = pop!();
-                    let flag = match quick_truth(&value) {
-                        Some(flag) => flag,
-                        None => {
-                            let flag = ask_truth!(&value);
-                            let_go!(value);
-                            flag
-                        }
-                    };
-                    if flag {
-                        if (target as usize) < pc {
-                            jump_back!(target);
-                        } else {
-                            pc = target as usize;
-                        }
+                    if test!() {
+                        jump!(target);
                     }
                 }
                 Op::JumpIfNone(target) => {
                     if pop!().is_none() {
-                        if (target as usize) < pc {
-                            jump_back!(target);
-                        } else {
-                            pc = target as usize;
-                        }
+                        jump!(target);
                     }
                 }
                 Op::JumpIfNotNone(target) => {
                     if !pop!().is_none() {
-                        if (target as usize) < pc {
-                            jump_back!(target);
-                        } else {
-                            pc = target as usize;
-                        }
+                        jump!(target);
                     }
                 }
                 Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
