@@ -12,6 +12,8 @@ import asyncio
 import asyncio.events
 import asyncio.unix_events
 import concurrent.futures.thread
+import ctypes
+import datetime
 import gc
 import itertools
 import math
@@ -22,6 +24,7 @@ import selectors
 import sys
 import threading
 import time
+import warnings
 import weakref
 
 START_NS = 1_704_067_200 * 1_000_000_000  # 2024-01-01T00:00:00Z
@@ -210,6 +213,28 @@ def install_time():
     time.ctime = with_default(real_ctime)
     time.asctime = lambda *moment: real_asctime(*(moment or (time.localtime(),)))
     time.strftime = lambda form, *moment: real_strftime(form, *(moment or (time.localtime(),)))
+    install_datetime()
+
+
+def install_datetime():
+    """`now` and `utcnow` ask the system themselves. They stay methods of the class that C made, whose texts are recorded."""
+
+    def now(cls, tz=None):
+        return cls.fromtimestamp(wall_seconds(), tz).replace(microsecond=Clock.now // 1000 % 10**6)
+
+    def utcnow(cls):
+        warnings.warn(
+            "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use "
+            "timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+        return now(cls, datetime.timezone.utc).replace(tzinfo=None)
+
+    attributes = gc.get_referents(datetime.datetime.__dict__)[0]
+    attributes["now"] = classmethod(now)
+    attributes["utcnow"] = classmethod(utcnow)
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(datetime.datetime))
 
 
 # --- the event loop ----------------------------------------------------------------------------

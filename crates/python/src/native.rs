@@ -243,5 +243,22 @@ pub struct ModuleDef {
     pub python: Option<&'static str>,
 }
 
+impl ModuleDef {
+    /// A module that is all in Python.
+    #[must_use]
+    pub const fn python(name: &'static str, text: &'static str) -> ModuleDef {
+        ModuleDef { name, functions: &[], constants: |_| Vec::new(), python: Some(text) }
+    }
+}
+
+/// The text of a file of the engine's own Python, by its path from `src`, without what only its readers need
+/// (`build.rs`).
+macro_rules! embedded {
+    ($path:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $path))
+    };
+}
+pub(crate) use embedded;
+
 /// A name for lookups that happens to be in hand as an interned string.
 pub type Name = Rc<Str>;

@@ -1,6 +1,7 @@
 //! The parts of `asyncio` in Python, which are loaded when something of theirs is named for the first time: a program uses
 //! few of them, and in a page the first run begins the sooner.
 
+use crate::native::embedded;
 use crate::objects::{Exc, Module};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
@@ -22,11 +23,11 @@ struct Part {
 /// A part knows nothing of another one's names.
 static PARTS: &[Part] = &[
     Part {
-        origin: Origin::Text(include_str!("runners.py")),
+        origin: Origin::Text(embedded!("asyncio/runners.py")),
         names: &["Runner", "_run_in_runner", "_cancel_all_tasks"],
     },
     Part {
-        origin: Origin::Text(include_str!("tasks.py")),
+        origin: Origin::Text(embedded!("asyncio/tasks.py")),
         names: &[
             "eager_task_factory",
             "create_eager_task_factory",
@@ -38,11 +39,14 @@ static PARTS: &[Part] = &[
         ],
     },
     Part {
-        origin: Origin::Text(include_str!("timeouts.py")),
+        origin: Origin::Text(embedded!("asyncio/timeouts.py")),
         names: &["wait_for", "timeout", "timeout_at", "Timeout"],
     },
-    Part { origin: Origin::Text(include_str!("taskgroups.py")), names: &["TaskGroup"] },
-    Part { origin: Origin::Text(include_str!("combinators.py")), names: &["wait", "as_completed", "shield"] },
+    Part { origin: Origin::Text(embedded!("asyncio/taskgroups.py")), names: &["TaskGroup"] },
+    Part {
+        origin: Origin::Text(embedded!("asyncio/combinators.py")),
+        names: &["wait", "as_completed", "shield"],
+    },
     Part {
         origin: Origin::Module("asyncio.locks"),
         names: &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"],

@@ -10,14 +10,18 @@ use loopscope_core::locks::{Barrier, BoundedSemaphore, Condition, Event, Lock, S
 use super::Py;
 use super::operation::Op;
 use crate::builtins::convert::plain;
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{Exc, ExcKind, NativeObject, Str, error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// `asyncio.locks`.
-pub(crate) static MODULE: ModuleDef =
-    ModuleDef { name: "asyncio.locks", functions: &[], constants, python: Some(include_str!("locks.py")) };
+pub(crate) static MODULE: ModuleDef = ModuleDef {
+    name: "asyncio.locks",
+    functions: &[],
+    constants,
+    python: Some(embedded!("asyncio/locks.py")),
+};
 
 static LOCK: TypeDef = TypeDef {
     name: "_Lock",

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::loops::{as_loop, get_event_loop, loop_for, loop_value, new_event_loop, set_event_loop};
 use super::objects::{as_coroutine, create_task, is_step};
 use super::{Py, Run, as_future, describe, domain, future_value, note_created, tasks};
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
 use crate::objects::{
     Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error,
 };
@@ -45,8 +45,12 @@ static MORE_FUNCTIONS: &[&[NativeDef]] = &[
     super::timeouts::FUNCTIONS,
 ];
 
-static ASYNCIO: ModuleDef =
-    ModuleDef { name: "asyncio", functions: FUNCTIONS, constants, python: Some(include_str!("asyncio.py")) };
+static ASYNCIO: ModuleDef = ModuleDef {
+    name: "asyncio",
+    functions: FUNCTIONS,
+    constants,
+    python: Some(embedded!("asyncio/asyncio.py")),
+};
 
 static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("run", run),

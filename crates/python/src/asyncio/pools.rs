@@ -6,7 +6,7 @@ use loopscope_core::time::{Span, Time};
 
 use super::Py;
 use super::executors::{Work, after, keywords_of, start};
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{Exc, ExcKind, NativeObject, error, runtime_error, type_error, value_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -20,7 +20,7 @@ pub(super) static MODULE: ModuleDef = ModuleDef {
     name: "concurrent.futures",
     functions: &[NativeDef::function("_park", park)],
     constants,
-    python: Some(include_str!("concurrent_futures.py")),
+    python: Some(embedded!("asyncio/concurrent_futures.py")),
 };
 
 static FUTURE_TYPE: TypeDef = TypeDef {

@@ -13,7 +13,7 @@ use super::Py;
 use super::locks::{count, no_arguments, owner, start, this};
 use super::operation::Op;
 use crate::heap::Store;
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{Exc, ExcKind, NativeObject, index_error, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -27,7 +27,7 @@ pub(crate) static MODULE: ModuleDef = ModuleDef {
         NativeDef::function("_generic", class_getitem),
     ],
     constants,
-    python: Some(include_str!("queues.py")),
+    python: Some(embedded!("asyncio/queues.py")),
 };
 
 static QUEUE: TypeDef = TypeDef {

@@ -13,7 +13,7 @@
 //! machine then raises its TypeError (for operators: [`protocol::operand_error`]). Instances of classes that
 //! derive from a builtin type count as the value they hold ([`convert::plain`]).
 
-use crate::native::{Args, NativeDef, TypeDef};
+use crate::native::{Args, NativeDef, TypeDef, embedded};
 use crate::objects::{Exc, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -49,7 +49,7 @@ mod views;
 pub(crate) use functions_attr::is_callable;
 
 /// The prelude: functions that the natives of the engine go on in.
-pub const PRELUDE: &str = include_str!("prelude.py");
+pub const PRELUDE: &str = embedded!("builtins/prelude.py");
 
 /// The builtin functions.
 pub const FUNCTIONS: &[NativeDef] = functions::FUNCTIONS;

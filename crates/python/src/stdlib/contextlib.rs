@@ -1,7 +1,7 @@
 //! `contextlib`: what is written in `contextlib.py`, and the tracebacks it puts back.
 
 use super::no_constants;
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
 use crate::objects::{Exc, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -14,7 +14,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("_cut_trace", cut_trace),
     ],
     constants: no_constants,
-    python: Some(include_str!("contextlib.py")),
+    python: Some(embedded!("stdlib/contextlib.py")),
 };
 
 fn exception(value: &Value) -> Result<&Exc, Exc> {

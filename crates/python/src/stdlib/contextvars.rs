@@ -7,7 +7,7 @@ use std::rc::Rc;
 use loopscope_core::context::{Context, ContextVar, Token, TokenError};
 
 use crate::asyncio::as_task;
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{Class, Exc, ExcKind, Exception, NativeObject, runtime_error, type_error, value_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -22,7 +22,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("_of_task", of_task),
     ],
     constants,
-    python: Some(include_str!("contextvars.py")),
+    python: Some(embedded!("stdlib/contextvars.py")),
 };
 
 /// What a variable has in a context: the variable as an object, and its value.

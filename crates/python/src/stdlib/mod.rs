@@ -1,4 +1,7 @@
 //! The modules of the standard library. Each is made at its first import and costs nothing before.
+//!
+//! A module that is all in Python is a file here and a line in [`MODULES`]:
+//! `&ModuleDef::python("name", embedded!("stdlib/name.py"))`.
 
 use crate::native::ModuleDef;
 use crate::value::Value;
@@ -6,6 +9,7 @@ use crate::vm::Vm;
 
 pub mod contextlib;
 pub mod contextvars;
+pub mod functools;
 pub mod math;
 pub mod mersenne;
 pub mod random;
@@ -17,6 +21,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
     &contextlib::MODULE,
     &contextvars::MODULE,
+    &functools::MODULE,
     &math::MODULE,
     &random::MODULE,
     &sys::MODULE,

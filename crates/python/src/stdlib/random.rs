@@ -7,7 +7,7 @@ use num_bigint::BigUint;
 
 use crate::builtins::convert::as_int;
 use crate::builtins::slicing;
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{Class, Exc, NativeObject, runtime_error, type_error, value_error};
 use crate::stdlib::mersenne::MersenneTwister;
 use crate::value::Value;
@@ -19,7 +19,7 @@ pub const MODULE: ModuleDef = ModuleDef {
     name: "random",
     functions: &[NativeDef::function("_core", core), NativeDef::function("_seed", chance)],
     constants: super::no_constants,
-    python: Some(include_str!("random.py")),
+    python: Some(embedded!("stdlib/random.py")),
 };
 
 /// More bits than any program draws at once.

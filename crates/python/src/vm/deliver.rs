@@ -338,6 +338,7 @@ impl Vm {
                 }
             },
             OnReturn::ClassBody(parts) => self.finish_class(*parts, &value),
+            OnReturn::Keep(parts) => parts.0(self, Args::positional(&[parts.1, value])),
             _ => Ok(value),
         }
     }

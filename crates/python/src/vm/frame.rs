@@ -6,6 +6,7 @@ use loopscope_core::future::Future;
 use loopscope_core::time::Time;
 
 use crate::asyncio::Py;
+use crate::native::NativeBody;
 use crate::objects::{Dict, Exc, Function, Generator, NativeObject};
 use crate::op::{Awaiting, BinaryOp, CompareOp};
 use crate::value::Value;
@@ -67,6 +68,8 @@ pub enum OnReturn {
     ClassBody(Box<ClassParts>),
     /// Dropped; that value is pushed: a module after its body, a class after `__init_subclass__`.
     Instead(Value),
+    /// A native gets that value and the result, and gives what is pushed: what a native has still to do after a call.
+    Keep(Box<(NativeBody, Value)>),
 }
 
 impl OnReturn {

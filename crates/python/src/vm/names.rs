@@ -105,9 +105,10 @@ impl Vm {
     /// program again with each keystroke.
     fn hidden_code(&mut self, name: &str, text: &'static str) -> Result<Rc<Code>, Exc> {
         thread_local! {
-            static COMPILED: RefCell<FxHashMap<&'static str, Rc<Code>>> = RefCell::default();
+            // By where the text is: there is one of each.
+            static COMPILED: RefCell<FxHashMap<*const u8, Rc<Code>>> = RefCell::default();
         }
-        if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(text).cloned()) {
+        if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(&text.as_ptr()).cloned()) {
             return Ok(code);
         }
         let source = Rc::new(Source::hidden(format!("<{name}>"), text));
@@ -116,7 +117,7 @@ impl Vm {
             error(ExcKind::SystemError, format!("the engine's own module {name} does not compile: {problem}"))
         })?;
         super::fuse_code(&mut code);
-        COMPILED.with_borrow_mut(|compiled| compiled.insert(text, code.clone()));
+        COMPILED.with_borrow_mut(|compiled| compiled.insert(text.as_ptr(), code.clone()));
         Ok(code)
     }
 
@@ -231,8 +232,12 @@ impl Vm {
                 dict.set_name(&intern(part), Value::Module(module.clone()));
             }
         }
-        if let Some(text) = definition.python {
-            self.run_hidden(definition.name, text, &dict)?;
+        if let Some(text) = definition.python
+            && let Err(error) = self.run_hidden(definition.name, text, &dict)
+        {
+            // As after any import that failed, the next one begins anew.
+            self.dict_remove(&self.modules.clone(), &Value::str(name))?;
+            return Err(error);
         }
         Ok(Some(module))
     }
