@@ -1,28 +1,33 @@
-//! What the page takes from npm: the editor, its bundler and wasm-opt.
+//! What is taken from npm: the page's editor, its bundler and wasm-opt; for one benchmark, Pyodide.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::step::{already, step};
 use crate::{Result, run, workspace};
 
-/// Installs the packages of web/package-lock.json, once per content of that file.
+/// Installs what the page needs.
 pub(crate) fn install() -> Result<()> {
     let web = workspace::root().join("web");
-    let wanted =
-        fs::read(web.join("package-lock.json")).map_err(|error| format!("web/package-lock.json: {error}"))?;
-    // npm writes nothing to the folder that tells by itself which lock file it was made from.
-    let stamp = web.join("node_modules/.installed-from.json");
-    if fs::read(&stamp).is_ok_and(|found| found == wanted) {
-        already("npm packages", "up to date");
-    } else {
-        step("npm ci", || {
-            run::run(run::command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&web))?;
-            Ok(fs::write(&stamp, wanted)?)
-        })?;
-    }
+    install_in(&web)?;
     // Trunk does it before each build; cargo alone cannot, and compiles against these files.
     run::run(run::command("npm").args(["run", "--silent", "bundle"]).current_dir(&web))
+}
+
+/// Installs the packages of a folder's package-lock.json, once per content of that file.
+pub(crate) fn install_in(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let wanted = fs::read(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
+    // npm writes nothing to the folder that tells by itself which lock file it was made from.
+    let stamp = folder.join("node_modules/.installed-from.json");
+    if fs::read(&stamp).is_ok_and(|found| found == wanted) {
+        already("npm packages", "up to date");
+        return Ok(());
+    }
+    step("npm ci", || {
+        run::run(run::command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
+        Ok(fs::write(&stamp, wanted)?)
+    })
 }
 
 /// The folder of the packages' commands.

@@ -14,13 +14,13 @@ pub(crate) fn command(arguments: &[&str]) -> Result<()> {
     };
     let ready = setup::ready(Browser::Needed)?;
     page::build(&ready)?;
-    step("screenshots", || run::run(harness(&ready, "screenshot").arg(folder)))
+    step("screenshots", || run::run(harness(&ready, "screenshot").arg(workspace::dist()).arg(folder)))
 }
 
-/// A command of the browser harness (`tests/src/bin/page.rs`) on dist/.
+/// A command of the browser harness (`tests/src/bin/page/main.rs`), to which the folder that is served is to be added.
 pub(crate) fn harness(ready: &Ready, command: &str) -> Command {
     let mut cargo = ready.command("cargo");
     cargo.args(["run", "--quiet", "-p", "loopscope-tests", "--features", "browser", "--bin", "page", "--"]);
-    cargo.arg(command).arg(workspace::dist());
+    cargo.arg(command);
     cargo
 }

@@ -307,6 +307,15 @@ impl Page {
         Ok(())
     }
 
+    /// How long a script may keep the page busy before that is an error; half a minute unless this is called.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn set_script_timeout(&self, timeout: Duration) -> Result<()> {
+        let milliseconds = u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX);
+        self.command("timeouts", json!({ "script": milliseconds })).await.map(drop)
+    }
+
     /// Saves what the browser shows as a PNG.
     ///
     /// # Errors
@@ -335,7 +344,7 @@ impl Page {
     }
 }
 
-/// A command of chromedriver that WebDriver itself does not have.
+/// A command that the client has no method for.
 #[derive(Debug)]
 struct Post {
     path: &'static str,

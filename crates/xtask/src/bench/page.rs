@@ -3,12 +3,12 @@
 use std::process::Command;
 
 use crate::setup::Ready;
-use crate::{Result, page, screenshot};
+use crate::{Result, page, screenshot, workspace};
 
 /// The command that measures, once the page is built.
 pub(crate) fn command(ready: &Ready, options: &[&str]) -> Result<Command> {
     page::build(ready)?;
     let mut command = screenshot::harness(ready, "load");
-    command.args(options);
+    command.arg(workspace::dist()).args(options);
     Ok(command)
 }

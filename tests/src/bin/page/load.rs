@@ -1,32 +1,12 @@
-//! The built page in Chromium, for `cargo xtask bench` and `cargo xtask screenshot`.
-#![forbid(unsafe_code)]
+//! From navigation to the first timeline, in cold loads of the page.
 
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::Duration;
 
 use loopscope_tests::browser::{Lab, Look, Result};
 use serde_json::json;
 
-const USAGE: &str = "usage: page load DIST [--json] [--loads N] | page screenshot DIST FOLDER";
-
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let outcome = match arguments.as_slice() {
-        ["load", dist, options @ ..] => load(Path::new(dist), options).await,
-        ["screenshot", dist, folder] => screenshot(Path::new(dist), Path::new(folder)).await,
-        _ => Err(USAGE.into()),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
+use crate::USAGE;
 
 /// Marks that the page sets while it loads, in their order.
 const MARKS: [&str; 2] = ["loopscope:engine-start", "loopscope:first-timeline"];
@@ -36,7 +16,7 @@ const MARKS: [&str; 2] = ["loopscope:engine-start", "loopscope:first-timeline"];
 const SETTLED: Duration = Duration::from_millis(1500);
 
 /// Cold loads: each in a browser of its own, with nothing cached.
-async fn load(dist: &Path, options: &[&str]) -> Result<()> {
+pub(crate) async fn command(dist: &Path, options: &[&str]) -> Result<()> {
     let (mut as_json, mut loads) = (false, 9);
     let mut options = options.iter();
     while let Some(option) = options.next() {
@@ -80,18 +60,4 @@ async fn load(dist: &Path, options: &[&str]) -> Result<()> {
         println!("{}", serde_json::Value::Object(report));
     }
     Ok(())
-}
-
-async fn screenshot(dist: &Path, folder: &Path) -> Result<()> {
-    let lab = Lab::start(dist)?;
-    for (name, look) in [("desktop", Look::DESK), ("phone", Look::PHONE)] {
-        for (scheme, look) in [("light", look), ("dark", look.dark())] {
-            let page = lab.open(look, "").await?;
-            page.mark("loopscope:first-timeline").await?;
-            let file = folder.join(format!("{name}-{scheme}.png"));
-            page.screenshot(&file).await?;
-            println!("{}", file.display());
-        }
-    }
-    lab.close().await
 }

@@ -1,0 +1,48 @@
+//! The built page in Chromium, for `cargo xtask bench` and `cargo xtask screenshot`.
+#![forbid(unsafe_code)]
+
+mod compare;
+mod load;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use loopscope_tests::browser::{Lab, Look, Result};
+
+const USAGE: &str = "usage: page load DIST [--json] [--loads N] | page screenshot DIST FOLDER \
+    | page compare SITE PROGRAMS [--json] [--turns N] [FILTER]";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["load", dist, options @ ..] => load::command(Path::new(dist), options).await,
+        ["compare", site, programs, options @ ..] => {
+            compare::command(Path::new(site), Path::new(programs), options).await
+        }
+        ["screenshot", dist, folder] => screenshot(Path::new(dist), Path::new(folder)).await,
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn screenshot(dist: &Path, folder: &Path) -> Result<()> {
+    let lab = Lab::start(dist)?;
+    for (name, look) in [("desktop", Look::DESK), ("phone", Look::PHONE)] {
+        for (scheme, look) in [("light", look), ("dark", look.dark())] {
+            let page = lab.open(look, "").await?;
+            page.mark("loopscope:first-timeline").await?;
+            let file = folder.join(format!("{name}-{scheme}.png"));
+            page.screenshot(&file).await?;
+            println!("{}", file.display());
+        }
+    }
+    lab.close().await
+}
