@@ -10,5 +10,5 @@ mod queue;
 
 pub use gate::Gate;
 pub use lifo_queue::{Lifo, LifoQueue};
-pub use priority_queue::{Heap, Less, PriorityQueue, heap_pop, heap_push};
+pub use priority_queue::{Heap, Less, PriorityQueue, heap_pop, heap_push, heap_replace, heapify};
 pub use queue::{Fifo, Queue, Storage};

@@ -64,8 +64,27 @@ pub fn heap_pop<T, E>(heap: &mut Vec<T>, less: &mut Less<'_, T, E>) -> Result<Op
     let Some(last) = heap.pop() else { return Ok(None) };
     let Some(first) = heap.first_mut() else { return Ok(Some(last)) };
     let smallest = std::mem::replace(first, last);
-    sift_up(heap, less)?;
+    sift_up(heap, 0, less)?;
     Ok(Some(smallest))
+}
+
+/// Removes the smallest item of a heap and adds another one. Mirrors `heapq.heapreplace`.
+///
+/// # Errors
+/// Those of `less`. The smallest item is lost, and the heap may be out of order then.
+pub fn heap_replace<T, E>(heap: &mut [T], item: T, less: &mut Less<'_, T, E>) -> Result<Option<T>, E> {
+    let Some(first) = heap.first_mut() else { return Ok(None) };
+    let smallest = std::mem::replace(first, item);
+    sift_up(heap, 0, less)?;
+    Ok(Some(smallest))
+}
+
+/// Brings items into heap order. Mirrors `heapq.heapify`.
+///
+/// # Errors
+/// Those of `less`. The items are out of order then.
+pub fn heapify<T, E>(items: &mut [T], less: &mut Less<'_, T, E>) -> Result<(), E> {
+    (0..items.len() / 2).rev().try_for_each(|root| sift_up(items, root, less))
 }
 
 /// Moves the item at `at` towards the root until its parent is not greater. Mirrors `heapq._siftdown`.
@@ -81,10 +100,10 @@ fn sift_down<T, E>(heap: &mut [T], root: usize, mut at: usize, less: &mut Less<'
     Ok(())
 }
 
-/// Lets the item at the root sink to a leaf, below the smaller child each time, then moves it up to its place.
+/// Lets the item at `root` sink to a leaf, below the smaller child each time, then moves it up to its place.
 /// Mirrors `heapq._siftup`.
-fn sift_up<T, E>(heap: &mut [T], less: &mut Less<'_, T, E>) -> Result<(), E> {
-    let mut at = 0;
+fn sift_up<T, E>(heap: &mut [T], root: usize, less: &mut Less<'_, T, E>) -> Result<(), E> {
+    let mut at = root;
     loop {
         let mut child = 2 * at + 1;
         if child >= heap.len() {
@@ -96,5 +115,5 @@ fn sift_up<T, E>(heap: &mut [T], less: &mut Less<'_, T, E>) -> Result<(), E> {
         heap.swap(at, child);
         at = child;
     }
-    sift_down(heap, 0, at, less)
+    sift_down(heap, root, at, less)
 }

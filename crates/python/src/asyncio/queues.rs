@@ -15,6 +15,7 @@ use super::operation::Op;
 use crate::heap::Store;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{Exc, ExcKind, NativeObject, index_error, runtime_error, type_error};
+use crate::stdlib::heapq;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -22,8 +23,8 @@ use crate::vm::Vm;
 pub(crate) static MODULE: ModuleDef = ModuleDef {
     name: "asyncio.queues",
     functions: &[
-        NativeDef::function("_heappush", heappush),
-        NativeDef::function("_heappop", heappop),
+        NativeDef::function("_heappush", heapq::heappush),
+        NativeDef::function("_heappop", heapq::heappop),
         NativeDef::function("_generic", class_getitem),
     ],
     constants,
@@ -356,33 +357,4 @@ fn class_getitem(_: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(type_error("__class_getitem__() takes exactly one argument"));
     };
     Ok(crate::builtins::alias::generic_of(class, key))
-}
-
-// The heap of a class that derives from PriorityQueue and keeps its items in Python.
-
-/// Works on a list as [`Items::as_heap`] does.
-fn list_as_heap<T>(args: &Args<'_>, work: impl FnOnce(&mut Vec<Value>) -> Result<T, Exc>) -> Result<T, Exc> {
-    let Some(Value::List(list)) = args.get(0) else {
-        return Err(type_error("heap argument must be a list"));
-    };
-    let mut heap = list.items.take();
-    let outcome = work(&mut heap);
-    let added = list.items.replace(heap);
-    if added.is_empty() {
-        return outcome;
-    }
-    list.items.borrow_mut().extend(added);
-    Err(runtime_error("list changed size during iteration"))
-}
-
-fn heappush(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let item = args.get(1).cloned().unwrap_or(Value::None);
-    vm.charge(size_of::<Value>())?;
-    list_as_heap(&args, |heap| heap_push(heap, item, &mut |a, b| vm.less(a, b)))?;
-    Ok(Value::None)
-}
-
-fn heappop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let popped = list_as_heap(&args, |heap| heap_pop(heap, &mut |a, b| vm.less(a, b)))?;
-    popped.ok_or_else(|| index_error("index out of range"))
 }

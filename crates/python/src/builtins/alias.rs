@@ -58,6 +58,7 @@ pub(crate) fn generic(class: &Rc<Class>, key: &Value) -> Option<Value> {
         "Task",
         "ContextVar",
         "Token",
+        "deque",
     ];
     if !class.builtin || !GENERIC.contains(&class.name().as_str()) {
         return None;

@@ -8,6 +8,7 @@ use crate::builtins::depth::Nested;
 use crate::builtins::{numbers, range, set, views};
 use crate::objects::{Dict, Exc, List, Set, Tuple, ViewKind};
 use crate::op::CompareOp;
+use crate::stdlib::deque::as_deque;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -90,7 +91,13 @@ pub(crate) fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Resul
         }
         (x, y) => match (as_tuple(x), as_tuple(y)) {
             (Some(a), Some(b)) => return tuples(vm, op, a, b).map(Some),
-            _ => return Ok(None),
+            _ => match (as_deque(x), as_deque(y)) {
+                (Some(a), Some(b)) => {
+                    let item = |at| Some((a.at(at)?, b.at(at)?));
+                    return sequences(vm, op, || (a.len(), b.len()), item).map(Some);
+                }
+                _ => return Ok(None),
+            },
         },
     };
     Ok(Some(Value::Bool(result)))

@@ -322,7 +322,11 @@ pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         Value::Dict(dict) => dict::reversed_view(Rc::new(View { dict: dict.clone(), kind: ViewKind::Keys })),
         Value::View(view) => dict::reversed_view(view.clone()),
-        Value::Range(_) => {
+        Value::Range(_) | Value::Object(_) => {
+            if vm.find_attr(value, "__reversed__")?.is_none() {
+                let name = vm.type_name(value);
+                return Err(type_error(format!("'{name}' object is not reversible")));
+            }
             let method = vm.get_attr(value, "__reversed__")?;
             return vm.tail_call(&method, Vec::new());
         }

@@ -30,7 +30,7 @@ mod functions_attr;
 mod functions_iter;
 mod functions_number;
 pub mod hash;
-mod list;
+pub(crate) mod list;
 mod number_types;
 pub(crate) mod numbers;
 pub mod protocol;
@@ -38,7 +38,7 @@ mod range;
 pub mod repr;
 mod set;
 pub(crate) mod slicing;
-mod slots;
+pub(crate) mod slots;
 mod sort;
 mod str;
 #[cfg(test)]
@@ -111,6 +111,8 @@ pub const TYPES: &[TypeDef] = &[
     iterator("dict_reverseitemiterator"),
     iterator("set_iterator"),
     iterator("list_reverseiterator"),
+    iterator("_deque_iterator"),
+    iterator("_deque_reverse_iterator"),
 ];
 
 /// A type of iterators that cannot be called.
@@ -127,7 +129,7 @@ pub fn generator_type(function: &str) -> Option<&'static str> {
 }
 
 /// What a method was called on, and the other arguments: the first one must be of the method's type.
-fn receiver<'a, T>(
+pub(crate) fn receiver<'a, T>(
     vm: &Vm,
     args: Args<'a>,
     type_name: &str,

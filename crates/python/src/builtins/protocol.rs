@@ -11,6 +11,7 @@ use crate::builtins::{
 };
 use crate::objects::{Exc, Iter, IterState, View, ViewKind, type_error};
 use crate::op::{BinaryOp, CompareOp, UnaryOp};
+use crate::stdlib::deque;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -28,6 +29,10 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<
             (Value::Str(a), Value::Str(b)) => str::concat(vm, a, b).map(Some),
             (Value::List(a), Value::List(b)) => list::concat(vm, a, b).map(Some),
             (Value::Bytes(a), Value::Bytes(b)) => bytes::concat(vm, a, b).map(Some),
+            (Value::Object(_), _) => match deque::as_deque(left) {
+                Some(a) => deque::concat(vm, a, right).map(Some),
+                None => Ok(None),
+            },
             _ => match (as_tuple(left), as_tuple(right)) {
                 (Some(a), Some(b)) => tuple::concat(vm, a, b).map(Some),
                 _ => Ok(None),
@@ -56,7 +61,8 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<
 fn repeat(vm: &mut Vm, left: &Value, right: &Value) -> Result<Option<Value>, Exc> {
     for (sequence, times) in [(left, right), (right, left)] {
         let is_sequence = matches!(sequence, Value::Str(_) | Value::List(_) | Value::Bytes(_))
-            || as_tuple(sequence).is_some();
+            || as_tuple(sequence).is_some()
+            || deque::as_deque(sequence).is_some();
         let times = match as_int(times) {
             Some(times) => times.saturating_i64(),
             None if is_sequence && slicing::has_index(vm, times) => vm.index(times)?,
@@ -69,7 +75,10 @@ fn repeat(vm: &mut Vm, left: &Value, right: &Value) -> Result<Option<Value>, Exc
             Value::Bytes(data) => bytes::repeat(vm, data, times).map(Some),
             other => match as_tuple(other) {
                 Some(items) => tuple::repeat(vm, items, times).map(Some),
-                None => continue,
+                None => match deque::as_deque(other) {
+                    Some(items) => deque::repeat(vm, items, times).map(Some),
+                    None => continue,
+                },
             },
         };
     }
@@ -96,6 +105,16 @@ pub fn in_place(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Optio
                 list::repeat_in_place(vm, items, times)?;
             }
             None => return Ok(None),
+        },
+        (Value::Object(_), BinaryOp::Add | BinaryOp::Mul) => match (deque::as_deque(a), as_int(b)) {
+            (Some(_), _) if op == BinaryOp::Add => {
+                return deque::extend_in_place(vm, a, b).map(Some);
+            }
+            (Some(items), Some(times)) => {
+                let times = usize::try_from(times.saturating_i64().max(0)).unwrap_or(usize::MAX);
+                deque::repeat_in_place(vm, items, times)?;
+            }
+            _ => return Ok(None),
         },
         (Value::Dict(dict), BinaryOp::Or) => match plain(b) {
             Value::Dict(other) => dict::update_from_dict(vm, dict, other)?,
@@ -126,6 +145,9 @@ pub fn operand_error(vm: &Vm, op: BinaryOp, in_place: bool, a: &Value, b: &Value
         }
         (BinaryOp::Add, Value::Bytes(_), _) => return type_error(format!("can't concat {right} to bytes")),
         (BinaryOp::Mul, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_), _) => {
+            return type_error(format!("can't multiply sequence by non-int of type '{right}'"));
+        }
+        (BinaryOp::Mul, left, _) if deque::as_deque(left).is_some() => {
             return type_error(format!("can't multiply sequence by non-int of type '{right}'"));
         }
         (BinaryOp::Mul, _, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)) => {
@@ -213,7 +235,10 @@ pub fn len(value: &Value) -> Option<usize> {
         Value::Set(set) | Value::FrozenSet(set) => Some(set.len()),
         Value::Range(range) => usize::try_from(range.len()).ok(),
         Value::View(view) => Some(view.dict.len()),
-        other => as_tuple(other).map(|items| items.len()),
+        other => match as_tuple(other) {
+            Some(items) => Some(items.len()),
+            None => deque::as_deque(other).map(|items| items.len()),
+        },
     }
 }
 
@@ -231,7 +256,10 @@ pub fn get_item(vm: &mut Vm, value: &Value, key: &Value) -> Result<Option<Value>
         Value::Class(class) => Ok(alias::generic(class, key)),
         other => match as_tuple(other) {
             Some(items) => tuple::get_item(vm, items, key).map(Some),
-            None => Ok(None),
+            None => match deque::as_deque(other) {
+                Some(items) => deque::get_item(vm, items, key).map(Some),
+                None => Ok(None),
+            },
         },
     }
 }
@@ -244,7 +272,10 @@ pub fn set_item(vm: &mut Vm, value: &Value, key: &Value, new: Value) -> Result<b
     match plain(value) {
         Value::List(items) => list::set_item(vm, items, key, new)?,
         Value::Dict(items) => vm.dict_set(items, key.clone(), new)?,
-        _ => return Ok(false),
+        other => match deque::as_deque(other) {
+            Some(items) => deque::set_item(vm, items, key, new)?,
+            None => return Ok(false),
+        },
     }
     Ok(true)
 }
@@ -261,7 +292,10 @@ pub fn delete_item(vm: &mut Vm, value: &Value, key: &Value) -> Result<bool, Exc>
                 return Err(dict::key_error(key));
             }
         }
-        _ => return Ok(false),
+        other => match deque::as_deque(other) {
+            Some(items) => deque::delete_item(vm, items, key)?,
+            None => return Ok(false),
+        },
     }
     Ok(true)
 }
@@ -287,7 +321,10 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Result<Option<b
         Value::View(view) => views::contains(vm, view, item).map(Some),
         other => match as_tuple(other) {
             Some(items) => tuple::position(vm, items, item, 0, usize::MAX).map(|at| Some(at.is_some())),
-            None => Ok(None),
+            None => match deque::as_deque(other) {
+                Some(items) => deque::contains(vm, items, item).map(Some),
+                None => Ok(None),
+            },
         },
     }
 }
@@ -307,7 +344,13 @@ pub fn iter(value: &Value) -> Option<Rc<Iter>> {
         }
         Value::View(view) => IterState::View(view.clone(), 0, view.dict.len()),
         Value::Set(set) | Value::FrozenSet(set) => IterState::Set(set.clone(), 0, set.len()),
-        other => IterState::Tuple(as_tuple(other)?.clone(), 0),
+        other => match as_tuple(other) {
+            Some(items) => IterState::Tuple(items.clone(), 0),
+            None => {
+                let deque = deque::as_deque(other)?;
+                IterState::Deque(deque.clone(), 0, deque.changes.get(), false)
+            }
+        },
     };
     Some(Rc::new(Iter { state: state.into() }))
 }

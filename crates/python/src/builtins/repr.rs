@@ -104,6 +104,19 @@ pub(crate) fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
                 }
                 out.push(')');
             }
+            NativeData::Deque(items) => {
+                out.push_str(&class.name());
+                out.push('(');
+                let name = out.len();
+                sequence(vm, &mut out, value, ["[", "]", ""], |at| items.at(at))?;
+                if out.len() == name {
+                    return Ok(Some("[...]".to_owned()));
+                }
+                if let Some(most) = items.most.get() {
+                    out.push_str(&format!(", maxlen={most}"));
+                }
+                out.push(')');
+            }
             _ => return alias::repr(vm, object),
         },
         _ => return Ok(None),

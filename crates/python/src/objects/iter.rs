@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::objects::{Dict, List, Set, Str, Tuple, View};
+use crate::objects::{Deque, Dict, List, Set, Str, Tuple, View};
 use crate::value::Value;
 
 /// A builtin iterator. Advance it with [`Vm::iter_next`](crate::vm::Vm::iter_next).
@@ -36,6 +36,8 @@ pub enum IterState {
     Set(Rc<Set>, usize, usize),
     /// Over a list in reverse: how many are left.
     ReversedList(Rc<List>, usize),
+    /// Over a deque: the next index (in reverse: how many are left), its changes at the start, whether in reverse.
+    Deque(Rc<Deque>, usize, u64, bool),
     /// `enumerate` of a builtin iterator.
     Enumerate(Rc<Iter>, i64),
     /// `zip` of builtin iterators.

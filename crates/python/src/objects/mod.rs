@@ -4,6 +4,7 @@
 mod async_step;
 mod basic;
 mod class;
+mod deque;
 mod dict;
 mod exception;
 mod function;
@@ -14,6 +15,7 @@ mod native_object;
 pub use async_step::{AsyncPart, AsyncStep, StepKind, StepState};
 pub use basic::{Bytes, Cell, List, Module, Range, Set, Slice, Str, Tuple};
 pub use class::{Class, ClassKind, Instance};
+pub use deque::Deque;
 pub use dict::{Dict, View, ViewKind};
 pub use exception::{
     Exc, ExcClass, ExcKind, Exception, Group, TraceEntry, attribute_error, error, index_error,

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::objects::{Class, Dict};
+use crate::objects::{Class, Deque, Dict};
 use crate::value::Value;
 
 /// An object of a builtin class that has no variant of its own in [`Value`].
@@ -48,6 +48,8 @@ pub enum NativeData {
     CoroutineWrapper(Value),
     /// A step of an asynchronous generator.
     AsyncStep(crate::objects::AsyncStep),
+    /// `collections.deque`.
+    Deque(Rc<Deque>),
     /// Attributes only.
     Namespace(Rc<Dict>),
     /// Anything else a module keeps in an object of its own class.

@@ -3,13 +3,17 @@
 //! A module that is all in Python is a file here and a line in [`MODULES`]:
 //! `&ModuleDef::python("name", embedded!("stdlib/name.py"))`.
 
-use crate::native::ModuleDef;
+use crate::native::{ModuleDef, embedded};
 use crate::value::Value;
 use crate::vm::Vm;
 
+pub mod collections;
 pub mod contextlib;
 pub mod contextvars;
+pub(crate) mod deque;
 pub mod functools;
+pub mod heapq;
+pub mod json;
 pub mod math;
 pub mod mersenne;
 pub mod random;
@@ -19,12 +23,22 @@ pub mod time;
 /// The modules that `import` finds.
 pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
+    &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
+    &collections::MODULE,
     &contextlib::MODULE,
     &contextvars::MODULE,
+    &ModuleDef::python("copy", embedded!("stdlib/copy.py")),
     &functools::MODULE,
+    &heapq::MODULE,
+    &ModuleDef::python("itertools", embedded!("stdlib/itertools.py")),
+    &json::MODULE,
+    &ModuleDef::python("keyword", embedded!("stdlib/keyword.py")),
     &math::MODULE,
+    &ModuleDef::python("operator", embedded!("stdlib/operator.py")),
     &random::MODULE,
+    &ModuleDef::python("string", embedded!("stdlib/string.py")),
     &sys::MODULE,
+    &ModuleDef::python("textwrap", embedded!("stdlib/textwrap.py")),
     &time::MODULE,
 ];
 

@@ -513,7 +513,8 @@ impl Vm {
         let class = self.class_of(object);
         match self.lookup(&class, name) {
             Some(Value::Native(native)) if native.binding == Binding::Property => {
-                attribute_error(format!("attribute '{name}' of '{}' objects is not writable", class.name()))
+                let of = self.type_name(object);
+                attribute_error(format!("attribute '{name}' of '{of}' objects is not writable"))
             }
             Some(_) => attribute_error(format!("'{}' object attribute '{name}' is read-only", class.name())),
             None => attribute_error(format!(

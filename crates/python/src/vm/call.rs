@@ -386,7 +386,7 @@ impl Vm {
                     let own_init = matches!(class.lookup(&self.names.init), Some(Value::Function(_)));
                     let mut arguments = vec![Value::Class(base.clone())];
                     // Mutable containers are filled by `__init__`, the others are made by `__new__`.
-                    let by_init = ["list", "dict", "set"].contains(&base.name().as_str());
+                    let by_init = ["list", "dict", "set", "deque"].contains(&base.name().as_str());
                     let mut named = Vec::new();
                     if !(own_init && by_init) {
                         arguments.extend(positional.iter().cloned());

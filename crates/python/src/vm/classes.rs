@@ -66,10 +66,15 @@ impl Vm {
         }
     }
 
-    /// `type(value).__name__`.
+    /// The name of a value's type as messages show it: most often `type(value).__name__`.
     #[must_use]
     pub fn type_name(&self, value: &Value) -> String {
-        self.class_of(value).name().to_string()
+        let class = self.class_of(value);
+        // Classes of CPython's C modules have the module in their name where messages show it (`tp_name`).
+        match class.dict.get_name(&self.names.tp_name) {
+            Some(Value::Str(name)) => name.to_string(),
+            _ => class.name().to_string(),
+        }
     }
 
     /// `isinstance(value, class)` for one class.

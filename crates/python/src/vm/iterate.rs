@@ -112,6 +112,15 @@ impl Vm {
                         list.items.borrow().get(at).cloned()
                     })
                 }
+                IterState::Deque(deque, at, changes, reversed) => {
+                    if deque.changes.get() != *changes {
+                        return Err(runtime_error("deque mutated during iteration"));
+                    }
+                    let index = if *reversed { at.checked_sub(1) } else { Some(*at) };
+                    let item = index.and_then(|index| deque.at(index));
+                    *at = if *reversed { index.unwrap_or(0) } else { *at + 1 };
+                    item
+                }
                 IterState::Items(items, _) => items.next(),
                 IterState::Enumerate(inner, count) => {
                     let inner = Inner::Enumerate(inner.clone(), *count);

@@ -111,14 +111,16 @@ impl Vm {
         if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(&text.as_ptr()).cloned()) {
             return Ok(code);
         }
-        let source = Rc::new(Source::hidden(format!("<{name}>"), text));
-        let mut code = crate::compile::compile(&source).map_err(|problems| {
-            let problem = problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
-            error(ExcKind::SystemError, format!("the engine's own module {name} does not compile: {problem}"))
-        })?;
-        super::fuse_code(&mut code);
+        let code = compile_hidden(name, text)?;
         COMPILED.with_borrow_mut(|compiled| compiled.insert(text.as_ptr(), code.clone()));
         Ok(code)
+    }
+
+    /// Runs definitions that the engine has written for the program (the parameters of a named tuple), in a namespace.
+    pub(crate) fn run_definitions(&mut self, text: &str, globals: &Rc<Dict>) -> Result<(), Exc> {
+        self.charge(text.len() * 16)?;
+        let code = compile_hidden("definitions", text)?;
+        self.run_body(code, globals)
     }
 
     /// The namespace of the prelude.
@@ -326,4 +328,14 @@ impl Vm {
         }
         Ok(())
     }
+}
+
+fn compile_hidden(name: &str, text: &str) -> Result<Rc<Code>, Exc> {
+    let source = Rc::new(Source::hidden(format!("<{name}>"), text));
+    let mut code = crate::compile::compile(&source).map_err(|problems| {
+        let problem = problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
+        error(ExcKind::SystemError, format!("the engine's own module {name} does not compile: {problem}"))
+    })?;
+    super::fuse_code(&mut code);
+    Ok(code)
 }

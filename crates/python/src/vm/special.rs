@@ -74,6 +74,7 @@ names! {
     name "__name__",
     qualname "__qualname__",
     module "__module__",
+    tp_name "__tp_name__",
     doc "__doc__",
     annotations "__annotations__",
     slots "__slots__",

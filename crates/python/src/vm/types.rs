@@ -250,6 +250,8 @@ impl Types {
             IterState::Dict(..) => "dict_keyiterator",
             IterState::Set(..) => "set_iterator",
             IterState::ReversedList(..) => "list_reverseiterator",
+            IterState::Deque(.., false) => "_deque_iterator",
+            IterState::Deque(.., true) => "_deque_reverse_iterator",
             IterState::Enumerate(..) => "enumerate",
             IterState::Zip(..) => "zip",
             IterState::Items(_, name) => name,
