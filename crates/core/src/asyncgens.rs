@@ -110,24 +110,29 @@ impl<D: Domain> LoopRef<D> {
     /// and reports those that fail. Mirrors `loop.shutdown_asyncgens`.
     #[must_use = "it does nothing unless a task runs it"]
     pub fn shutdown_asyncgens(&self) -> Box<dyn Coroutine<D>> {
-        Box::new(Shutdown { closing: None })
+        Box::new(Shutdown::Created)
     }
 }
 
 /// A generator that is being closed, and by which task.
 type Closing<D> = (Rc<dyn AsyncGenerator<D>>, Task<D>);
 
-struct Shutdown<D: Domain> {
-    /// Empty until it begins.
-    closing: Option<Vec<Closing<D>>>,
+enum Shutdown<D: Domain> {
+    Created,
+    Closing(Vec<Closing<D>>),
+    /// The engine closes them.
+    Handed(Box<dyn Coroutine<D>>),
 }
 
 impl<D: Domain> Coroutine<D> for Shutdown<D> {
     fn resume(&mut self, input: Resume<D>, event_loop: &LoopRef<D>, cx: &mut D::Context) -> Resumed<D> {
+        if let Shutdown::Handed(coroutine) = self {
+            return coroutine.resume(input, event_loop, cx);
+        }
         if let Resume::Throw(error) = input {
             return Resumed::Raise(error);
         }
-        if let Some(closing) = self.closing.take() {
+        if let Shutdown::Closing(closing) = std::mem::replace(self, Shutdown::Created) {
             for (generator, task) in closing {
                 if let Some(error) = task.future().failure() {
                     let shown = generator.describe(cx);
@@ -144,21 +149,22 @@ impl<D: Domain> Coroutine<D> for Shutdown<D> {
         }
         let generators = event_loop.asyncgens();
         generators.shut_down.set(true);
-        let closing: Vec<Closing<D>> = generators
-            .begun
-            .take()
-            .iter()
-            .filter_map(Weak::upgrade)
-            .map(|generator| {
-                let coroutine = Rc::clone(&generator).close(cx);
-                (generator, event_loop.create_task(coroutine, TaskOptions::default()))
-            })
-            .collect();
-        if closing.is_empty() {
+        let alive: Vec<_> = generators.begun.take().iter().filter_map(Weak::upgrade).collect();
+        if alive.is_empty() {
             return Resumed::Return(D::unit());
         }
+        if let Some(mut coroutine) = D::close_generators(cx, event_loop, &alive) {
+            let resumed = coroutine.resume(input, event_loop, cx);
+            *self = Shutdown::Handed(coroutine);
+            return resumed;
+        }
+        let close = |generator: Rc<dyn AsyncGenerator<D>>| {
+            let coroutine = Rc::clone(&generator).close(cx);
+            (generator, event_loop.create_task(coroutine, TaskOptions::default()))
+        };
+        let closing: Vec<Closing<D>> = alive.into_iter().map(close).collect();
         let children = closing.iter().map(|(_, task)| task.future().clone()).collect();
-        self.closing = Some(closing);
+        *self = Shutdown::Closing(closing);
         Resumed::Await(gather(event_loop, children, true))
     }
 

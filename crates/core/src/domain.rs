@@ -3,7 +3,11 @@
 //! The loop is generic over a [`Domain`], so that the same futures, tasks and timers carry Python
 //! objects in one program and plain Rust results in another. It must know neither.
 
+use std::rc::Rc;
+
+use crate::asyncgens::AsyncGenerator;
 use crate::coroutine::Coroutine;
+use crate::event_loop::LoopRef;
 use crate::future::Future;
 use crate::task::Task;
 use crate::time::Span;
@@ -53,6 +57,15 @@ pub trait Domain: Sized + 'static {
     fn slow(cx: &mut Self::Context, what: Slow<'_, Self>, took: Span);
     /// A coroutine that calls the engine's own `callable` with `future`: a done callback.
     fn call(callable: &Self::Value, future: &Future<Self>) -> Box<dyn Coroutine<Self>>;
+    /// The coroutine that closes `generators` where the engine makes tasks in a way of its own; else core makes a task of
+    /// the closing of each.
+    fn close_generators(
+        _cx: &mut Self::Context,
+        _event_loop: &LoopRef<Self>,
+        _generators: &[Rc<dyn AsyncGenerator<Self>>],
+    ) -> Option<Box<dyn Coroutine<Self>>> {
+        None
+    }
     /// A future in words, for error messages. Mirrors `repr(future)`.
     fn describe(cx: &mut Self::Context, future: &Future<Self>) -> String;
     /// A short picture of a task's result, for the trace; `None` where there is nothing to show.

@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 mod environment;
 mod iteration;
+mod leftovers;
 mod settings;
 mod timers;
 
@@ -40,7 +41,8 @@ use crate::workers::Workers;
 /// A loop and its end: dropping it closes the loop.
 ///
 /// Closing drops, in this order: every unfinished task's coroutine, in the order of creation; the ready
-/// queue; the timers. Tasks and futures that are still referred to survive as empty shells.
+/// queue; the timers. Tasks and futures that are still referred to survive as empty shells. An engine may ask for them to be
+/// left as they are: see [`LoopRef::keep_leftovers`].
 #[must_use = "dropping an event loop drops every coroutine it runs"]
 pub struct EventLoop<D: Domain>(LoopRef<D>);
 
@@ -77,6 +79,8 @@ impl<D: Domain> EventLoop<D> {
             executor: DefaultExecutor::default(),
             pause: Cell::new(None),
             engine: RefCell::new(None),
+            keeps_leftovers: Cell::new(false),
+            failures: RefCell::new(Vec::new()),
         })))
     }
 
@@ -97,9 +101,11 @@ impl<D: Domain> Deref for EventLoop<D> {
 impl<D: Domain> Drop for EventLoop<D> {
     fn drop(&mut self) {
         self.0.close();
-        // They may refer to the loop in turn.
-        self.0.0.settings.clear();
-        drop(self.0.0.engine.take());
+        if !self.0.0.keeps_leftovers.get() {
+            // They may refer to the loop in turn.
+            self.0.0.settings.clear();
+            drop(self.0.0.engine.take());
+        }
     }
 }
 
@@ -139,6 +145,10 @@ struct Body<D: Domain> {
     pause: Cell<Option<(Pause, u64)>>,
     /// What the engine keeps with the loop.
     engine: RefCell<Option<Rc<dyn Any>>>,
+    /// Closing it leaves tasks as they are.
+    keeps_leftovers: Cell<bool>,
+    /// Futures that failed, if leftovers are kept.
+    failures: RefCell<Vec<WeakFuture<D>>>,
 }
 
 /// An entry of the ready queue.
@@ -289,8 +299,8 @@ impl<D: Domain> LoopRef<D> {
             return;
         }
         self.close_executor();
-        for task in self.all_tasks() {
-            task.abandon();
+        if !self.0.keeps_leftovers.get() {
+            self.all_tasks().iter().for_each(Task::abandon);
         }
         drop(self.0.paused.take());
         // Dropping may schedule: go on until nothing comes any more.

@@ -301,6 +301,16 @@ impl<D: Domain> Future<D> {
         self.0.state.borrow().result()
     }
 
+    /// Whether it failed and nobody has looked at its error.
+    pub(crate) fn is_unretrieved(&self) -> bool {
+        self.0.unretrieved.get()
+    }
+
+    /// What is worth a report if it goes away as it is.
+    pub(crate) fn last_words(&self) -> Option<&'static str> {
+        self.0.last_words()
+    }
+
     /// Marks an error as seen, so that dropping the future reports nothing.
     pub fn mark_retrieved(&self) {
         self.0.unretrieved.set(false);
@@ -372,6 +382,7 @@ impl<D: Domain> Future<D> {
             Ok(value) => State::Returned(value),
             Err(error) => {
                 self.0.unretrieved.set(true);
+                self.0.event_loop.note_failure(self.downgrade());
                 let trace = Cell::new(D::trace_of(&error));
                 State::Raised(Box::new(Failure { error, trace }))
             }
@@ -556,6 +567,9 @@ impl<D: Domain> LoopRef<D> {
 /// Mirrors `Future.__del__` and `Task.__del__`.
 impl<D: Domain> Drop for Body<D> {
     fn drop(&mut self) {
+        if let Kind::Task(part) = &self.kind {
+            part.forget(&self.event_loop);
+        }
         if let Some(message) = self.last_words() {
             self.report(message);
             return;
@@ -580,7 +594,6 @@ impl<D: Domain> Body<D> {
         let unretrieved = self.unretrieved.get();
         match &self.kind {
             Kind::Task(part) => {
-                part.forget(&self.event_loop);
                 let pending = matches!(&*self.state.borrow(), State::Pending);
                 if pending && part.reports_destruction() {
                     return Some("Task was destroyed but it is pending!");

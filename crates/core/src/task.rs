@@ -236,6 +236,11 @@ impl<D: Domain> Task<D> {
         self.part().report_destruction.set(report);
     }
 
+    /// Whether dropping it while it is pending is worth a report.
+    pub(crate) fn reports_destruction(&self) -> bool {
+        self.part().reports_destruction()
+    }
+
     /// Its Rust future, once it is done.
     pub(crate) fn take_rust(&self) -> Option<RustTask<D>> {
         match self.part().routine.take() {

@@ -37,7 +37,7 @@ pub(crate) fn drop_value(value: Value) {
     }
 }
 
-fn is_inline(value: &Value) -> bool {
+pub(crate) fn is_inline(value: &Value) -> bool {
     matches!(
         value,
         Value::Nothing | Value::Int(_) | Value::Float(_) | Value::None | Value::Bool(_) | Value::Str(_)
@@ -197,8 +197,7 @@ impl Member {
             Member::Exception(weak) => {
                 if let Some(exception) = weak.upgrade() {
                     drop((exception.args.take(), exception.cause.take(), exception.context.take()));
-                    drop(exception.group.take());
-                    exception.trace.take();
+                    drop((exception.group.take(), exception.trace.take()));
                 }
             }
             Member::Store(weak) => drop(weak.upgrade().map(|store| store.clear())),

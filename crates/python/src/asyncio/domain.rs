@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use loopscope_core::asyncgens::AsyncGenerator;
 use loopscope_core::coroutine::Coroutine;
 use loopscope_core::domain::{Domain, ErrorKind, Report, Slow};
+use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::Future;
 use loopscope_core::time::Span;
 
@@ -61,7 +63,7 @@ impl Domain for Py {
     }
 
     fn retrace(error: &Exc, trace: Vec<TraceEntry>) {
-        error.trace.replace(trace);
+        drop(error.trace.replace(trace));
     }
 
     fn is_fatal(error: &Exc) -> bool {
@@ -107,6 +109,14 @@ impl Domain for Py {
 
     fn describe(vm: &mut Vm, future: &Future<Py>) -> String {
         super::describe::future_repr(vm, future)
+    }
+
+    fn close_generators(
+        vm: &mut Vm,
+        event_loop: &LoopRef<Py>,
+        generators: &[Rc<dyn AsyncGenerator<Py>>],
+    ) -> Option<Box<dyn Coroutine<Py>>> {
+        super::tasks::close_generators(vm, event_loop, generators)
     }
 
     fn picture(vm: &mut Vm, value: &Value) -> Option<String> {

@@ -197,6 +197,12 @@ fn soon(vm: &mut Vm, args: Args<'_>, method: &str) -> NativeResult {
     Ok(new_object(vm, Core::Soon(handle), &parts))
 }
 
+/// Calls back in the next iteration: what asyncio itself does.
+pub(super) fn call_soon(event_loop: &LoopRef<Py>, callable: Value, arguments: Vec<Value>) {
+    let parts = Parts::new(event_loop.clone(), callable, arguments, None, None);
+    drop(event_loop.call_soon(Callback::Routine(Box::new(Call::new(parts)))));
+}
+
 pub(super) fn loop_call_soon(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     soon(vm, args, "call_soon")
 }

@@ -31,6 +31,7 @@ static PARTS: &[Part] = &[
         names: &[
             "eager_task_factory",
             "create_eager_task_factory",
+            "_close_generators",
             "_create_by_factory",
             "_gather_by_factory",
             "_get_stack",

@@ -71,6 +71,11 @@ pub(super) fn extra(event_loop: &LoopRef<Py>) -> Rc<Extra> {
     extra
 }
 
+/// Whether a program has it as an object.
+pub(super) fn has_object(event_loop: &LoopRef<Py>) -> bool {
+    extra(event_loop).object.borrow().strong_count() > 0
+}
+
 /// A loop as a value: always the same object, as long as somebody has it.
 pub(crate) fn loop_value(vm: &mut Vm, event_loop: &LoopRef<Py>) -> Value {
     let extra = extra(event_loop);
@@ -247,6 +252,11 @@ pub(crate) struct Policy {
 }
 
 impl Policy {
+    /// Whether that loop is the current one.
+    pub(crate) fn is_current(&self, event_loop: &LoopRef<Py>) -> bool {
+        self.current.as_ref().is_some_and(|current| current.ptr_eq(event_loop))
+    }
+
     /// Mirrors `set_event_loop`.
     pub(crate) fn set(&mut self, event_loop: Option<LoopRef<Py>>) {
         self.set = true;

@@ -67,6 +67,7 @@ pub use domain::Py;
 pub(crate) use handles::compare;
 pub(crate) use module::{MODULES, PARTS};
 pub(crate) use objects::TYPES;
+pub(crate) use tasks::close_by_factory;
 
 /// A loop that the main program waits for.
 pub(crate) enum Run {
@@ -142,7 +143,9 @@ impl State {
 
     /// A fresh loop.
     pub(crate) fn new_loop(&self) -> EventLoop<Py> {
-        EventLoop::with_workers(self.workers.clone())
+        let event_loop = EventLoop::with_workers(self.workers.clone());
+        event_loop.keep_leftovers();
+        event_loop
     }
 
     /// The loop that stands behind workers while no other runs.
@@ -156,14 +159,13 @@ impl State {
     /// Drops everything that may still run.
     pub(crate) fn abandon(&mut self) {
         let loops = self.loops.iter().map(EventLoop::handle).chain(self.running.take());
-        loops.for_each(|event_loop| event_loop.mute());
+        let loops: Vec<LoopRef<Py>> = loops.chain(self.past.drain(..)).collect();
+        loops.iter().for_each(LoopRef::mute);
         self.run = None;
         self.worker = None;
         self.policy = loops::Policy::default();
         self.loops.clear();
-        for event_loop in self.past.drain(..) {
-            event_loop.drop_reports();
-        }
+        loops.iter().for_each(LoopRef::dispose);
         self.home = None;
         self.workers.abandon();
     }
@@ -192,6 +194,37 @@ impl State {
 pub(crate) fn tell_last_reports(vm: &mut Vm) {
     vm.asyncio.past.iter().for_each(LoopRef::sort_reports);
     tell_late_reports(vm);
+}
+
+/// Ends what nobody can go on with any more, as CPython's collector of cycles does when the program ends, and again
+/// (`last`) when its globals are gone: coroutines of pending tasks are closed, tasks and unseen errors are told of.
+pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
+    let mut loops = vm.asyncio.past.clone();
+    for event_loop in vm.asyncio.loops.iter().map(EventLoop::handle) {
+        if !loops.iter().any(|known| known.ptr_eq(&event_loop)) {
+            loops.push(event_loop);
+        }
+    }
+    // A loop that goes on is in reach, and with it its tasks: through its object, or as the current loop until the end.
+    loops.retain(|event_loop| {
+        event_loop.is_closed()
+            || !vm.asyncio.policy.is_current(event_loop) && (last || !loops::has_object(event_loop))
+    });
+    let mut left: Vec<Future<Py>> = loops.iter().flat_map(|event_loop| event_loop.leftovers()).collect();
+    left.sort_by_key(Future::id);
+    for future in left {
+        let event_loop = future.event_loop().clone();
+        let coroutine = future.as_task().filter(|_| !future.done()).and_then(|task| task.object());
+        // What was in reach until now is gone through in another order.
+        if last {
+            event_loop.report_leftover(&future, vm);
+        }
+        if let Some(Value::Generator(coroutine)) = coroutine {
+            vm.end_left_over(&coroutine);
+        }
+        event_loop.report_leftover(&future, vm);
+        vm.tidy();
+    }
 }
 
 /// Tells what went away since a loop ran last, unseen: an error of a task that nobody looked at.

@@ -204,8 +204,7 @@ pub(crate) fn to_future(
 
 /// Whether the running loop has a task factory.
 fn makes_tasks_by_factory(vm: &Vm) -> bool {
-    let running = vm.asyncio.running.as_ref();
-    running.is_some_and(|running| super::loops::extra(running).task_factory.borrow().is_some())
+    vm.asyncio.running.as_ref().is_some_and(tasks::by_factory)
 }
 
 fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -255,7 +254,8 @@ fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         None | Some(Value::None) => None,
         Some(event_loop) => Some(as_loop(event_loop)?),
     };
-    if event_loop.is_none() && as_coroutine(&value).is_some() && makes_tasks_by_factory(vm) {
+    let coroutine = as_coroutine(&value).is_some() || is_step(&value);
+    if event_loop.is_none() && coroutine && makes_tasks_by_factory(vm) {
         let event_loop = running(vm)?;
         return tasks::create(vm, &event_loop, &value, None, None);
     }

@@ -39,6 +39,14 @@ def _gather_by_factory(aws, return_exceptions):
     return gather(*futures, return_exceptions=return_exceptions)
 
 
+async def _close_generators(loop, generators):
+    results = await gather(*[agen.aclose() for agen in generators], return_exceptions=True)
+    for result, agen in zip(results, generators):
+        if isinstance(result, Exception):
+            message = f'an error occurred during closing of asynchronous generator {agen!r}'
+            loop.call_exception_handler({'message': message, 'exception': result, 'asyncgen': agen})
+
+
 def _get_stack(task, limit):
     frames = [row[0] for row in _stack_of(task)]
     return frames if limit is None else frames[:max(limit, 0)]

@@ -1,8 +1,11 @@
 //! What tasks have beyond futures: how they are made (by the loop's factory, eagerly), their contexts and stacks.
 //! The Python half is in `tasks.py`.
 
+use std::rc::Rc;
+
+use loopscope_core::asyncgens::AsyncGenerator;
 use loopscope_core::context::Context;
-use loopscope_core::coroutine::Resumed;
+use loopscope_core::coroutine::{Coroutine, Resumed};
 use loopscope_core::eager::EagerStart;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::task::TaskOptions;
@@ -10,7 +13,7 @@ use loopscope_core::task::TaskOptions;
 use super::objects::runnable;
 use super::{Py, as_future, as_task, future_value};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, NativeObject, runtime_error, type_error};
+use crate::objects::{Exc, Generator, NativeObject, StepKind, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -80,6 +83,46 @@ pub(super) fn start_eagerly(
     let class = vm.native_class(&EAGER_START, "asyncio.tasks");
     let start = NativeObject::any(&class, Some(start));
     tail(vm, "_start_eagerly", vec![start, coroutine.clone()])
+}
+
+/// Whether the tasks of a loop are made by the program's factory.
+pub(super) fn by_factory(event_loop: &LoopRef<Py>) -> bool {
+    super::loops::extra(event_loop).task_factory.borrow().is_some()
+}
+
+/// An asynchronous generator went away unfinished in a loop whose tasks its factory makes. Mirrors
+/// `_asyncgen_finalizer_hook`; false: the loop has no factory.
+pub(crate) fn close_by_factory(
+    vm: &mut Vm,
+    event_loop: &LoopRef<Py>,
+    generator: &Rc<Generator>,
+) -> Result<bool, Exc> {
+    if !by_factory(event_loop) {
+        return Ok(false);
+    }
+    let step = vm.new_step(generator, StepKind::Close);
+    let event_loop_object = super::loops::loop_value(vm, event_loop);
+    let create_task = vm.get_attr(&event_loop_object, "create_task")?;
+    super::handles::call_soon(event_loop, create_task, vec![step]);
+    Ok(true)
+}
+
+/// The coroutine that closes what is left, where a factory makes the tasks.
+pub(super) fn close_generators(
+    vm: &mut Vm,
+    event_loop: &LoopRef<Py>,
+    generators: &[Rc<dyn AsyncGenerator<Py>>],
+) -> Option<Box<dyn Coroutine<Py>>> {
+    if !by_factory(event_loop) {
+        return None;
+    }
+    let objects = generators.iter().filter_map(|generator| Rc::clone(generator).object()).collect();
+    let arguments = [super::loops::loop_value(vm, event_loop), Value::tuple(objects)];
+    let function = vm.module_attribute("asyncio", "_close_generators").ok()?;
+    match vm.call_nested(&function, &arguments) {
+        Ok(Value::Generator(coroutine)) => Some(super::domain::boxed(coroutine)),
+        _ => None,
+    }
 }
 
 fn end(vm: &mut Vm, args: &Args<'_>, resumed: Resumed<Py>) -> NativeResult {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::code::Code;
-use crate::objects::{Class, Dict};
+use crate::objects::{Class, Dict, Remains};
 use crate::value::Value;
 
 /// An exception on its way.
@@ -17,6 +17,8 @@ pub struct TraceEntry {
     pub code: Rc<Code>,
     /// The instruction it was at.
     pub op: u32,
+    /// What it leaves behind, if it has anything.
+    pub remains: Option<Rc<Remains>>,
 }
 
 /// The class of an exception object.
@@ -62,10 +64,11 @@ pub struct Exception {
 
 impl Drop for Exception {
     fn drop(&mut self) {
-        crate::heap::drop_backwards(self.args.take());
         if let Some(group) = self.group.take() {
             crate::heap::drop_value(group.exceptions);
         }
+        crate::heap::drop_backwards(self.args.take());
+        drop(self.trace.take());
         // A chain of exceptions may be as long as the run.
         if let Some(cause) = self.cause.take() {
             loopscope_core::release::release(cause);

@@ -11,6 +11,7 @@ mod function;
 mod generator;
 mod iter;
 mod native_object;
+mod remains;
 
 pub use async_step::{AsyncPart, AsyncStep, StepKind, StepState};
 pub use basic::{Bytes, Cell, List, Module, Range, Set, Slice, Str, Tuple};
@@ -25,3 +26,4 @@ pub use function::{Function, Method, Native};
 pub use generator::{Dropped, Generator, GeneratorKind, GeneratorState, NativeCoroutine};
 pub use iter::{Iter, IterState};
 pub use native_object::{NativeData, NativeObject};
+pub use remains::Remains;

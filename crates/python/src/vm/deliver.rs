@@ -1,8 +1,12 @@
 //! What becomes of a frame's result, and of an exception on its way through the frames.
 
+use std::rc::Rc;
+
+use crate::heap::is_inline;
 use crate::native::Args;
 use crate::objects::{
-    Exc, ExcKind, Exception, GeneratorKind, GeneratorState, TraceEntry, error, runtime_error, type_error,
+    Exc, ExcKind, Exception, GeneratorKind, GeneratorState, Remains, TraceEntry, error, runtime_error,
+    type_error,
 };
 use crate::op::Op;
 use crate::value::Value;
@@ -35,6 +39,9 @@ impl Vm {
     /// Takes back a frame that has ended.
     #[inline]
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
+        if frame.remains.is_some() {
+            self.leave_remains(&mut frame);
+        }
         frame.values.clear();
         frame.function = None;
         frame.pc = 0;
@@ -52,6 +59,28 @@ impl Vm {
         if self.pool.len() < 256 {
             self.pool.push(frame);
         }
+    }
+
+    /// A frame that is in tracebacks ends: they keep its local variables.
+    #[cold]
+    fn leave_remains(&mut self, frame: &mut Frame) {
+        let Some(remains) = frame.remains.take() else { return };
+        if Rc::strong_count(&remains) > 1 {
+            let locals = locals_of(frame);
+            drop_operands(&mut frame.values, locals);
+            remains.keep(self.take_locals(frame));
+            self.heap.store(remains);
+        }
+    }
+
+    /// The local variables of a frame, where they are worth keeping.
+    fn take_locals(&mut self, frame: &mut Frame) -> Vec<Value> {
+        if frame.values.iter().all(is_inline) {
+            return Vec::new();
+        }
+        let locals = std::mem::take(&mut frame.values);
+        self.count_memory(locals.capacity() * size_of::<Value>());
+        locals
     }
 
     /// Lets a fiber go on.
@@ -403,7 +432,7 @@ impl Vm {
     /// Gives an exception that is raised the one being handled as its context. Mirrors `_PyErr_SetObject`.
     pub(crate) fn chain(&mut self, error: &Exc) {
         let Some(handled) = &self.handled else { return };
-        if std::rc::Rc::ptr_eq(handled, error) {
+        if Rc::ptr_eq(handled, error) {
             return;
         }
         // The chain of the one being handled may lead back to this one: cut it there.
@@ -411,7 +440,7 @@ impl Vm {
         loop {
             let next = link.context.borrow().clone();
             match next {
-                Some(next) if std::rc::Rc::ptr_eq(&next, error) => {
+                Some(next) if Rc::ptr_eq(&next, error) => {
                     link.context.replace(None);
                     break;
                 }
@@ -430,19 +459,24 @@ impl Vm {
             let Some(frame) = fiber.frames.last_mut() else { return Err(error) };
             // A frame that has not begun (a coroutine thrown into at once) is at its `def` line, in no handler.
             let op = frame.pc.checked_sub(1).and_then(|op| u32::try_from(op).ok()).unwrap_or(u32::MAX);
+            let mut traced = false;
             if let Some(function) = &frame.function {
                 let code = &function.code;
-                if !again && !code.source.hidden {
+                let handler = code.handlers.iter().find(|handler| handler.start <= op && op < handler.end);
+                let handler = handler.filter(|_| self.killed.is_none());
+                if !again && code.source.filename != "<prelude>" {
+                    if handler.is_some() && frame.remains.is_none() && !code.local_names.is_empty() {
+                        frame.remains = Some(Rc::default());
+                    }
                     let mut trace = error.trace.borrow_mut();
                     // A traceback is for reading: what goes on for ever is cut.
-                    if trace.len() < 2_000 {
-                        trace.push(TraceEntry { code: code.clone(), op });
+                    traced = trace.len() < 2_000;
+                    if traced {
+                        let remains = frame.remains.clone();
+                        trace.push(TraceEntry { code: code.clone(), op, remains });
                     }
                 }
-                let handler = code.handlers.iter().find(|handler| handler.start <= op && op < handler.end);
-                if let Some(handler) = handler
-                    && self.killed.is_none()
-                {
+                if let Some(handler) = handler {
                     let locals = code.local_names.len();
                     let (target, depth) = (handler.target as usize, handler.depth as usize);
                     drop_operands(&mut frame.values, locals + depth);
@@ -459,8 +493,18 @@ impl Vm {
             }
             again = false;
             let Some(mut frame) = fiber.frames.pop() else { return Err(error) };
-            let locals = frame.function.as_ref().map_or(0, |function| function.code.local_names.len());
+            let locals = locals_of(&frame);
             drop_operands(&mut frame.values, locals);
+            if traced && frame.remains.is_none() {
+                let locals = self.take_locals(&mut frame);
+                if !locals.is_empty()
+                    && let Some(entry) = error.trace.borrow_mut().last_mut()
+                {
+                    let remains = Remains::new(locals);
+                    self.heap.store(remains.clone());
+                    entry.remains = Some(remains);
+                }
+            }
             let then = std::mem::take(&mut frame.on_return);
             let kind = frame.owner.as_ref().map(|owner| owner.kind);
             self.generator_ended(fiber, &mut frame, &then);
@@ -518,6 +562,11 @@ impl Vm {
             }
         }
     }
+}
+
+/// How many values of a frame are its local variables.
+fn locals_of(frame: &Frame) -> usize {
+    frame.function.as_ref().map_or(0, |function| function.code.local_names.len())
 }
 
 /// Drops what is beyond the first `kept` values, the top first.

@@ -73,7 +73,6 @@ impl Vm {
             }
             return;
         }
-        // As `close()` does: GeneratorExit is raised where it stands.
         let generator = Rc::new(Generator {
             kind,
             name: RefCell::new(qualname.clone()),
@@ -85,15 +84,35 @@ impl Vm {
             asynchronous: None,
             on_drop: None,
         });
+        self.finalize(&generator);
+    }
+
+    /// The coroutine of a task that nobody will go on with: it is closed, or was never awaited.
+    pub(crate) fn end_left_over(&mut self, coroutine: &Rc<Generator>) {
+        match coroutine.state.replace(GeneratorState::Finished) {
+            state @ (GeneratorState::Single(_) | GeneratorState::Suspended(_)) => {
+                coroutine.state.replace(state);
+                self.finalize(coroutine);
+            }
+            GeneratorState::Created(_) => {
+                let qualname = coroutine.qualname.borrow().clone();
+                self.warn_never_awaited(&qualname);
+            }
+            _ => {}
+        }
+    }
+
+    /// As `close()` does: GeneratorExit is raised where it stands.
+    fn finalize(&mut self, generator: &Rc<Generator>) {
         let exit = Exception::new(ExcKind::GeneratorExit, Vec::new());
-        let outcome = self.resume_nested(&generator, Input::Throw(exit));
+        let outcome = self.resume_nested(generator, Input::Throw(exit));
         let ignored = match outcome {
             Ok(_) => Some(runtime_error("generator ignored GeneratorExit")),
             Err(error) if error.is(ExcKind::GeneratorExit) || error.is(ExcKind::StopIteration) => None,
             Err(error) => Some(error),
         };
         if let Some(error) = ignored {
-            self.report_unraisable(&error);
+            self.report_unraisable(&error, generator);
         }
     }
 
@@ -131,6 +150,9 @@ impl Vm {
             part.hooked.set(true);
         }
         if let Some(event_loop) = event_loop {
+            if matches!(crate::asyncio::close_by_factory(self, &event_loop, &generator), Ok(true)) {
+                return;
+            }
             let closing = generator.close(self);
             event_loop.asyncgen_dropped(closing);
             return;
@@ -151,6 +173,6 @@ impl Vm {
             Err(error) if ends(&error) => return,
             Err(error) => error,
         };
-        self.report_unraisable(&problem);
+        self.report_unraisable(&problem, &generator);
     }
 }

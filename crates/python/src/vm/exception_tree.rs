@@ -111,8 +111,9 @@ impl Vm {
     }
 
     fn add_node(&mut self, tree: &mut Tree, error: &Exc, depth: usize, links: usize) -> usize {
-        let mut entries = error.trace.borrow().clone();
-        entries.reverse();
+        let trace = error.trace.borrow();
+        let entries = trace.iter().rev().filter(|entry| !entry.code.source.hidden).cloned().collect();
+        drop(trace);
         tree.nodes.push(Node {
             error: error.clone(),
             entries,

@@ -7,7 +7,7 @@ use loopscope_core::time::Time;
 
 use crate::asyncio::Py;
 use crate::native::NativeBody;
-use crate::objects::{Dict, Exc, Function, Generator, NativeObject};
+use crate::objects::{Dict, Exc, Function, Generator, NativeObject, Remains};
 use crate::op::{Awaiting, BinaryOp, CompareOp};
 use crate::value::Value;
 
@@ -145,6 +145,8 @@ pub struct Frame {
     pub outer_handled: Option<Exc>,
     /// The exception that this generator handles itself, while it is suspended.
     pub own_handled: Option<Exc>,
+    /// Tracebacks in which it is while it goes on hold this: what it leaves behind goes there.
+    pub remains: Option<Rc<Remains>>,
 }
 
 /// A stack of frames that runs by itself: the main program, a task, a nested call.
@@ -203,6 +205,7 @@ impl Frame {
             base: 0,
             outer_handled: None,
             own_handled: None,
+            remains: None,
         }
     }
 

@@ -281,6 +281,11 @@ impl Vm {
             return Err(runtime_error("not a coroutine of the engine"));
         };
         let Some(event_loop) = self.asyncio.running_loop() else {
+            if let Input::Throw(error) = input {
+                // What it waits for will not come any more.
+                generator.state.replace(GeneratorState::Finished);
+                return Err(error);
+            }
             generator.state.replace(GeneratorState::Native(coroutine));
             return Err(runtime_error("no running event loop"));
         };

@@ -244,6 +244,11 @@ impl Vm {
         Ok(())
     }
 
+    /// Counts bytes that are kept where nothing can be refused.
+    pub(crate) fn count_memory(&mut self, bytes: usize) {
+        self.memory = self.memory.saturating_add(bytes);
+    }
+
     // The world.
 
     /// Writes to the program's stdout, or to its stderr.
@@ -335,6 +340,7 @@ impl Vm {
         self.ended = true;
         self.tidy();
         crate::asyncio::tell_late_reports(self);
+        crate::asyncio::collect_leftovers(self, false);
         // As CPython does: names that begin with one underscore first, then all others but the builtins.
         for private in [true, false] {
             let names: Vec<Rc<Str>> = self
@@ -356,6 +362,7 @@ impl Vm {
         }
         // A module is a cycle: its collector finalises what it holds in the order in which it was made.
         crate::asyncio::tell_last_reports(self);
+        crate::asyncio::collect_leftovers(self, true);
     }
 
     /// Frees everything the run has made.

@@ -174,9 +174,11 @@ impl Vm {
     }
 
     /// An exception where nobody can catch it. Mirrors `sys.unraisablehook`.
-    pub(crate) fn report_unraisable(&mut self, error: &Exc) {
+    pub(crate) fn report_unraisable(&mut self, error: &Exc, generator: &Rc<crate::objects::Generator>) {
+        let shown = self.repr(&Value::Generator(generator.clone()));
+        let shown = shown.map_or_else(|_| "?".to_owned(), |text| text.to_string());
         let text = self.render_exception(error);
-        self.write(true, &format!("Exception ignored in: <generator>\n{text}"));
+        self.write(true, &format!("Exception ignored in: {shown}\n{text}"));
     }
 
     /// The name of the program's file.

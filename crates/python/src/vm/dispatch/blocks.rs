@@ -45,10 +45,12 @@ impl Vm {
                 frame.values.push(exception);
             }
             Op::PopExcept => {
-                self.handled = match frame.pop()? {
+                let previous = match frame.pop()? {
                     Value::Exception(previous) => Some(previous),
                     _ => None,
                 };
+                let caught = std::mem::replace(&mut self.handled, previous);
+                self.let_go(function, frame, caught.map_or(Value::None, Value::Exception));
             }
             Op::CheckExcMatch => {
                 let class = frame.pop()?;

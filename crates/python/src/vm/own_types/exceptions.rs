@@ -85,7 +85,7 @@ fn exception_add_note(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn exception_with_traceback(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let exception = exception(&args)?;
     if let Some(Value::None) = args.get(1) {
-        exception.trace.take();
+        drop(exception.trace.take());
     }
     Ok(Value::Exception(exception))
 }
@@ -118,7 +118,7 @@ fn exception_traceback(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 pub(crate) fn traceback_of(vm: &mut Vm, exception: &Exception) -> Value {
     let entries = exception.trace.borrow().clone();
     let mut next = Value::None;
-    for entry in entries {
+    for entry in entries.into_iter().filter(|entry| !entry.code.source.hidden) {
         let dict = vm.new_dict();
         dict.set_name(&intern("tb_lineno"), Value::Int(i64::from(entry.code.line(entry.op as usize))));
         dict.set_name(&intern("tb_next"), next);

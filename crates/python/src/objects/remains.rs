@@ -1,0 +1,51 @@
+//! What a traceback keeps of a frame: its local variables, from the moment at which it ends.
+//!
+//! Mirrors `take_ownership` in CPython's `frame.c`: whoever holds an exception holds what was local to the functions that
+//! it came through.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::value::Value;
+
+/// The local variables of a frame that has ended; none as long as it runs.
+#[derive(Debug, Default)]
+pub struct Remains {
+    locals: RefCell<Vec<Value>>,
+}
+
+impl Remains {
+    /// Of a frame that has ended.
+    #[must_use]
+    pub fn new(locals: Vec<Value>) -> Rc<Remains> {
+        Rc::new(Remains { locals: locals.into() })
+    }
+
+    /// The frame has ended with these.
+    pub fn keep(&self, locals: Vec<Value>) {
+        drop(self.locals.replace(locals));
+    }
+}
+
+impl crate::heap::Store for Remains {
+    fn size(&self) -> usize {
+        self.locals.borrow().capacity() * size_of::<Value>()
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(&Value)) {
+        self.locals.borrow().iter().for_each(visit);
+    }
+
+    fn clear(&self) {
+        drop(self.locals.take());
+    }
+}
+
+impl Drop for Remains {
+    fn drop(&mut self) {
+        let locals = self.locals.take();
+        if !locals.is_empty() {
+            loopscope_core::release::release(locals);
+        }
+    }
+}
