@@ -37,6 +37,24 @@ pub(crate) const METHODS: &[NativeDef] = &[
     slots::REPR,
 ];
 
+/// The methods of a view of a dict that cannot be written to.
+pub(crate) const READ_METHODS: &[NativeDef] = &[
+    NativeDef::method("copy", copy),
+    NativeDef::method("get", get),
+    NativeDef::method("items", items),
+    NativeDef::method("keys", keys),
+    NativeDef::method("values", values),
+    NativeDef::method("__reversed__", reversed),
+    slots::LEN,
+    slots::GET_ITEM,
+    slots::CONTAINS,
+    slots::ITER,
+    slots::EQ,
+    slots::NE,
+    slots::OR,
+    slots::REPR,
+];
+
 /// The bytes of one entry.
 const ENTRY: usize = 2 * size_of::<Value>() + 16;
 

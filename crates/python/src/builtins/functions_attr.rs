@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::builtins::alias;
 use crate::builtins::convert::as_str;
 use crate::native::{Args, NativeResult};
-use crate::objects::{Class, Dict, Exc, Str, type_error};
+use crate::objects::{Dict, Exc, Str, type_error};
 use crate::value::Value;
+use crate::vm::frame::OnReturn;
 use crate::vm::{Request, Vm};
 
 fn name<'a>(vm: &Vm, value: &'a Value, message: impl FnOnce(String) -> String) -> Result<&'a Rc<Str>, Exc> {
@@ -66,51 +66,21 @@ pub(crate) fn is_callable(vm: &mut Vm, value: &Value) -> bool {
 
 pub(crate) fn isinstance(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("isinstance", 2, 2)?;
-    instance_of(vm, &args[0], &args[1]).map(Value::Bool)
-}
-
-fn instance_of(vm: &mut Vm, value: &Value, classes: &Value) -> Result<bool, Exc> {
-    let members = match classes {
-        Value::Tuple(items) => items.to_vec(),
-        other => match alias::union_members(other) {
-            Some(members) => members,
-            None => return vm.is_instance_of(value, classes),
-        },
-    };
-    for class in &members {
-        let holds = match class {
-            Value::None if !matches!(classes, Value::Tuple(_)) => value.is_none(),
-            class => instance_of(vm, value, class)?,
-        };
-        if holds {
-            return Ok(true);
-        }
+    if let Value::Class(class) = &args[1]
+        && let Some(hook) = vm.check_hook(&args[1], &vm.names.instancecheck)
+        && !Rc::ptr_eq(&vm.class_of(&args[0]), class)
+    {
+        return vm.request_then(hook, vec![args[1].clone(), args[0].clone()], OnReturn::Truth(false));
     }
-    Ok(false)
+    vm.is_instance_of(&args[0], &args[1]).map(Value::Bool)
 }
 
-pub(crate) fn issubclass(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn issubclass(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("issubclass", 2, 2)?;
-    let Value::Class(class) = &args[0] else {
-        return Err(type_error("issubclass() arg 1 must be a class"));
-    };
-    subclass_of(class, &args[1]).map(Value::Bool)
-}
-
-fn subclass_of(class: &Rc<Class>, classes: &Value) -> Result<bool, Exc> {
-    let members = match classes {
-        Value::Class(other) => return Ok(class.is_subclass(other)),
-        Value::Tuple(items) => items.to_vec(),
-        other => alias::union_members(other).ok_or_else(|| {
-            type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")
-        })?,
-    };
-    for other in &members {
-        if !other.is_none() && subclass_of(class, other)? {
-            return Ok(true);
-        }
+    if let Some(hook) = vm.check_hook(&args[1], &vm.names.subclasscheck) {
+        return vm.request_then(hook, vec![args[1].clone(), args[0].clone()], OnReturn::Truth(false));
     }
-    Ok(false)
+    vm.is_subclass_of(&args[0], &args[1]).map(Value::Bool)
 }
 
 /// The namespace of a value's own attributes.
@@ -130,10 +100,37 @@ pub(crate) fn vars(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         vm.request = Some(Request::Locals);
         return Ok(Value::Nothing);
     };
-    if let Value::Instance(_) | Value::Module(_) | Value::Class(_) | Value::Exception(_) = value {
-        return vm.get_attr(value, "__dict__");
+    if let Some(dict) = vm.find_attr(value, "__dict__")? {
+        return Ok(dict);
     }
     Err(type_error("vars() argument must have __dict__ attribute"))
+}
+
+/// What `object.__dir__` gives, `type`'s and a module's for those.
+pub(crate) fn attribute_names(vm: &Vm, value: &Value) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut add = |dict: &Dict| {
+        names.extend(dict.entries().into_iter().filter_map(|(key, _)| key.as_str().map(str::to_owned)));
+    };
+    if let Some(dict) = namespace(value) {
+        add(&dict);
+    }
+    let class = match value {
+        Value::Module(_) => None,
+        Value::Class(class) => Some(class.clone()),
+        other => Some(vm.class_of(other)),
+    };
+    if let Some(class) = class {
+        add(&class.dict);
+        for ancestor in class.ancestors.borrow().iter() {
+            add(&ancestor.dict);
+        }
+        names.extend(["__class__", "__doc__"].map(str::to_owned));
+        if class.has_dict {
+            names.extend(["__dict__", "__module__", "__weakref__"].map(str::to_owned));
+        }
+    }
+    names
 }
 
 pub(crate) fn dir(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -141,33 +138,19 @@ pub(crate) fn dir(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if let Some(Value::Module(module)) = args.first() {
         crate::asyncio::late::all(vm, module)?;
     }
-    let mut names = BTreeSet::new();
-    let mut add = |dict: &Dict| {
-        names.extend(dict.entries().into_iter().filter_map(|(key, _)| key.as_str().map(str::to_owned)));
-    };
-    match args.first() {
-        None => add(&vm.main.dict),
+    let names = match args.first() {
+        None => {
+            vm.request = Some(Request::Names);
+            return Ok(Value::Nothing);
+        }
         Some(value) => {
             if let Some(method) = super::functions::special(vm, value, "__dir__") {
                 let names = vm.call_nested(&method, &[])?;
                 return vm.prelude("sorted", vec![names, Value::None, Value::Bool(false)]);
             }
-            if let Some(dict) = namespace(value) {
-                add(&dict);
-            }
-            let class = match value {
-                Value::Module(_) => None,
-                Value::Class(class) => Some(class.clone()),
-                other => Some(vm.class_of(other)),
-            };
-            if let Some(class) = class {
-                add(&class.dict);
-                for ancestor in class.ancestors.borrow().iter() {
-                    add(&ancestor.dict);
-                }
-            }
+            attribute_names(vm, value)
         }
-    }
+    };
     let names = names.into_iter().map(Value::from).collect();
     Ok(vm.new_list(names))
 }

@@ -46,7 +46,8 @@ mod tests;
 mod tuple;
 mod views;
 
-pub(crate) use functions_attr::is_callable;
+pub(crate) use dict::READ_METHODS as MAPPING_METHODS;
+pub(crate) use functions_attr::{attribute_names, is_callable};
 
 /// The prelude: functions that the natives of the engine go on in.
 pub const PRELUDE: &str = embedded!("builtins/prelude.py");

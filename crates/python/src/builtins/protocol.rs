@@ -264,12 +264,18 @@ pub fn get_item(vm: &mut Vm, value: &Value, key: &Value) -> Result<Option<Value>
     }
 }
 
+/// Whether a value is a `mappingproxy`: reading is all it does.
+fn is_view(value: &Value) -> bool {
+    matches!(value, Value::Instance(instance) if instance.class.borrow().builtin)
+}
+
 /// `value[key] = new` of builtin values; whether there is such an operation.
 ///
 /// # Errors
 /// IndexError, TypeError, ValueError.
 pub fn set_item(vm: &mut Vm, value: &Value, key: &Value, new: Value) -> Result<bool, Exc> {
     match plain(value) {
+        _ if is_view(value) => return Ok(false),
         Value::List(items) => list::set_item(vm, items, key, new)?,
         Value::Dict(items) => vm.dict_set(items, key.clone(), new)?,
         other => match deque::as_deque(other) {
@@ -286,6 +292,7 @@ pub fn set_item(vm: &mut Vm, value: &Value, key: &Value, new: Value) -> Result<b
 /// IndexError, KeyError, TypeError.
 pub fn delete_item(vm: &mut Vm, value: &Value, key: &Value) -> Result<bool, Exc> {
     match plain(value) {
+        _ if is_view(value) => return Ok(false),
         Value::List(items) => list::delete_item(vm, items, key)?,
         Value::Dict(items) => {
             if vm.dict_remove(items, key)?.is_none() {

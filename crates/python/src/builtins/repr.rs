@@ -16,6 +16,12 @@ pub(crate) fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
     let mut out = String::new();
     let class = vm.class_of(value);
     let value = plain(value);
+    if class.builtin
+        && class.name().as_str() == "mappingproxy"
+        && let Value::Dict(_) = value
+    {
+        return Ok(Some(format!("mappingproxy({})", vm.repr(value)?)));
+    }
     match value {
         Value::None => out.push_str("None"),
         Value::NotImplemented => out.push_str("NotImplemented"),

@@ -34,6 +34,8 @@ mod unit;
 mod unwind;
 mod warnings;
 
+pub(crate) use symtable::mangle;
+
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Stmt};
@@ -191,7 +193,7 @@ impl<'t> Compiler<'t> {
     /// The index of a name of a global, attribute or import, private names mangled.
     fn name_index(&mut self, name: &str) -> u32 {
         let class = self.symbols.scope(self.unit.scope).class_name.as_deref();
-        let mangled = symtable::mangle(class, name);
+        let mangled = mangle(class, name);
         let text = self.intern(mangled.as_deref().unwrap_or(name));
         self.unit.name_index(text)
     }
@@ -199,7 +201,7 @@ impl<'t> Compiler<'t> {
     /// A name as the current class mangles it.
     fn mangled(&self, name: &str) -> String {
         let class = self.symbols.scope(self.unit.scope).class_name.as_deref();
-        symtable::mangle(class, name).unwrap_or_else(|| name.to_owned())
+        mangle(class, name).unwrap_or_else(|| name.to_owned())
     }
 
     fn load_const(&mut self, value: fold::Const, range: TextRange) -> Outcome {

@@ -48,6 +48,10 @@ pub struct Class {
     pub constructor: Cell<Option<NativeBody>>,
     /// Its own class, if that is not `type`.
     pub metaclass: RefCell<Option<Rc<Class>>>,
+    /// Its instances have a `__dict__`: some class of the order has no `__slots__`.
+    pub has_dict: bool,
+    /// It has abstract methods left, so that it cannot be instantiated.
+    pub abstract_methods: Cell<bool>,
 }
 
 impl Class {

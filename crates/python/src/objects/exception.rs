@@ -103,6 +103,22 @@ macro_rules! exceptions {
                 match self { $(ExcKind::$name => ExcKind::$base),* }
             }
 
+            /// Whether its instances hold more than those of the class it derives from.
+            #[must_use]
+            pub const fn has_fields(self) -> bool {
+                matches!(
+                    self,
+                    ExcKind::BaseException
+                        | ExcKind::BaseExceptionGroup
+                        | ExcKind::StopIteration
+                        | ExcKind::SystemExit
+                        | ExcKind::ImportError
+                        | ExcKind::OSError
+                        | ExcKind::NameError
+                        | ExcKind::AttributeError
+                )
+            }
+
             /// The module it belongs to.
             #[must_use]
             pub const fn module(self) -> &'static str {

@@ -25,8 +25,10 @@ pub struct Function {
     pub name: RefCell<Rc<Str>>,
     /// `__qualname__`.
     pub qualname: RefCell<Rc<Str>>,
-    /// `__dict__`, `__doc__`, `__annotations__`, `__module__` as far as they were set.
+    /// `__dict__`.
     pub dict: RefCell<Option<Rc<Dict>>>,
+    /// `__doc__`, `__annotations__`, `__module__` and `__type_params__` as far as they were set.
+    pub described: RefCell<Option<Rc<Dict>>>,
 }
 
 /// A bound method: of Python or of the engine.

@@ -25,5 +25,5 @@ pub use exception::{
 pub use function::{Function, Method, Native};
 pub use generator::{Dropped, Generator, GeneratorKind, GeneratorState, NativeCoroutine};
 pub use iter::{Iter, IterState};
-pub use native_object::{NativeData, NativeObject};
+pub use native_object::{NativeData, NativeObject, Slot};
 pub use remains::Remains;

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::objects::{Class, Deque, Dict};
+use crate::objects::{Class, Deque, Dict, Str};
 use crate::value::Value;
 
 /// An object of a builtin class that has no variant of its own in [`Value`].
@@ -28,7 +28,11 @@ pub enum NativeData {
         set: Value,
         /// Deleter or None.
         delete: Value,
+        /// `__doc__` if it was given or set.
+        doc: RefCell<Value>,
     },
+    /// A descriptor of `__slots__`.
+    Slot(Box<Slot>),
     /// `staticmethod`.
     StaticMethod(Value),
     /// `classmethod`.
@@ -56,6 +60,15 @@ pub enum NativeData {
     Any(AnyData),
 }
 
+/// A name in the `__slots__` of a class.
+#[derive(Debug)]
+pub struct Slot {
+    /// The attribute.
+    pub name: Rc<Str>,
+    /// The name of the class.
+    pub owner: Rc<Str>,
+}
+
 /// A future of core's.
 pub(crate) type FutureRef = loopscope_core::future::Future<crate::asyncio::Py>;
 
@@ -72,7 +85,9 @@ impl Drop for NativeObject {
     fn drop(&mut self) {
         use crate::heap::drop_value;
         match std::mem::replace(&mut self.data, NativeData::Nothing) {
-            NativeData::Property { get, set, delete } => [get, set, delete].into_iter().for_each(drop_value),
+            NativeData::Property { get, set, delete, doc } => {
+                [get, set, delete, doc.replace(Value::None)].into_iter().for_each(drop_value);
+            }
             NativeData::StaticMethod(value)
             | NativeData::ClassMethod(value)
             | NativeData::CoroutineWrapper(value)

@@ -8,6 +8,7 @@ use crate::objects::{
     type_error,
 };
 use crate::value::Value;
+use crate::vm::descriptors::no_accessor;
 use crate::vm::frame::OnReturn;
 use crate::vm::{Request, Vm, intern};
 
@@ -84,6 +85,17 @@ impl Vm {
             let arguments = vec![Value::Str(name.clone())];
             return self.request_call(hook, object.clone(), arguments, Vec::new()).map(Some);
         }
+        self.plain_instance_attr(instance, object, name)
+    }
+
+    /// What `object.__getattribute__` does for instances.
+    pub(crate) fn plain_instance_attr(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &Rc<Str>,
+    ) -> Result<Option<Value>, Exc> {
+        let class = instance.class.borrow().clone();
         let found = self.lookup(&class, name);
         if let Some(found) = &found
             && self.is_data_descriptor(found)
@@ -103,6 +115,7 @@ impl Vm {
     fn common_attr(&mut self, object: &Value, class: &Rc<Class>, name: &Rc<Str>) -> Option<Value> {
         match name.as_str() {
             "__class__" => Some(Value::Class(class.clone())),
+            "__dict__" if !class.has_dict => None,
             "__dict__" => match object {
                 Value::Instance(instance) => Some(Value::Dict(instance.dict.clone())),
                 Value::Exception(exception) => Some(Value::Dict(exception.dict.clone())),
@@ -120,11 +133,14 @@ impl Vm {
     /// Whether it goes before what the instance itself holds.
     fn is_data_descriptor(&self, found: &Value) -> bool {
         match found {
-            Value::Object(object) => matches!(object.data, NativeData::Property { .. }),
+            Value::Object(object) => {
+                matches!(object.data, NativeData::Property { .. } | NativeData::Slot(_))
+            }
             Value::Native(native) => native.binding == Binding::Property,
-            Value::Instance(_) => {
+            Value::Instance(instance) => {
                 self.user_method(found, &self.names.set).is_some()
                     || self.user_method(found, &self.names.delete).is_some()
+                    || instance.base.as_ref().is_some_and(|base| self.is_data_descriptor(base))
             }
             _ => false,
         }
@@ -143,23 +159,33 @@ impl Vm {
             Value::Object(descriptor) => match &descriptor.data {
                 NativeData::Property { get, .. } => {
                     if get.is_none() {
-                        return Err(attribute_error(format!(
-                            "property of '{}' object has no getter",
-                            class.name()
-                        )));
+                        return Err(no_accessor(class, found, "getter"));
                     }
                     self.request_call(get.clone(), object.clone(), Vec::new(), Vec::new())
                 }
                 NativeData::StaticMethod(function) => Ok(function.clone()),
-                NativeData::ClassMethod(function) => Ok(bound(function.clone(), Value::Class(class.clone()))),
+                NativeData::ClassMethod(function) => {
+                    self.bind_class_method(function, &Value::Class(class.clone()))
+                }
+                NativeData::Slot(slot) => {
+                    let value = match object {
+                        Value::Instance(instance) => instance.dict.get_name(&slot.name),
+                        Value::Exception(exception) => exception.dict.get_name(&slot.name),
+                        _ => None,
+                    };
+                    value.ok_or_else(|| self.no_attribute(object, &slot.name))
+                }
                 _ => Ok(found.clone()),
             },
-            Value::Instance(_) => match self.user_method(found, &self.names.get.clone()) {
+            Value::Instance(instance) => match self.user_method(found, &self.names.get.clone()) {
                 Some(get) => {
                     let arguments = vec![object.clone(), Value::Class(class.clone())];
                     self.request_call(get, found.clone(), arguments, Vec::new())
                 }
-                None => Ok(found.clone()),
+                None => match &instance.base {
+                    Some(base @ Value::Object(_)) => self.bind_found(&base.clone(), object, class),
+                    _ => Ok(found.clone()),
+                },
             },
             _ => Ok(found.clone()),
         }
@@ -174,7 +200,16 @@ impl Vm {
         let special = match name.as_str() {
             "__name__" => Some(Value::Str(class.name())),
             "__qualname__" => Some(Value::Str(class.qualname.borrow().clone())),
-            "__dict__" => Some(Value::Dict(class.dict.clone())),
+            "__dict__" => Some(self.mapping_proxy(&class.dict)),
+            "__annotations__" if !class.builtin => {
+                let known = class.dict.get_name(name);
+                Some(known.unwrap_or_else(|| {
+                    let made = Value::Dict(self.new_dict());
+                    class.dict.set_name(name, made.clone());
+                    made
+                }))
+            }
+            "__type_params__" if class.dict.get_name(name).is_none() => Some(Value::tuple(Vec::new())),
             "__class__" => Some(Value::Class(self.class_of(object))),
             "__bases__" => {
                 Some(Value::tuple(class.bases.borrow().iter().cloned().map(Value::Class).collect()))
@@ -193,6 +228,13 @@ impl Vm {
         if special.is_some() {
             return Ok(special);
         }
+        let metaclass = class.metaclass.borrow().clone();
+        if let Some(metaclass) = metaclass
+            && let Some(found) = self.lookup(&metaclass, name)
+            && self.is_data_descriptor(&found)
+        {
+            return self.bind_found(&found, object, &metaclass).map(Some);
+        }
         if let Some(found) = self.lookup(class, name) {
             return match &found {
                 Value::Native(native) if native.binding == Binding::ClassMethod => {
@@ -200,15 +242,24 @@ impl Vm {
                 }
                 Value::Object(descriptor) => match &descriptor.data {
                     NativeData::StaticMethod(function) => Ok(Some(function.clone())),
-                    NativeData::ClassMethod(function) => Ok(Some(bound(function.clone(), object.clone()))),
+                    NativeData::ClassMethod(function) => self.bind_class_method(function, object).map(Some),
                     _ => Ok(Some(found.clone())),
                 },
-                Value::Instance(_) => match self.user_method(&found, &self.names.get.clone()) {
+                Value::Instance(instance) => match self.user_method(&found, &self.names.get.clone()) {
                     Some(get) => {
                         let arguments = vec![Value::None, object.clone()];
                         self.request_call(get, found.clone(), arguments, Vec::new()).map(Some)
                     }
-                    None => Ok(Some(found)),
+                    None => match &instance.base {
+                        Some(Value::Object(base)) => match &base.data {
+                            NativeData::StaticMethod(function) => Ok(Some(function.clone())),
+                            NativeData::ClassMethod(function) => {
+                                self.bind_class_method(function, object).map(Some)
+                            }
+                            _ => Ok(Some(found)),
+                        },
+                        _ => Ok(Some(found)),
+                    },
                 },
                 _ => Ok(Some(found)),
             };
@@ -241,6 +292,9 @@ impl Vm {
         if let Value::Function(function) = object
             && let Some(value) = self.function_attr(function, name)
         {
+            return Ok(Some(value));
+        }
+        if let Some(value) = self.descriptor_attr(object, name)? {
             return Ok(Some(value));
         }
         if let Some(found) = self.lookup(&class, name) {
@@ -286,17 +340,6 @@ impl Vm {
                 {
                     return Ok(values.get(index).cloned());
                 }
-                if let NativeData::Property { get, set, delete } = &native.data {
-                    let value = match field {
-                        "fget" => Some(get),
-                        "fset" => Some(set),
-                        "fdel" => Some(delete),
-                        _ => None,
-                    };
-                    if let Some(value) = value {
-                        return Ok(Some(value.clone()));
-                    }
-                }
             }
             _ => {}
         }
@@ -304,10 +347,12 @@ impl Vm {
     }
 
     fn function_attr(&mut self, function: &Rc<Function>, name: &Rc<Str>) -> Option<Value> {
-        if let Some(dict) = &*function.dict.borrow()
-            && let Some(value) = dict.get_name(name)
-        {
-            return Some(value);
+        for dict in [&function.described, &function.dict] {
+            if let Some(dict) = &*dict.borrow()
+                && let Some(value) = dict.get_name(name)
+            {
+                return Some(value);
+            }
         }
         match name.as_str() {
             "__name__" => Some(Value::Str(function.name.borrow().clone())),
@@ -332,11 +377,13 @@ impl Vm {
             }
             "__annotations__" => {
                 let annotations = Value::Dict(self.new_dict());
-                let mut dict = function.dict.borrow_mut();
+                let mut dict = function.described.borrow_mut();
                 let dict = dict.get_or_insert_with(|| Rc::new(crate::objects::Dict::new()));
                 dict.set_name(&self.names.annotations, annotations.clone());
                 Some(annotations)
             }
+            "__type_params__" => Some(Value::tuple(Vec::new())),
+            "__builtins__" => Some(Value::Dict(self.builtins.clone())),
             _ => None,
         }
     }
@@ -446,42 +493,32 @@ impl Vm {
                         class.name()
                     )));
                 }
-                match (name.as_str(), &value) {
-                    ("__name__", Value::Str(text)) => drop(class.name.replace(text.clone())),
-                    ("__qualname__", Value::Str(text)) => drop(class.qualname.replace(text.clone())),
-                    _ => class.dict.set_name(name, value),
+                if class.metaclass.borrow().is_some() {
+                    if let Some(hook @ Value::Function(_)) = self.user_method(object, &self.names.setattr) {
+                        let arguments = vec![Value::Str(name.clone()), value];
+                        return self.request_call(hook, object.clone(), arguments, Vec::new());
+                    }
+                    if let Some(answer) = self.set_by_descriptor(object, name, &value)? {
+                        return Ok(answer);
+                    }
                 }
-                self.class_changed(class);
-                Ok(Value::None)
+                self.set_class_attr(class, name, value)
             }
             Value::Module(module) => {
                 module.dict.set_name(name, value);
                 Ok(Value::None)
             }
-            Value::Function(function) => {
-                match (name.as_str(), &value) {
-                    ("__name__", Value::Str(text)) => drop(function.name.replace(text.clone())),
-                    ("__qualname__", Value::Str(text)) => drop(function.qualname.replace(text.clone())),
-                    ("__defaults__", Value::Tuple(items)) => drop(function.defaults.replace(items.to_vec())),
-                    _ => {
-                        let mut dict = function.dict.borrow_mut();
-                        let dict = dict.get_or_insert_with(|| Rc::new(crate::objects::Dict::new()));
-                        dict.set_name(name, value);
-                    }
-                }
-                Ok(Value::None)
-            }
+            Value::Function(function) => self.set_function_attr(function, name, value),
             Value::Exception(exception) => {
                 if super::own_types::set_exception_attr(exception, name, &value)? {
                     return Ok(Value::None);
                 }
-                let class = self.class_of(object);
-                if let Some(found) = self.lookup(&class, name)
-                    && let Value::Object(descriptor) = &found
-                    && let NativeData::Property { set, .. } = &descriptor.data
-                    && !set.is_none()
-                {
-                    return self.request_call(set.clone(), object.clone(), vec![value], Vec::new());
+                if let Some(hook @ Value::Function(_)) = self.user_method(object, &self.names.setattr) {
+                    let arguments = vec![Value::Str(name.clone()), value];
+                    return self.request_call(hook, object.clone(), arguments, Vec::new());
+                }
+                if let Some(answer) = self.set_by_descriptor(object, name, &value)? {
+                    return Ok(answer);
                 }
                 exception.dict.set_name(name, value);
                 Ok(Value::None)
@@ -533,65 +570,30 @@ impl Vm {
         name: &Rc<Str>,
         value: Value,
     ) -> NativeResult {
-        match self.lookup(class, name) {
-            Some(Value::Object(descriptor)) => {
-                if let NativeData::Property { set, .. } = &descriptor.data {
-                    if set.is_none() {
-                        return Err(attribute_error(format!(
-                            "property '{name}' of '{}' object has no setter",
-                            class.qualname.borrow()
-                        )));
-                    }
-                    return self.request_call(set.clone(), object.clone(), vec![value], Vec::new());
-                }
-            }
-            Some(found @ Value::Instance(_)) => {
-                if let Some(set) = self.user_method(&found, &self.names.set.clone()) {
-                    return self.request_call(set, found, vec![object.clone(), value], Vec::new());
-                }
-            }
-            _ => {}
+        if let Some(answer) = self.set_by_descriptor(object, name, &value)? {
+            return Ok(answer);
+        }
+        if name.as_str() == "__dict__"
+            && class.has_dict
+            && let Value::Dict(new) = &value
+        {
+            drop(instance.dict.table.replace(new.table.borrow().clone()));
+            return Ok(Value::None);
         }
         if name.as_str() == "__class__" {
             if let Value::Class(new) = value {
+                self.check_class_change(class, &new)?;
                 instance.class.replace(new);
                 return Ok(Value::None);
             }
-            return Err(type_error("__class__ must be set to a class"));
+            let found = self.type_name(&value);
+            return Err(type_error(format!("__class__ must be set to a class, not '{found}' object")));
         }
-        if class.builtin {
-            let plain = Value::Instance(instance.clone());
-            return Err(self.cannot_set(&plain, name));
-        }
-        if let Some(slots) = self.slots_of(class)
-            && !slots.iter().any(|slot| **slot == **name)
-        {
-            return Err(attribute_error(format!(
-                "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-                class.name()
-            )));
+        if !class.has_dict {
+            return Err(self.cannot_set(object, name));
         }
         instance.dict.set_name(name, value);
         Ok(Value::None)
-    }
-
-    /// The names that `__slots__` allows, if all classes of the order have them.
-    fn slots_of(&self, class: &Rc<Class>) -> Option<Vec<Rc<Str>>> {
-        self.lookup(class, &self.names.slots)?;
-        let mut names = Vec::new();
-        let ancestors = class.ancestors.borrow();
-        for class in std::iter::once(class).chain(ancestors.iter()) {
-            if class.builtin {
-                continue;
-            }
-            match class.dict.get_name(&self.names.slots)? {
-                Value::Str(name) => names.push(name),
-                Value::Tuple(items) => names.extend(items.iter().filter_map(text)),
-                Value::List(list) => names.extend(list.items.borrow().iter().filter_map(text)),
-                _ => return None,
-            }
-        }
-        Some(names)
     }
 
     /// `del object.name` as an instruction does it.
@@ -607,31 +609,16 @@ impl Vm {
                         Vec::new(),
                     );
                 }
-                match self.lookup(&class, name) {
-                    Some(Value::Object(descriptor)) => {
-                        if let NativeData::Property { delete, .. } = &descriptor.data {
-                            if delete.is_none() {
-                                return Err(attribute_error(format!(
-                                    "property '{name}' of '{}' object has no deleter",
-                                    class.qualname.borrow()
-                                )));
-                            }
-                            return self.request_call(delete.clone(), object.clone(), Vec::new(), Vec::new());
-                        }
-                    }
-                    Some(found @ Value::Instance(_)) => {
-                        if let Some(delete) = self.user_method(&found, &self.names.delete.clone()) {
-                            return self.request_call(delete, found, vec![object.clone()], Vec::new());
-                        }
-                    }
-                    _ => {}
-                }
-                instance.dict.remove_name(name)
+                return self.remove_instance_attr(instance, object, &class, name);
             }
             Value::Class(class) if !class.builtin => {
-                let removed = class.dict.remove_name(name);
-                self.class_changed(class);
-                removed
+                if class.metaclass.borrow().is_some()
+                    && let Some(hook @ Value::Function(_)) = self.user_method(object, &self.names.delattr)
+                {
+                    let arguments = vec![Value::Str(name.clone())];
+                    return self.request_call(hook, object.clone(), arguments, Vec::new());
+                }
+                return self.remove_class_attr(class, name);
             }
             Value::Module(module) => module.dict.remove_name(name),
             Value::Exception(exception) => exception.dict.remove_name(name),
@@ -648,13 +635,6 @@ impl Vm {
             Some(_) => Ok(Value::None),
             None => Err(self.no_attribute(object, name)),
         }
-    }
-}
-
-fn text(value: &Value) -> Option<Rc<Str>> {
-    match value {
-        Value::Str(text) => Some(text.clone()),
-        _ => None,
     }
 }
 

@@ -277,7 +277,15 @@ impl Vm {
                 positional.insert(0, method.receiver.clone());
                 self.call_with(fiber, method.function.clone(), positional, keywords, then)
             }
-            Value::Class(class) => self.instantiate(fiber, class, positional, keywords, then),
+            Value::Class(class) => {
+                if class.metaclass.borrow().is_some()
+                    && let Some(hook) = self.user_method(&callable, &self.names.call.clone())
+                {
+                    positional.insert(0, callable.clone());
+                    return self.call_with(fiber, hook, positional, keywords, then);
+                }
+                self.instantiate(fiber, class, positional, keywords, then)
+            }
             Value::Object(object) => match &object.data {
                 NativeData::StaticMethod(function) => {
                     self.call_with(fiber, function.clone(), positional, keywords, then)
@@ -316,7 +324,8 @@ impl Vm {
         self.deliver(fiber, then, value)
     }
 
-    fn instantiate(
+    /// Makes an instance, whatever the metaclass says. Mirrors `type_call`.
+    pub(crate) fn instantiate(
         &mut self,
         fiber: &mut Fiber,
         class: &Rc<Class>,
@@ -349,6 +358,10 @@ impl Vm {
             }
         }
         let instance = self.new_instance(class, &positional, &keywords)?;
+        if instance.is_nothing() {
+            let parts = (Value::Class(class.clone()), positional, keywords);
+            return self.carry_out(fiber, both(OnReturn::New(Box::new(parts)), then));
+        }
         let value = self.after_new(&Value::Class(class.clone()), instance, positional, keywords)?;
         self.settle(fiber, then, value)
     }
@@ -360,6 +373,9 @@ impl Vm {
         positional: &[Value],
         keywords: &Keywords,
     ) -> NativeResult {
+        if class.abstract_methods.get() {
+            return Err(self.abstract_error(class)?);
+        }
         if let ClassKind::Exception(kind) = class.kind {
             if kind.is(ExcKind::BaseExceptionGroup) {
                 return self.new_group(class, positional).map(Value::Exception);
@@ -381,6 +397,9 @@ impl Vm {
         // A class that derives from a builtin type holds a value of that type.
         let ancestor = class.ancestors.borrow().iter().find(|class| class.builtin).cloned();
         let base = match ancestor {
+            Some(base) if Rc::ptr_eq(&base, &self.types.type_) => {
+                return self.class_of_parts(class, positional, keywords.clone());
+            }
             Some(base) if !Rc::ptr_eq(&base, &self.types.object) => match base.constructor.get() {
                 Some(constructor) => {
                     let own_init = matches!(class.lookup(&self.names.init), Some(Value::Function(_)));
@@ -401,6 +420,24 @@ impl Vm {
         };
         let dict = self.new_dict();
         Ok(Value::Instance(Rc::new(Instance { class: class.clone().into(), dict, base })))
+    }
+
+    /// The TypeError of a class whose abstract methods are not all there.
+    fn abstract_error(&mut self, class: &Rc<Class>) -> Result<Exc, Exc> {
+        let missing = class.lookup(&self.names.abstract_methods);
+        let mut names: Vec<String> = match &missing {
+            Some(names) => self.collect(names)?.unwrap_or_default(),
+            None => Vec::new(),
+        }
+        .iter()
+        .filter_map(|name| name.as_str().map(|name| format!("'{name}'")))
+        .collect();
+        names.sort();
+        let s = if names.len() == 1 { "" } else { "s" };
+        let (class, names) = (class.name(), names.join(", "));
+        Ok(type_error(format!(
+            "Can't instantiate abstract class {class} without an implementation for abstract method{s} {names}"
+        )))
     }
 
     /// Calls `__init__` on what `__new__` gave; the instance itself if there is none.

@@ -2,16 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::code::CodeKind;
-use crate::native::{Args, NativeResult};
 use crate::objects::{
-    Cell, Class, ClassKind, Dict, Exc, ExcClass, Function, GeneratorKind, NativeData, Str, ViewKind,
-    type_error,
+    Cell, Class, ClassKind, Dict, Exc, ExcClass, ExcKind, Function, GeneratorKind, NativeData, Slot, Str,
+    ViewKind, type_error, value_error,
 };
 use crate::op::MakeFunction;
 use crate::value::Value;
-use crate::vm::frame::{ClassParts, OnReturn};
-use crate::vm::{Request, Vm};
+use crate::vm::Vm;
+use crate::vm::frame::Frame;
 
 impl Vm {
     /// `type(value)`.
@@ -162,95 +160,53 @@ impl Vm {
             closure: closure.into(),
             defaults: defaults.into(),
             kw_defaults: kw_defaults.into(),
-            dict: dict.into(),
+            dict: None.into(),
+            described: dict.into(),
         });
         self.heap.function(&function);
         Value::Function(function)
     }
 
-    /// The function behind `class` statements.
-    pub(crate) fn build_class_function(&self) -> Value {
-        super::types::native("__build_class__", build_class, Some("builtins"))
-    }
-
-    /// Makes a class of what its body left in the namespace. Mirrors `type.__new__`.
-    pub(crate) fn finish_class(&mut self, parts: ClassParts, cell: &Value) -> NativeResult {
-        let ClassParts { name, bases, keywords, namespace } = parts;
-        let class = self.new_class(&name, &bases, &namespace)?;
-        if let Value::Cell(cell) = cell {
-            cell.value.replace(Value::Class(class.clone()));
-        }
-        self.announce_class(class, keywords)
-    }
-
-    /// `__set_name__` of what is in the namespace, then `__init_subclass__` of the parent.
-    fn announce_class(&mut self, class: Rc<Class>, keywords: Vec<(Value, Value)>) -> NativeResult {
-        for (key, value) in class.dict.entries() {
-            if matches!(value, Value::Instance(_))
-                && let Some(method) = self.special_method(&value, &self.names.set_name.clone())
-            {
-                self.call_nested(&method, &[value, Value::Class(class.clone()), key])?;
-            }
-        }
-        let hook = class
-            .ancestors
-            .borrow()
-            .iter()
-            .find_map(|parent| parent.dict.get_name(&self.names.init_subclass));
-        let hook = match hook {
-            Some(Value::Object(object)) => match &object.data {
-                NativeData::ClassMethod(function) => function.clone(),
-                _ => return Ok(Value::Class(class)),
-            },
-            Some(function @ Value::Function(_)) => function,
-            _ if keywords.is_empty() => return Ok(Value::Class(class)),
-            _ => {
-                return Err(type_error(format!(
-                    "{}.__init_subclass__() takes no keyword arguments",
-                    class.name()
-                )));
-            }
-        };
-        let receiver = Value::Class(class.clone());
-        self.request = Some(Request::Call {
-            callable: hook,
-            positional: vec![receiver.clone()],
-            keywords,
-            then: OnReturn::Instead(receiver),
-        });
-        Ok(Value::Nothing)
-    }
-
-    /// A class written in Python.
-    pub fn new_class(
+    /// A class written in Python, of classes and a namespace. Mirrors `type_new_impl`.
+    pub(crate) fn new_class(
         &mut self,
         name: &Rc<Str>,
-        bases: &[Value],
+        parents: Vec<Rc<Class>>,
         namespace: &Rc<Dict>,
+        metaclass: Option<Rc<Class>>,
     ) -> Result<Rc<Class>, Exc> {
-        let mut parents = Vec::new();
-        for base in bases {
-            match base {
-                Value::Class(class) => parents.push(class.clone()),
-                other => match crate::builtins::alias::origin(other) {
-                    Some(origin) => parents.push(origin),
-                    None => {
-                        let name = self.type_name(other);
-                        return Err(type_error(format!("bases must be types, not '{name}'")));
-                    }
-                },
-            }
-        }
-        if parents.is_empty() {
-            parents.push(self.types.object.clone());
-        }
+        let parents = if parents.is_empty() { vec![self.types.object.clone()] } else { parents };
         for parent in &parents {
-            let closed =
-                ["bool", "NoneType", "function", "range", "slice", "generator", "coroutine", "method"];
+            let closed = [
+                "bool",
+                "NoneType",
+                "function",
+                "range",
+                "slice",
+                "generator",
+                "coroutine",
+                "method",
+                "builtin_function_or_method",
+                "ellipsis",
+                "NotImplementedType",
+                "async_generator",
+                "cell",
+                "code",
+                "frame",
+                "traceback",
+                "mappingproxy",
+                "dict_keys",
+                "dict_values",
+                "dict_items",
+                "memoryview",
+                "method_descriptor",
+                "member_descriptor",
+            ];
             if parent.builtin && closed.contains(&parent.name().as_str()) {
                 return Err(type_error(format!("type '{}' is not an acceptable base type", parent.name())));
             }
         }
+        self.check_layout(&parents)?;
         let ancestors = linearize(&parents)?;
         self.charge(512 + ancestors.len() * 16)?;
         let kind = ancestors
@@ -270,6 +226,10 @@ impl Vm {
                 dict.set_name(key, value);
             }
         }
+        let slots = match dict.get_name(&self.names.slots) {
+            Some(slots) => Some(self.make_slots(name, &dict, &slots)?),
+            None => None,
+        };
         if dict.get_name(&self.names.eq).is_some() && dict.get_name(&self.names.hash).is_none() {
             dict.set_name(&self.names.hash.clone(), Value::None);
         }
@@ -280,7 +240,7 @@ impl Vm {
             Some(Value::Str(qualname)) => qualname,
             _ => name.clone(),
         };
-        let metaclass = parents.iter().find_map(|parent| parent.metaclass.borrow().clone());
+        let with_dict = slots.unwrap_or(true) || ancestors.iter().any(|class| class.has_dict);
         let class = Rc::new(Class {
             name: name.clone().into(),
             qualname: qualname.into(),
@@ -294,6 +254,8 @@ impl Vm {
             cache: Default::default(),
             constructor: std::cell::Cell::new(None),
             metaclass: metaclass.into(),
+            has_dict: with_dict,
+            abstract_methods: std::cell::Cell::new(false),
         });
         for parent in &parents {
             if !parent.builtin {
@@ -302,6 +264,86 @@ impl Vm {
         }
         self.heap.class(&class);
         Ok(class)
+    }
+
+    /// Puts a descriptor for each slot into the namespace; whether `__dict__` is among them.
+    fn make_slots(&mut self, class: &Rc<Str>, dict: &Dict, slots: &Value) -> Result<bool, Exc> {
+        let names = match slots {
+            Value::Str(_) => vec![slots.clone()],
+            other => match self.collect(other)? {
+                Some(names) => names,
+                None => {
+                    let name = self.type_name(other);
+                    return Err(type_error(format!("'{name}' object is not iterable")));
+                }
+            },
+        };
+        let mut with_dict = false;
+        for name in names {
+            let Value::Str(text) = &name else {
+                let name = self.type_name(&name);
+                return Err(type_error(format!("__slots__ items must be strings, not '{name}'")));
+            };
+            match text.as_str() {
+                "__dict__" => with_dict = true,
+                "__weakref__" => {}
+                plain => {
+                    if !crate::text::str_methods::is_identifier(plain) {
+                        return Err(type_error("__slots__ must be identifiers"));
+                    }
+                    let mangled = crate::compile::mangle(Some(class.as_str()), plain);
+                    let key = crate::vm::intern(mangled.as_deref().unwrap_or(plain));
+                    if dict.get_name(&key).is_some() {
+                        return Err(value_error(format!(
+                            "'{plain}' in __slots__ conflicts with class variable"
+                        )));
+                    }
+                    let slot = Slot { name: key.clone(), owner: class.clone() };
+                    let of = self.types.rare("member_descriptor");
+                    dict.set_name(&key, super::types::object(&of, NativeData::Slot(Box::new(slot))));
+                }
+            }
+        }
+        Ok(with_dict)
+    }
+
+    /// A TypeError if the bases hold different kinds of things. Mirrors `best_base`.
+    fn check_layout(&self, parents: &[Rc<Class>]) -> Result<(), Exc> {
+        let mut winner: Option<Rc<Class>> = None;
+        for parent in parents {
+            let solid = self.solid_base(parent);
+            match &winner {
+                Some(known) if known.is_subclass(&solid) => {}
+                Some(known) if !solid.is_subclass(known) => {
+                    return Err(type_error("multiple bases have instance lay-out conflict"));
+                }
+                _ => winner = Some(solid),
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether instances of two classes hold the same.
+    pub(super) fn same_layout(&self, a: &Rc<Class>, b: &Rc<Class>) -> bool {
+        let (a, b) = (self.solid_base(a), self.solid_base(b));
+        Rc::ptr_eq(&a, &b)
+    }
+
+    /// The nearest class of the order whose instances hold more than a `__dict__`.
+    fn solid_base(&self, class: &Rc<Class>) -> Rc<Class> {
+        let adds = |class: &Rc<Class>| match class.kind {
+            ClassKind::Exception(kind) if class.builtin => kind.has_fields(),
+            _ if class.builtin => true,
+            _ => class.dict.entries().iter().any(|(_, value)| match value {
+                Value::Object(object) => matches!(object.data, NativeData::Slot(_)),
+                _ => false,
+            }),
+        };
+        if adds(class) {
+            return class.clone();
+        }
+        let solid = class.ancestors.borrow().iter().find(|class| adds(class)).cloned();
+        solid.unwrap_or_else(|| self.types.object.clone())
     }
 
     /// Functions that are class or static methods by their name.
@@ -342,25 +384,109 @@ impl Vm {
         found
     }
 
-    /// `isinstance(value, classes)` and `issubclass`.
+    /// What a metaclass written in Python says about instances or subclasses of one of its classes.
+    pub(crate) fn check_hook(&self, class: &Value, name: &Rc<Str>) -> Option<Value> {
+        match class {
+            Value::Class(class) if class.metaclass.borrow().is_none() => None,
+            Value::Class(_) | Value::Instance(_) => self.user_method(class, name),
+            _ => None,
+        }
+    }
+
+    /// `isinstance(value, classes)`.
     pub fn is_instance_of(&mut self, value: &Value, classes: &Value) -> Result<bool, Exc> {
+        if let Value::Class(class) = classes
+            && Rc::ptr_eq(&self.class_of(value), class)
+        {
+            return Ok(true);
+        }
+        if let Some(members) = self.class_members(classes) {
+            for class in members {
+                if (class.is_none() && value.is_none()) || self.is_instance_of(value, &class)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        if let Some(hook) = self.check_hook(classes, &self.names.instancecheck) {
+            let answer = self.call_nested(&hook, &[classes.clone(), value.clone()])?;
+            return self.truth(&answer);
+        }
         match classes {
             Value::Class(class) => Ok(self.is_instance(value, class)),
-            Value::Tuple(items) => {
-                for class in items.iter() {
-                    if self.is_instance_of(value, class)? {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
+            Value::None => Ok(false),
+            other if crate::builtins::alias::origin(other).is_some() => {
+                Err(type_error("isinstance() argument 2 cannot be a parameterized generic"))
             }
             _ => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        }
+    }
+
+    /// `issubclass(class, classes)`.
+    pub(crate) fn is_subclass_of(&mut self, class: &Value, classes: &Value) -> Result<bool, Exc> {
+        if let Some(members) = self.class_members(classes) {
+            for other in members {
+                if !other.is_none() && self.is_subclass_of(class, &other)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        if let Some(hook) = self.check_hook(classes, &self.names.subclasscheck) {
+            let answer = self.call_nested(&hook, &[classes.clone(), class.clone()])?;
+            return self.truth(&answer);
+        }
+        let Value::Class(class) = class else {
+            return Err(type_error("issubclass() arg 1 must be a class"));
+        };
+        match classes {
+            Value::Class(other) => Ok(class.is_subclass(other)),
+            other if crate::builtins::alias::origin(other).is_some() => {
+                Err(type_error("issubclass() argument 2 cannot be a parameterized generic"))
+            }
+            _ => Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        }
+    }
+
+    /// The classes in a tuple or a union.
+    fn class_members(&self, classes: &Value) -> Option<Vec<Value>> {
+        match classes {
+            // A None in a tuple is no class.
+            Value::Tuple(items) => Some(
+                items
+                    .iter()
+                    .map(|item| match item {
+                        Value::None => Value::Bool(false),
+                        item => item.clone(),
+                    })
+                    .collect(),
+            ),
+            Value::Object(_) => crate::builtins::alias::union_members(classes),
+            _ => None,
+        }
+    }
+
+    /// The name that `class` statements see in their own namespace.
+    pub(crate) fn class_name(&mut self, frame: &Frame, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
+        let Some(namespace) = &frame.namespace else { return Ok(None) };
+        match &namespace.mapping {
+            None => Ok(namespace.dict.get_name(name)),
+            Some(mapping) => match self.get_item(mapping, &Value::Str(name.clone())) {
+                Ok(value) => Ok(Some(value)),
+                Err(missing) if missing.is(ExcKind::KeyError) => Ok(None),
+                Err(error) => Err(error),
+            },
         }
     }
 }
 
 /// The C3 linearization of what comes after the class itself.
 fn linearize(parents: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, Exc> {
+    for (at, parent) in parents.iter().enumerate() {
+        if parents[..at].iter().any(|earlier| Rc::ptr_eq(earlier, parent)) {
+            return Err(type_error(format!("duplicate base class {}", parent.name())));
+        }
+    }
     let mut lists: Vec<Vec<Rc<Class>>> = parents
         .iter()
         .map(|parent| {
@@ -399,28 +525,6 @@ fn linearize(parents: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, Exc> {
         }
         order.push(next);
     }
-}
-
-/// `__build_class__(body, name, *bases, **keywords)`.
-fn build_class(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let (Some(Value::Function(body)), Some(Value::Str(name))) = (args.get(0), args.get(1)) else {
-        return Err(type_error("__build_class__: func must be a function"));
-    };
-    let bases = args.positional[2..].to_vec();
-    let keywords: Vec<(Value, Value)> =
-        args.names.iter().cloned().zip(args.keywords.iter().cloned()).collect();
-    if keywords.iter().any(|(name, _)| name.as_str() == Some("metaclass")) {
-        return Err(type_error("Loopscope does not support metaclasses yet"));
-    }
-    let namespace = vm.new_dict();
-    debug_assert_eq!(body.code.kind, CodeKind::Plain, "class bodies are plain code");
-    let parts = ClassParts { name: name.clone(), bases, keywords, namespace: namespace.clone() };
-    vm.request = Some(Request::ClassBody {
-        body: body.clone(),
-        namespace,
-        then: OnReturn::ClassBody(Box::new(parts)),
-    });
-    Ok(Value::Nothing)
 }
 
 /// `super()`: the class after which to look, found in the caller's `__class__` cell.

@@ -386,6 +386,9 @@ impl Vm {
                 fiber.frames.push(frame);
                 Ok(None)
             }
+            Some(Request::Instantiate { class, positional, keywords }) => {
+                self.instantiate(fiber, &class, positional, keywords, outer)
+            }
             Some(Request::Super) => {
                 let value = self.super_here(fiber)?;
                 self.deliver(fiber, outer, value)
@@ -393,6 +396,12 @@ impl Vm {
             Some(Request::Locals) => {
                 let value = self.locals_here(fiber)?;
                 self.deliver(fiber, outer, value)
+            }
+            Some(Request::Names) => {
+                let locals = self.locals_here(fiber)?;
+                let names = self.prelude("sorted", vec![locals, Value::None, Value::Bool(false)])?;
+                debug_assert!(names.is_nothing(), "the prelude answers by request");
+                self.carry_out(fiber, outer)
             }
             Some(Request::Globals) => {
                 let globals = fiber.frames.last().and_then(|frame| frame.function.as_ref());

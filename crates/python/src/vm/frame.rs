@@ -111,6 +111,15 @@ pub struct ReflectCompare {
     pub b: Value,
 }
 
+/// Where the names of a class body go.
+#[derive(Clone, Debug)]
+pub struct Namespace {
+    /// The dict that holds them.
+    pub dict: Rc<Dict>,
+    /// What `__prepare__` gave, if that is no plain dict: it is asked for each name.
+    pub mapping: Option<Value>,
+}
+
 /// What `__build_class__` was called with.
 #[derive(Clone, Debug)]
 pub struct ClassParts {
@@ -118,10 +127,14 @@ pub struct ClassParts {
     pub name: Rc<crate::objects::Str>,
     /// The bases.
     pub bases: Vec<Value>,
-    /// Keywords of the class statement.
+    /// The bases as they were written, if `__mro_entries__` made others of them.
+    pub original: Option<Value>,
+    /// Keywords of the class statement, `metaclass` aside.
     pub keywords: Vec<(Value, Value)>,
     /// The namespace.
-    pub namespace: Rc<Dict>,
+    pub namespace: Rc<Namespace>,
+    /// What makes the class; None: `type`.
+    pub metaclass: Option<Value>,
 }
 
 /// One call of a function of Python.
@@ -130,7 +143,7 @@ pub struct Frame {
     /// What it runs; empty only while it waits to be used again.
     pub function: Option<Rc<Function>>,
     /// The namespace of a class body.
-    pub namespace: Option<Rc<Dict>>,
+    pub namespace: Option<Rc<Namespace>>,
     /// The next instruction.
     pub pc: usize,
     /// The locals, then the operand stack.

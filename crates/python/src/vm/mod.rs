@@ -9,8 +9,10 @@
 //! async_generator  the steps of asynchronous generators, `async for`
 //! groups      exception groups and `except*`
 //! patterns    what `match` asks of its subject
-//! attributes  attribute access, binding, descriptors
+//! attributes  attribute access, binding
+//! descriptors properties, slots, setters of classes and functions
 //! operate     operators, comparisons, truth, items: classes' own methods first, then `builtins::protocol`
+//! class_statement  `class` statements: metaclasses, namespaces, what is told of a new class
 //! classes     making classes; type(), isinstance()
 //! nested      running the program's code inside a native (only where nothing else will do)
 //! names       globals, builtins, imports
@@ -39,8 +41,10 @@ pub(crate) mod async_generator;
 mod async_types;
 mod attributes;
 mod call;
+mod class_statement;
 mod classes;
 mod deliver;
+pub(crate) mod descriptors;
 mod dispatch;
 mod dropped;
 mod exception_tree;
@@ -73,11 +77,15 @@ pub(crate) enum Request {
     /// Call this and deliver the result.
     Call { callable: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)>, then: OnReturn },
     /// Run a class body in its namespace.
-    ClassBody { body: Rc<crate::objects::Function>, namespace: Rc<Dict>, then: OnReturn },
+    ClassBody { body: Rc<crate::objects::Function>, namespace: Rc<frame::Namespace>, then: OnReturn },
+    /// Make an instance of a class, whatever its metaclass says: `type.__call__`.
+    Instantiate { class: Rc<crate::objects::Class>, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
     /// Ask the running frame for what zero-argument `super()` needs.
     Super,
     /// Ask the running frame for its local variables.
     Locals,
+    /// Ask the running frame for the sorted names of its local variables.
+    Names,
     /// Ask the running frame for its globals.
     Globals,
     /// Resume a generator.

@@ -96,6 +96,7 @@ impl Vm {
             defaults: Vec::new().into(),
             kw_defaults: None.into(),
             dict: None.into(),
+            described: None.into(),
         });
         self.heap.function(&function);
         function

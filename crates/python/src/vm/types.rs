@@ -56,6 +56,8 @@ pub(crate) fn new_class(name: &str, bases: Vec<Rc<Class>>, kind: ClassKind, buil
         cache: RefCell::default(),
         constructor: Cell::new(None),
         metaclass: RefCell::new(None),
+        has_dict: matches!(kind, ClassKind::Exception(_)),
+        abstract_methods: Cell::new(false),
     })
 }
 

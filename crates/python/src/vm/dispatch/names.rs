@@ -41,7 +41,7 @@ impl Vm {
             }
             Op::LoadClassDeref(slot) => {
                 let name = &function.code.local_names[slot as usize];
-                let found = frame.namespace.as_ref().and_then(|namespace| namespace.get_name(name));
+                let found = self.class_name(frame, name)?;
                 let value = match (found, &frame.values[slot as usize]) {
                     (Some(value), _) => value,
                     (None, Value::Cell(cell)) => cell.value.borrow().clone(),
@@ -69,7 +69,7 @@ impl Vm {
             }
             Op::LoadName(index) => {
                 let name = &function.code.names[index as usize];
-                let found = frame.namespace.as_ref().and_then(|namespace| namespace.get_name(name));
+                let found = self.class_name(frame, name)?;
                 let found = found.or_else(|| function.globals.get_name(name));
                 match found.or_else(|| self.builtins.get_name(name)) {
                     Some(value) => frame.values.push(value),
@@ -80,13 +80,21 @@ impl Vm {
                 let value = frame.pop()?;
                 let name = &function.code.names[index as usize];
                 match &frame.namespace {
-                    Some(namespace) => namespace.set_name(name, value),
+                    Some(namespace) => match &namespace.mapping {
+                        None => namespace.dict.set_name(name, value),
+                        Some(mapping) => {
+                            let key = Value::Str(name.clone());
+                            if self.store_item(mapping, &key, value)?.is_nothing() {
+                                return Err(Leave::Request(OnReturn::Discard));
+                            }
+                        }
+                    },
                     None => function.globals.set_name(name, value),
                 }
             }
             Op::DeleteName(index) => {
                 let name = &function.code.names[index as usize];
-                let namespace = frame.namespace.as_ref().unwrap_or(&function.globals);
+                let namespace = frame.namespace.as_ref().map_or(&function.globals, |space| &space.dict);
                 if namespace.remove_name(name).is_none() {
                     return Err(Leave::Raise(self.name_error(name)));
                 }

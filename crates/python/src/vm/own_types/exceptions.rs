@@ -71,15 +71,22 @@ fn exception_add_note(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let name = vm.type_name(note);
         return Err(type_error(format!("note must be a str, not '{name}'")));
     };
-    let name = vm.names.notes.clone();
-    match exception.dict.get_name(&name) {
-        Some(Value::List(notes)) => notes.items.borrow_mut().push(note.clone()),
-        _ => {
-            let notes = vm.new_list(vec![note.clone()]);
-            exception.dict.set_name(&name, notes);
+    vm.add_note(&exception, note.clone());
+    Ok(Value::None)
+}
+
+impl Vm {
+    /// `exception.add_note(note)`.
+    pub(crate) fn add_note(&mut self, exception: &Exc, note: Value) {
+        let name = self.names.notes.clone();
+        match exception.dict.get_name(&name) {
+            Some(Value::List(notes)) => notes.items.borrow_mut().push(note),
+            _ => {
+                let notes = self.new_list(vec![note]);
+                exception.dict.set_name(&name, notes);
+            }
         }
     }
-    Ok(Value::None)
 }
 
 fn exception_with_traceback(_: &mut Vm, args: Args<'_>) -> NativeResult {

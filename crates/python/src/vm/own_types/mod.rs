@@ -28,6 +28,12 @@ pub(crate) static TYPES: &[TypeDef] = &[
     descriptors::STATIC_METHOD,
     descriptors::CLASS_METHOD,
     descriptors::SUPER,
+    descriptors::MEMBER,
+    descriptors::FUNCTION,
+    descriptors::METHOD,
+    descriptors::BUILTIN,
+    descriptors::METHOD_DESCRIPTOR,
+    descriptors::MAPPING_PROXY,
     generators::GENERATOR_TYPE,
     generators::COROUTINE,
     generators::COROUTINE_WRAPPER,
@@ -59,7 +65,8 @@ impl Vm {
         let Some(frame) = fiber.frames.last() else { return Ok(Value::Dict(self.new_dict())) };
         let Some(function) = frame.function.clone() else { return Ok(Value::Dict(self.new_dict())) };
         if let Some(namespace) = &frame.namespace {
-            return Ok(Value::Dict(namespace.clone()));
+            let dict = || Value::Dict(namespace.dict.clone());
+            return Ok(namespace.mapping.clone().unwrap_or_else(dict));
         }
         if function.code.name.as_str() == "<module>" {
             return Ok(Value::Dict(function.globals.clone()));

@@ -1,11 +1,14 @@
 //! Methods of `object` and `type`: what every class inherits.
 
+use std::rc::Rc;
+
 use super::receiver;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{ClassKind, type_error};
 use crate::value::Value;
+use crate::vm::descriptors::attribute_name;
 use crate::vm::frame::OnReturn;
-use crate::vm::{Vm, intern};
+use crate::vm::{Request, Vm};
 
 pub(super) const OBJECT: TypeDef = TypeDef {
     name: "object",
@@ -22,7 +25,13 @@ pub(super) const OBJECT: TypeDef = TypeDef {
         NativeDef::method("__setattr__", object_setattr),
         NativeDef::method("__delattr__", object_delattr),
         NativeDef::method("__getattribute__", object_getattribute),
+        NativeDef::method("__lt__", not_implemented),
+        NativeDef::method("__le__", not_implemented),
+        NativeDef::method("__gt__", not_implemented),
+        NativeDef::method("__ge__", not_implemented),
+        NativeDef::method("__dir__", object_dir),
         NativeDef::class_method("__init_subclass__", object_init_subclass),
+        NativeDef::class_method("__subclasshook__", not_implemented),
     ],
 };
 
@@ -30,6 +39,11 @@ pub(super) const TYPE: TypeDef = TypeDef {
     name: "type",
     constructor: Some(type_new),
     methods: &[
+        NativeDef::static_method("__new__", type_new_method),
+        NativeDef::method("__init__", type_init),
+        NativeDef::class_method("__prepare__", type_prepare),
+        NativeDef::method("__instancecheck__", type_instance_check),
+        NativeDef::method("__subclasscheck__", type_subclass_check),
         NativeDef::method("mro", type_mro),
         NativeDef::method("__call__", type_call),
         NativeDef::method("__subclasses__", type_subclasses),
@@ -181,12 +195,18 @@ fn object_format(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn object_setattr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [object, name, value] = args.exactly("__setattr__")?;
-    let Value::Str(name) = name else { return Err(type_error("attribute name must be string")) };
-    let name = intern(name);
+    let name = attribute_name(vm, name)?;
     match object {
         Value::Instance(instance) => {
             let class = instance.class.borrow().clone();
             vm.set_instance_attr(instance, object, &class, &name, value.clone())
+        }
+        Value::Class(class) => vm.set_class_attr(class, &name, value.clone()),
+        Value::Exception(exception) => {
+            if !super::set_exception_attr(exception, &name, value)? {
+                exception.dict.set_name(&name, value.clone());
+            }
+            Ok(Value::None)
         }
         _ => vm.store_attr(object, &name, value.clone()),
     }
@@ -194,40 +214,35 @@ fn object_setattr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn object_delattr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [object, name] = args.exactly("__delattr__")?;
-    let Value::Str(name) = name else { return Err(type_error("attribute name must be string")) };
-    let removed = match object {
-        Value::Instance(instance) => instance.dict.remove_name(name),
-        _ => None,
-    };
-    match removed {
-        Some(_) => Ok(Value::None),
-        None => Err(vm.no_attribute(object, name)),
+    let name = attribute_name(vm, name)?;
+    match object {
+        Value::Instance(instance) => {
+            let class = instance.class.borrow().clone();
+            vm.remove_instance_attr(instance, object, &class, &name)
+        }
+        Value::Class(class) => vm.remove_class_attr(class, &name),
+        _ => vm.remove_attr(object, &name),
     }
 }
 
 fn object_getattribute(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [object, name] = args.exactly("__getattribute__")?;
-    let Value::Str(name) = name else { return Err(type_error("attribute name must be string")) };
-    let name = intern(name);
-    if let Value::Instance(instance) = object {
-        let class = instance.class.borrow().clone();
-        let found = vm.lookup(&class, &name);
-        if let Some(found @ Value::Object(_)) = &found {
-            return vm.bind_found(found, object, &class);
-        }
-        if let Some(value) = instance.dict.get_name(&name) {
-            return Ok(value);
-        }
-        if let Some(found) = found {
-            return vm.bind_found(&found, object, &class);
-        }
-        return match name.as_str() {
-            "__dict__" => Ok(Value::Dict(instance.dict.clone())),
-            "__class__" => Ok(Value::Class(class)),
-            _ => Err(vm.no_attribute(object, &name)),
-        };
-    }
-    vm.load_attr(object, &name)
+    let name = attribute_name(vm, name)?;
+    let found = match object {
+        Value::Instance(instance) => vm.plain_instance_attr(instance, object, &name)?,
+        _ => vm.try_attr(object, &name)?,
+    };
+    found.ok_or_else(|| vm.no_attribute(object, &name))
+}
+
+/// The names of an object's attributes, in no order.
+fn object_dir(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let names = crate::builtins::attribute_names(vm, &receiver(&args));
+    Ok(vm.new_list(names.into_iter().map(Value::from).collect()))
+}
+
+fn not_implemented(_: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::NotImplemented)
 }
 
 fn object_init_subclass(_: &mut Vm, _: Args<'_>) -> NativeResult {
@@ -237,29 +252,74 @@ fn object_init_subclass(_: &mut Vm, _: Args<'_>) -> NativeResult {
 fn type_new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     match args.positional {
         [_, value] if args.keywords.is_empty() => Ok(Value::Class(vm.class_of(value))),
-        [_, Value::Str(name), Value::Tuple(bases), Value::Dict(namespace)] => {
-            let parts = crate::vm::frame::ClassParts {
-                name: name.clone(),
-                bases: bases.to_vec(),
-                keywords: keywords(&args),
-                namespace: namespace.clone(),
-            };
-            vm.finish_class(parts, &Value::None)
+        [own, rest @ ..] if rest.len() == 3 => {
+            if let (Value::Class(own), Value::Tuple(bases)) = (own, &rest[1]) {
+                let best = vm.best_metaclass(own, bases)?;
+                if !Rc::ptr_eq(&best, own) {
+                    return vm.request_call(
+                        Value::Class(best),
+                        Value::Nothing,
+                        rest.to_vec(),
+                        keywords(&args),
+                    );
+                }
+            }
+            type_new_method(vm, args)
         }
         _ => Err(type_error("type() takes 1 or 3 arguments")),
     }
 }
 
-fn type_mro(_: &mut Vm, args: Args<'_>) -> NativeResult {
+/// `type.__new__(metaclass, name, bases, namespace)`.
+fn type_new_method(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.positional {
+        [Value::Class(metaclass), rest @ ..] if metaclass.is_subclass(&vm.types.type_) => match rest {
+            [value] if Rc::ptr_eq(metaclass, &vm.types.type_) => Ok(Value::Class(vm.class_of(value))),
+            rest => vm.class_of_parts(metaclass, rest, keywords(&args)),
+        },
+        [Value::Class(class), ..] => {
+            Err(type_error(format!("type.__new__({0}): {0} is not a subtype of type", class.name())))
+        }
+        _ => Err(type_error("type.__new__(X): X is not a type object")),
+    }
+}
+
+fn type_init(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.len() {
+        2 | 4 => Ok(Value::None),
+        _ => Err(type_error("type.__init__() takes 1 or 3 arguments")),
+    }
+}
+
+fn type_prepare(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::Dict(vm.new_dict()))
+}
+
+fn type_instance_check(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [class, value] = args.exactly("__instancecheck__")?;
+    let Value::Class(class) = class else { return Err(type_error("not a type")) };
+    Ok(Value::Bool(vm.is_instance(value, class)))
+}
+
+fn type_subclass_check(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.exactly("__subclasscheck__")? {
+        [Value::Class(class), Value::Class(other)] => Ok(Value::Bool(other.is_subclass(class))),
+        _ => Err(type_error("issubclass() arg 1 must be a class")),
+    }
+}
+
+fn type_mro(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let Value::Class(class) = receiver(&args) else { return Err(type_error("mro() needs a type")) };
     let mut order = vec![Value::Class(class.clone())];
     order.extend(class.ancestors.borrow().iter().cloned().map(Value::Class));
-    Ok(Value::tuple(order))
+    Ok(vm.new_list(order))
 }
 
 fn type_call(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let rest = args.positional.get(1..).unwrap_or(&[]).to_vec();
-    vm.request_call(receiver(&args), Value::Nothing, rest, keywords(&args))
+    let Value::Class(class) = receiver(&args) else { return Err(type_error("not a type")) };
+    let positional = args.positional.get(1..).unwrap_or(&[]).to_vec();
+    vm.request = Some(Request::Instantiate { class, positional, keywords: keywords(&args) });
+    Ok(Value::Nothing)
 }
 
 fn type_subclasses(vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -60,6 +60,7 @@ impl Vm {
             ),
             Value::Object(object) => match &object.data {
                 NativeData::Property { .. } => format!("<property object at {address:#x}>"),
+                NativeData::Slot(slot) => format!("<member '{}' of '{}' objects>", slot.name, slot.owner),
                 NativeData::StaticMethod(function) => format!("<staticmethod({})>", self.repr(function)?),
                 NativeData::ClassMethod(function) => format!("<classmethod({})>", self.repr(function)?),
                 NativeData::Super(class, receiver) => {
