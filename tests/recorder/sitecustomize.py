@@ -16,6 +16,7 @@ import ctypes
 import datetime
 import gc
 import itertools
+import logging
 import math
 import os
 import queue
@@ -213,6 +214,7 @@ def install_time():
     time.ctime = with_default(real_ctime)
     time.asctime = lambda *moment: real_asctime(*(moment or (time.localtime(),)))
     time.strftime = lambda form, *moment: real_strftime(form, *(moment or (time.localtime(),)))
+    logging._startTime = START_NS
     install_datetime()
 
 
@@ -339,6 +341,7 @@ def install_order():
 
 
 def install_loop():
+    Selector.__name__ = "EpollSelector"  # for the logger's word on it
     name = asyncio.unix_events._UnixSelectorEventLoop.__name__
     EventLoop.__name__ = EventLoop.__qualname__ = name
     EventLoop.__module__ = "asyncio.unix_events"

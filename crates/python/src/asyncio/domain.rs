@@ -11,6 +11,7 @@ use loopscope_core::time::Span;
 
 use super::PyCoroutine;
 use crate::objects::{Exc, ExcKind, Exception, List, TraceEntry, error};
+use crate::stdlib::logging::Level;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -100,7 +101,8 @@ impl Domain for Py {
                 None => return,
             },
         };
-        vm.write(true, &format!("Executing {shown} took {:.3} seconds\n", took.as_secs_f64()));
+        let text = format!("Executing {shown} took {:.3} seconds", took.as_secs_f64());
+        super::reports::log(vm, Level::Warning, &text, None, ("asyncio/base_events.py", 2022, "_run_once"));
     }
 
     fn call(callable: &Value, future: &Future<Py>) -> Box<dyn Coroutine<Py>> {

@@ -152,10 +152,13 @@ fn loop_stop(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::None)
 }
 
-fn loop_close(_: &mut Vm, args: Args<'_>) -> NativeResult {
+fn loop_close(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let event_loop = this_loop(&args)?;
     if event_loop.is_running() {
         return Err(runtime_error("Cannot close a running event loop"));
+    }
+    if !event_loop.is_closed() {
+        reports::log_close(vm, &event_loop);
     }
     event_loop.close();
     Ok(Value::None)
@@ -283,6 +286,7 @@ fn new_loop(vm: &mut Vm) -> LoopRef<Py> {
     let event_loop = vm.asyncio.new_loop();
     let handle = event_loop.handle();
     vm.asyncio.loops.push(event_loop);
+    reports::log_new_loop(vm);
     handle
 }
 

@@ -67,6 +67,7 @@ pub use domain::Py;
 pub(crate) use handles::compare;
 pub(crate) use module::{MODULES, PARTS};
 pub(crate) use objects::TYPES;
+pub(crate) use reports::log_close;
 pub(crate) use tasks::close_by_factory;
 
 /// A loop that the main program waits for.

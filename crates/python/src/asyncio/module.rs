@@ -127,6 +127,7 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         Some(debug) => vm.truth(debug)?,
     };
     let event_loop = vm.asyncio.new_loop();
+    super::reports::log_new_loop(vm);
     let handle = event_loop.handle();
     handle.set_debug(debug);
     vm.asyncio.policy.set(Some(handle.clone()));

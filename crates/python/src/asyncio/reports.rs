@@ -12,6 +12,7 @@ use super::{Py, future_value};
 use crate::builtins::is_callable;
 use crate::native::{Args, NativeResult};
 use crate::objects::{Dict, Exc, type_error};
+use crate::stdlib::logging::{self, Level, Place};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
 
@@ -109,8 +110,8 @@ fn handle(vm: &mut Vm, event_loop: &LoopRef<Py>, context: Value) -> Result<(), E
 /// Shows a context, whatever is in it.
 fn guarded(vm: &mut Vm, context: &Value) {
     if let Err(error) = show(vm, context) {
-        let text = format!("Exception in default exception handler\n{}", vm.render_exception(&error));
-        vm.write(true, &text);
+        let place = ("asyncio/base_events.py", 1891, "call_exception_handler");
+        log(vm, Level::Error, "Exception in default exception handler", Some(error), place);
     }
 }
 
@@ -124,7 +125,6 @@ fn show(vm: &mut Vm, context: &Value) -> Result<(), Exc> {
         Some(message) if vm.truth(&message)? => vm.str(&message)?.to_string(),
         _ => "Unhandled exception in event loop".to_owned(),
     };
-    text.push('\n');
     let mut entries: Vec<(String, Value)> = Vec::new();
     for (key, value) in context.entries() {
         entries.push((vm.str(&key)?.to_string(), value));
@@ -135,13 +135,45 @@ fn show(vm: &mut Vm, context: &Value) -> Result<(), Exc> {
             continue;
         }
         let shown = vm.repr(&value)?;
-        text.push_str(&format!("{key}: {shown}\n"));
+        text.push_str(&format!("\n{key}: {shown}"));
     }
-    if let Some(Value::Exception(error)) = entry(context, "exception") {
-        text.push_str(&vm.render_exception(&error));
-    }
-    vm.write(true, &text);
+    let error = match entry(context, "exception") {
+        Some(Value::Exception(error)) => Some(error),
+        _ => None,
+    };
+    log(vm, Level::Error, &text, error, ("asyncio/base_events.py", 1858, "default_exception_handler"));
     Ok(())
+}
+
+/// Logs that a loop was made.
+pub(super) fn log_new_loop(vm: &mut Vm) {
+    let place = ("asyncio/selector_events.py", 64, "__init__");
+    log(vm, Level::Debug, "Using selector: EpollSelector", None, place);
+}
+
+/// Logs that a loop in debug mode is closed.
+pub(crate) fn log_close(vm: &mut Vm, event_loop: &LoopRef<Py>) {
+    if event_loop.debug() {
+        let place = ("asyncio/base_events.py", 744, "close");
+        let text = "Close <_UnixSelectorEventLoop running=False closed=False debug=True>";
+        log(vm, Level::Debug, text, None, place);
+    }
+}
+
+/// Logs as asyncio's logger does. Where the program has not loaded `logging`, warnings and errors come as they are.
+pub(super) fn log(vm: &mut Vm, level: Level, text: &str, error: Option<Exc>, place: Place) {
+    match logging::by_asyncio(vm, level, text, error.clone(), place) {
+        Ok(true) => {}
+        Ok(false) if matches!(level, Level::Debug) => {}
+        Ok(false) => {
+            let trace = error.map(|error| vm.render_exception(&error)).unwrap_or_default();
+            vm.write(true, &format!("{text}\n{trace}"));
+        }
+        Err(failed) => {
+            let trace = vm.render_exception(&failed);
+            vm.write(true, &trace);
+        }
+    }
 }
 
 fn entry(context: &Dict, key: &str) -> Option<Value> {

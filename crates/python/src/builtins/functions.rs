@@ -133,6 +133,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// `print(*values, sep=' ', end='\n', file=None, flush=False)`.
 fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (mut separator, mut end, mut file) = (" ", "\n", None);
+    let replaced = crate::stdlib::sys::replaced_stdout(vm);
     for (name, value) in args.iter_keywords() {
         let place = match name {
             "sep" => &mut separator,
@@ -157,6 +158,10 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
                 return Err(type_error(format!("{name} must be None or a string, not {found}")));
             }
         }
+    }
+    let file = file.or(replaced.as_ref());
+    if file.is_some_and(Value::is_none) {
+        return Ok(Value::None);
     }
     // The run's own streams are told apart by a bool: stderr or not.
     let stream = match file {

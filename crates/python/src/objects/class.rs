@@ -6,6 +6,7 @@ use std::rc::{Rc, Weak};
 use crate::native::NativeBody;
 use crate::objects::{Dict, ExcKind, Str};
 use crate::value::Value;
+use crate::vm::intern;
 
 /// What an instance of a class is, down in the machine.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,6 +69,16 @@ impl Class {
     #[must_use]
     pub fn is_subclass(self: &Rc<Class>, other: &Rc<Class>) -> bool {
         Rc::ptr_eq(self, other) || self.ancestors.borrow().iter().any(|class| Rc::ptr_eq(class, other))
+    }
+
+    /// What errors call it: as CPython's classes in C, those of the engine's own modules that stand for such name their
+    /// module too (`__tp_name__`).
+    #[must_use]
+    pub fn shown_name(&self) -> Rc<Str> {
+        match self.dict.get_name(&intern("__tp_name__")) {
+            Some(Value::Str(name)) => name,
+            _ => self.name(),
+        }
     }
 
     /// Its `__name__`.

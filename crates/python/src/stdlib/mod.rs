@@ -14,6 +14,7 @@ pub(crate) mod deque;
 pub mod functools;
 pub mod heapq;
 pub mod json;
+pub mod logging;
 pub mod math;
 pub mod mersenne;
 pub mod random;
@@ -23,16 +24,19 @@ pub mod time;
 /// The modules that `import` finds.
 pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
+    &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
     &collections::MODULE,
     &contextlib::MODULE,
     &contextvars::MODULE,
     &ModuleDef::python("copy", embedded!("stdlib/copy.py")),
+    &ModuleDef::python("datetime", embedded!("stdlib/datetime.py")),
     &functools::MODULE,
     &heapq::MODULE,
     &ModuleDef::python("itertools", embedded!("stdlib/itertools.py")),
     &json::MODULE,
     &ModuleDef::python("keyword", embedded!("stdlib/keyword.py")),
+    &logging::MODULE,
     &math::MODULE,
     &ModuleDef::python("operator", embedded!("stdlib/operator.py")),
     &random::MODULE,

@@ -5,15 +5,20 @@ use std::rc::Rc;
 
 use crate::builtins::convert::as_str;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Class, ExcKind, Exception, NativeData, NativeObject, Tuple, runtime_error, type_error};
+use crate::objects::{
+    Class, ExcKind, Exception, NativeData, NativeObject, Tuple, runtime_error, type_error, value_error,
+};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::frame::OnReturn;
 use crate::vm::types::native_class;
+use crate::vm::{Request, Vm};
 
 /// `sys`.
 pub const MODULE: ModuleDef = ModuleDef {
     name: "sys",
     functions: &[
+        NativeDef::function("_getframe", get_frame),
+        NativeDef::function("_warn", warn),
         NativeDef::function("exc_info", exc_info),
         NativeDef::function("exception", exception),
         NativeDef::function("exit", exit),
@@ -24,6 +29,12 @@ pub const MODULE: ModuleDef = ModuleDef {
     constants,
     python: None,
 };
+
+/// What `print` writes to where the program has put something else in the place of `sys.stdout`.
+pub(crate) fn replaced_stdout(vm: &Vm) -> Option<Value> {
+    let Some(Value::Module(sys)) = vm.modules.get_name(&crate::vm::intern("sys")) else { return None };
+    sys.dict.get_name(&crate::vm::intern("stdout")).filter(|file| stream(file) != Some(false))
+}
 
 /// Which stream a file object writes to.
 struct Stream {
@@ -65,7 +76,8 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         fields: &["major", "minor", "micro", "releaselevel", "serial"],
         values: Tuple::new(vec![Value::Int(3), Value::Int(13), Value::Int(0), "final".into(), Value::Int(0)]),
     };
-    let argv = vm.new_list(vec![Value::from("main.py")]);
+    let program = Value::from(vm.filename());
+    let argv = vm.new_list(vec![program]);
     let path = vm.new_list(Vec::new());
     vec![
         ("__stderr__", file(true)),
@@ -83,6 +95,51 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("version", "3.13.0 (Loopscope)".into()),
         ("version_info", Value::Object(Rc::new(NativeObject { class: version_class(), data: version }))),
     ]
+}
+
+/// `sys._getframe(depth=0)`. The frames are those of the program.
+fn get_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.between("_getframe", 0, 1)?;
+    let above = args.first().map_or(Ok(0), |depth| vm.index(depth))?;
+    let then = OnReturn::Keep(Box::new((found_frame, Value::None)));
+    vm.request = Some(Request::Frame { above: usize::try_from(above).unwrap_or(0), then });
+    Ok(Value::Nothing)
+}
+
+fn found_frame(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.get(1) {
+        Some(frame) if !frame.is_none() => Ok(frame.clone()),
+        _ => Err(value_error("call stack is not deep enough")),
+    }
+}
+
+/// `_warn(message, category="DeprecationWarning")`: shows a warning about the line of the program that is running.
+fn warn(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [message, category] = args.bind("_warn", ["message", "category"], 0, 1)?;
+    let message = message.cloned().unwrap_or(Value::None);
+    let category = category.cloned().unwrap_or("DeprecationWarning".into());
+    let then = OnReturn::Keep(Box::new((warn_there, Value::tuple(vec![message, category]))));
+    vm.request = Some(Request::Frame { above: 0, then });
+    Ok(Value::Nothing)
+}
+
+fn warn_there(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let (Some(Value::Tuple(warning)), Some(frame)) = (args.get(0), args.get(1)) else {
+        return Ok(Value::None);
+    };
+    let words: Vec<&str> = warning.iter().filter_map(Value::as_str).collect();
+    let &[message, category] = &words[..] else { return Ok(Value::None) };
+    let place = match frame {
+        Value::None => None,
+        frame => match (vm.get_attr(frame, "f_code")?, vm.get_attr(frame, "f_lineno")?) {
+            (Value::Code(code), Value::Int(line)) => {
+                Some((code.source.clone(), u32::try_from(line).unwrap_or(0)))
+            }
+            _ => None,
+        },
+    };
+    vm.warn_at(place, category, message);
+    Ok(Value::None)
 }
 
 fn exit(_vm: &mut Vm, args: Args<'_>) -> NativeResult {

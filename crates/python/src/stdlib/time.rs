@@ -32,6 +32,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("sleep", sleep),
         NativeDef::function("strftime", format_time),
         NativeDef::function("thread_time", process_time),
+        NativeDef::function("strptime", parse_time),
         NativeDef::function("time", time),
         NativeDef::function("time_ns", time_ns),
     ],
@@ -265,6 +266,15 @@ fn asctime(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn ctime(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let seconds = moment(vm, args, "ctime")?;
     Ok(Value::from(strftime::asctime(&Tm::from_epoch(seconds))))
+}
+
+/// `strptime(string, format="%a %b %d %H:%M:%S %Y")`.
+fn parse_time(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let args = args.between("strptime", 1, 2)?;
+    let format = args.get(1).cloned().unwrap_or("%a %b %d %H:%M:%S %Y".into());
+    vm.import_module("_strptime")?;
+    let parse = vm.module_attribute("_strptime", "parse_time")?;
+    vm.tail_call(&parse, vec![args[0].clone(), format])
 }
 
 fn format_time(vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -462,7 +462,7 @@ impl Vm {
     #[cold]
     pub(crate) fn no_attribute(&mut self, object: &Value, name: &Rc<Str>) -> Exc {
         let message = match object {
-            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.shown_name()),
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
             Value::Object(native) if matches!(native.data, NativeData::Super(..)) => {
                 format!("'super' object has no attribute '{name}'")
@@ -553,10 +553,12 @@ impl Vm {
                 let of = self.type_name(object);
                 attribute_error(format!("attribute '{name}' of '{of}' objects is not writable"))
             }
-            Some(_) => attribute_error(format!("'{}' object attribute '{name}' is read-only", class.name())),
+            Some(_) => {
+                attribute_error(format!("'{}' object attribute '{name}' is read-only", class.shown_name()))
+            }
             None => attribute_error(format!(
                 "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-                class.name()
+                class.shown_name()
             )),
         }
     }

@@ -409,6 +409,10 @@ impl Vm {
                     globals.map_or_else(|| self.main.dict.clone(), |function| function.globals.clone());
                 self.deliver(fiber, outer, Value::Dict(globals))
             }
+            Some(Request::Frame { above, then }) => {
+                let value = self.frame_above(fiber, above);
+                self.deliver(fiber, both(then, outer), value)
+            }
             Some(Request::Resume { generator, input, then }) => {
                 self.resume(fiber, &generator, input, both(then, outer))
             }

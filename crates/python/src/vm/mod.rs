@@ -88,6 +88,8 @@ pub(crate) enum Request {
     Names,
     /// Ask the running frame for its globals.
     Globals,
+    /// The frame of the program that stands that many above the innermost one, as an object; None if there is none.
+    Frame { above: usize, then: OnReturn },
     /// Resume a generator.
     Resume { generator: Rc<Generator>, input: frame::Input, then: OnReturn },
     /// Block until that moment, then go on with the value.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::code::Code;
+use crate::code::{Code, Source};
 use crate::objects::{Exc, ExcClass, ExcKind, Exception, NativeData, Str, TraceEntry};
 use crate::traceback::FrameSummary;
 use crate::value::Value;
@@ -147,13 +147,18 @@ impl Vm {
 
     /// Shows a warning about the line that is running. Mirrors `warnings.showwarning`.
     pub(crate) fn warn(&mut self, category: &str, message: &str) {
-        let (file, line, text) = match &self.here {
-            Some((code, op)) if !code.source.hidden => {
-                let line = code.line(*op);
-                (code.source.filename.clone(), line, code.source.line_text(line).trim().to_owned())
-            }
-            // No frame is running, or one of the library.
-            _ => ("<sys>".to_owned(), 0, String::new()),
+        let place = match &self.here {
+            Some((code, op)) if !code.source.hidden => Some((code.source.clone(), code.line(*op))),
+            _ => None,
+        };
+        self.warn_at(place, category, message);
+    }
+
+    /// Shows a warning about a line; about none if no frame is running, or one of the library.
+    pub(crate) fn warn_at(&mut self, place: Option<(Rc<Source>, u32)>, category: &str, message: &str) {
+        let (file, line, text) = match place {
+            Some((source, line)) => (source.filename.clone(), line, source.line_text(line).trim().to_owned()),
+            None => ("<sys>".to_owned(), 0, String::new()),
         };
         // The same warning of the same place is shown once.
         let key = (line, message.to_owned());

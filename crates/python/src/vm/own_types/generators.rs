@@ -8,8 +8,11 @@ use crate::objects::{
     Exc, Generator, GeneratorKind, GeneratorState, NativeData, attribute_error, type_error,
 };
 use crate::value::Value;
-use crate::vm::frame::{Input, OnReturn};
+use crate::vm::frame::{Fiber, Frame, Input, OnReturn};
 use crate::vm::{Request, Vm, intern};
+
+/// How many frames `f_back` leads through.
+const FRAMES_SHOWN: usize = 20;
 
 pub(super) const GENERATOR_TYPE: TypeDef =
     TypeDef { name: "generator", constructor: None, methods: GENERATOR };
@@ -158,6 +161,29 @@ pub(crate) fn frame_object(vm: &mut Vm, code: Rc<crate::code::Code>, op: usize) 
     dict.set_name(&intern("f_lineno"), Value::Int(i64::from(line)));
     dict.set_name(&intern("f_code"), Value::Code(code));
     crate::vm::types::object(&vm.types.frame, NativeData::Namespace(dict))
+}
+
+impl Vm {
+    /// A frame of the program by how many of its frames are above it, the innermost first; those of the engine's own
+    /// Python do not count.
+    pub(crate) fn frame_above(&mut self, fiber: &Fiber, above: usize) -> Value {
+        let visible = |frame: &&Frame| frame.function.as_ref().is_some_and(|f| !f.code.source.hidden);
+        let frames = fiber.frames.iter().map(|frame| &**frame).rev();
+        let places: Vec<&Frame> = frames.filter(visible).skip(above).take(FRAMES_SHOWN).collect();
+        let mut next = Value::None;
+        for frame in places.into_iter().rev() {
+            let Some(function) = &frame.function else { continue };
+            let shown = frame_object(self, function.code.clone(), frame.op());
+            if let Value::Object(object) = &shown
+                && let NativeData::Namespace(dict) = &object.data
+            {
+                dict.set_name(&intern("f_back"), next);
+                dict.set_name(&intern("f_globals"), Value::Dict(function.globals.clone()));
+            }
+            next = shown;
+        }
+        next
+    }
 }
 
 pub(crate) fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {

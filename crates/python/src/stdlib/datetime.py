@@ -1,0 +1,1109 @@
+# datetime, on the run's clock; the zone is UTC. Texts of errors are those of CPython's C module.
+
+from math import modf as _modf
+import time as _time
+
+__all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')
+
+MINYEAR = 1
+MAXYEAR = 9999
+
+_DAY = 86_400_000_000
+_LEFT_OUT = object()
+_DAYS = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
+_MONTHS = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
+_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
+_set = object.__setattr__
+
+
+def _shown(cls):
+    return cls.__dict__.get('__tp_name__', cls.__name__)
+
+
+def _int(value):
+    if isinstance(value, int):
+        return int(value)
+    index = getattr(type(value), '__index__', None)
+    if index is None:
+        raise TypeError(f"'{_shown(type(value))}' object cannot be interpreted as an integer")
+    return index(value)
+
+
+def _missing(name, place):
+    raise TypeError(f"function missing required argument '{name}' (pos {place})")
+
+
+def _in_range(value, low, high, what):
+    value = _int(value)
+    if not low <= value <= high:
+        raise ValueError(f'{what} must be in {low}..{high}')
+    return value
+
+
+def _days_in(year, month):
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _BEFORE[month] - _BEFORE[month - 1] + leap
+
+
+def _checked_date(year, month, day):
+    year, month, day = _int(year), _int(month), _int(day)
+    if not 1 <= year <= 9999:
+        raise ValueError(f'year {year} is out of range')
+    if not 1 <= month <= 12:
+        raise ValueError('month must be in 1..12')
+    if not 1 <= day <= _days_in(year, month):
+        raise ValueError('day is out of range for month')
+    return year, month, day
+
+
+def _checked_time(hour, minute, second, microsecond, fold):
+    hour = _in_range(hour, 0, 23, 'hour')
+    minute = _in_range(minute, 0, 59, 'minute')
+    second = _in_range(second, 0, 59, 'second')
+    microsecond = _in_range(microsecond, 0, 999999, 'microsecond')
+    if fold not in (0, 1):
+        raise ValueError('fold must be either 0 or 1')
+    return hour, minute, second, microsecond, fold
+
+
+def _checked_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError('tzinfo argument must be None or of a tzinfo subclass, '
+                        f"not type '{_shown(type(zone))}'")
+    return zone
+
+
+def _ordinal(year, month, day):
+    # Days since the last day of the year 0.
+    before = year - 1
+    leap = month > 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return before * 365 + before // 4 - before // 100 + before // 400 + _BEFORE[month - 1] + leap + day
+
+
+def _civil(ordinal):
+    # Years begin in March here: the leap day is their last.
+    days = ordinal + 305
+    era, day = divmod(days, 146097)
+    year = (day - day // 1460 + day // 36524 - day // 146096) // 365
+    day -= 365 * year + year // 4 - year // 100
+    month = (5 * day + 2) // 153
+    day -= (153 * month + 2) // 5 - 1
+    year += era * 400
+    return (year, month + 3, day) if month < 10 else (year + 1, month - 9, day)
+
+
+def _first_week(year):
+    # The Monday of the first ISO week.
+    first = _ordinal(year, 1, 1)
+    weekday = (first + 6) % 7
+    return first - weekday + (7 if weekday > 3 else 0)
+
+
+def _round_half_even(value):
+    return round(value)
+
+
+def _nearest(a, b):
+    # a / b rounded to an int, halves to the even one.
+    q, r = divmod(a, b)
+    r *= 2
+    more = r > b if b > 0 else r < b
+    return q + 1 if more or r == b and q % 2 == 1 else q
+
+
+class timedelta:
+    __slots__ = ('_us',)
+    __tp_name__ = 'datetime.timedelta'
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        total, left = 0, 0.0
+        for name, value, factor in (
+            ('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000), ('seconds', seconds, 1_000_000),
+            ('minutes', minutes, 60_000_000), ('hours', hours, 3_600_000_000), ('days', days, _DAY),
+            ('weeks', weeks, 7 * _DAY),
+        ):
+            if isinstance(value, int):
+                total += value * factor
+            elif isinstance(value, float):
+                if value != value or value in (_INFINITY, -_INFINITY):
+                    int(value)
+                part, whole = _modf(value)
+                total += int(whole) * factor
+                if part:
+                    part, whole = _modf(part * factor)
+                    total += int(whole)
+                    left += part
+            else:
+                raise TypeError(f'unsupported type for timedelta {name} component: {_shown(type(value))}')
+        if left:
+            whole = float(round(left))
+            if abs(whole - left) == 0.5:
+                odd = total & 1
+                whole = 2.0 * round((left + odd) * 0.5) - odd
+            total += int(whole)
+        return _delta(total, cls)
+
+    days = property(lambda self: self._us // _DAY)
+    seconds = property(lambda self: self._us % _DAY // 1_000_000)
+    microseconds = property(lambda self: self._us % 1_000_000)
+
+    def total_seconds(self):
+        return self._us / 1_000_000
+
+    def __repr__(self):
+        parts = [f'{name}={value}' for name in ('days', 'seconds', 'microseconds') if (value := getattr(self, name))]
+        return f'{_shown(type(self))}({", ".join(parts) or "0"})'
+
+    def __str__(self):
+        days, us = divmod(self._us, _DAY)
+        seconds, us = divmod(us, 1_000_000)
+        text = f'{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}'
+        if us:
+            text += f'.{us:06}'
+        return f'{days} day{"" if abs(days) == 1 else "s"}, {text}' if days else text
+
+    def __add__(self, other):
+        return _delta(self._us + other._us) if isinstance(other, timedelta) else NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return _delta(self._us - other._us) if isinstance(other, timedelta) else NotImplemented
+
+    def __neg__(self):
+        return _delta(-self._us)
+
+    def __pos__(self):
+        return _delta(self._us)
+
+    def __abs__(self):
+        return _delta(abs(self._us))
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return _delta(self._us * other)
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _delta(_nearest(self._us * a, b))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return _integers(int.__floordiv__, self._us, other._us)
+        if isinstance(other, int):
+            return _delta(_integers(int.__floordiv__, self._us, other))
+        return NotImplemented
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._us / other._us
+        if isinstance(other, int):
+            if other == 0:
+                raise ZeroDivisionError('integer division or modulo by zero')
+            return _delta(_nearest(self._us, other))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            if a == 0:
+                raise ZeroDivisionError('integer division or modulo by zero')
+            return _delta(_nearest(self._us * b, a))
+        return NotImplemented
+
+    def __mod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        if other._us == 0:
+            raise ZeroDivisionError('integer modulo by zero')
+        return _delta(self._us % other._us)
+
+    def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return self // other, self % other
+
+    def __eq__(self, other):
+        return self._us == other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._us < other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._us <= other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._us > other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._us >= other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.days, self.seconds, self.microseconds))
+
+    def __bool__(self):
+        return self._us != 0
+
+    def __setattr__(self, name, value):
+        _guard(self, name, value, ('days', 'seconds', 'microseconds'), timedelta)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def _integers(operation, a, b):
+    if b == 0:
+        raise ZeroDivisionError('integer division or modulo by zero')
+    return operation(a, b)
+
+
+def _guard(self, name, value, fixed, cls):
+    if name in fixed:
+        raise AttributeError(f"attribute '{name}' of '{cls.__tp_name__}' objects is not writable")
+    _set(self, name, value)
+
+
+def _delta(total, cls=timedelta):
+    days = total // _DAY
+    if not -999_999_999 <= days <= 999_999_999:
+        if not -1 << 31 <= days < 1 << 31:
+            raise OverflowError('Python int too large to convert to C int')
+        raise OverflowError(f'days={days}; must have magnitude <= 999999999')
+    self = object.__new__(cls)
+    _set(self, '_us', total)
+    return self
+
+
+class date:
+    __slots__ = ('year', 'month', 'day')
+    __tp_name__ = 'datetime.date'
+
+    def __new__(cls, year=_LEFT_OUT, month=_LEFT_OUT, day=_LEFT_OUT):
+        for place, name, value in ((1, 'year', year), (2, 'month', month), (3, 'day', day)):
+            if value is _LEFT_OUT:
+                _missing(name, place)
+        self = object.__new__(cls)
+        year, month, day = _checked_date(year, month, day)
+        _set(self, 'year', year)
+        _set(self, 'month', month)
+        _set(self, 'day', day)
+        return self
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, /):
+        return cls(*_time.localtime(timestamp)[:3])
+
+    @classmethod
+    def fromordinal(cls, ordinal, /):
+        ordinal = _int(ordinal)
+        if ordinal < 1:
+            raise ValueError('ordinal must be >= 1')
+        return cls(*_civil(ordinal))
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        if not isinstance(date_string, str):
+            raise TypeError('fromisoformat: argument must be str')
+        if len(date_string) in (7, 8, 10):
+            parts = _read_date(date_string)
+            if parts is not None:
+                return cls(*parts)
+        raise ValueError(f'Invalid isoformat string: {date_string!r}')
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        return cls(*_from_week(_int(year), _int(week), _int(day)))
+
+    def toordinal(self):
+        return _ordinal(self.year, self.month, self.day)
+
+    def weekday(self):
+        return (_ordinal(self.year, self.month, self.day) + 6) % 7
+
+    def isoweekday(self):
+        return self.weekday() + 1
+
+    def isocalendar(self):
+        ordinal = self.toordinal()
+        year = self.year
+        if ordinal < _first_week(year):
+            year -= 1
+        elif ordinal >= _first_week(year + 1):
+            year += 1
+        return IsoCalendarDate((year, (ordinal - _first_week(year)) // 7 + 1, (ordinal + 6) % 7 + 1))
+
+    def replace(self, year=None, month=None, day=None):
+        return type(self)(self.year if year is None else year, self.month if month is None else month,
+                          self.day if day is None else day)
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
+
+    def timetuple(self):
+        return _time_tuple(self, -1)
+
+    def isoformat(self):
+        return f'{self.year:04}-{self.month:02}-{self.day:02}'
+
+    __str__ = isoformat
+
+    def ctime(self):
+        return f'{_DAYS[self.weekday()]} {_MONTHS[self.month - 1]} {self.day:2} 00:00:00 {self.year:04}'
+
+    def strftime(self, format=_LEFT_OUT):
+        return _strftime(self, format)
+
+    def __format__(self, spec, /):
+        if not isinstance(spec, str):
+            raise TypeError(f'__format__() argument 1 must be str, not {_shown(type(spec))}')
+        return self.strftime(spec) if spec else str(self)
+
+    def __repr__(self):
+        return f'{_shown(type(self))}({self.year}, {self.month}, {self.day})'
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return type(self).fromordinal(_still_a_date(self.toordinal() + other.days))
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return type(self).fromordinal(_still_a_date(self.toordinal() - other.days))
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return _delta((self.toordinal() - other.toordinal()) * _DAY)
+        return NotImplemented
+
+    def _order(self):
+        return self.year, self.month, self.day
+
+    def _comparable(self, other):
+        return isinstance(other, date) and not isinstance(other, datetime)
+
+    def __eq__(self, other):
+        return self._order() == other._order() if self._comparable(other) else NotImplemented
+
+    def __lt__(self, other):
+        return self._order() < other._order() if self._comparable(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._order() <= other._order() if self._comparable(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._order() > other._order() if self._comparable(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._order() >= other._order() if self._comparable(other) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._order())
+
+    def __setattr__(self, name, value):
+        _guard(self, name, value, ('year', 'month', 'day'), date)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def _still_a_date(ordinal):
+    if not 1 <= ordinal <= 3652059:
+        raise OverflowError('date value out of range')
+    return ordinal
+
+
+class IsoCalendarDate(tuple):
+    __slots__ = ()
+    __tp_name__ = 'datetime.IsoCalendarDate'
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return 'datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)' % (*self,)
+
+
+def _from_week(year, week, day):
+    if not 1 <= year <= 9999:
+        raise ValueError(f'year {year} is out of range')
+    first = _first_week(year)
+    if not 1 <= week <= 53 or first + (week - 1) * 7 >= _first_week(year + 1):
+        raise ValueError(f'Invalid week: {week}')
+    if not 1 <= day <= 7:
+        raise ValueError(f'Invalid day: {day} (range is [1, 7])')
+    return _civil(first + (week - 1) * 7 + day - 1)
+
+
+def _time_tuple(moment, isdst, hour=0, minute=0, second=0):
+    year, month, day = moment.year, moment.month, moment.day
+    ordinal = _ordinal(year, month, day)
+    return _time.struct_time((year, month, day, hour, minute, second, (ordinal + 6) % 7,
+                              ordinal - _ordinal(year, 1, 1) + 1, isdst))
+
+
+def _offset_text(offset, separator=':'):
+    if offset is None:
+        return ''
+    us = offset._us
+    sign = '-' if us < 0 else '+'
+    seconds, us = divmod(abs(us), 1_000_000)
+    text = f'{sign}{seconds // 3600:02}{separator}{seconds // 60 % 60:02}'
+    if seconds % 60 or us:
+        text += f'{separator}{seconds % 60:02}'
+        if us:
+            text += f'.{us:06}'
+    return text
+
+
+def _strftime(moment, format):
+    if format is _LEFT_OUT:
+        raise TypeError("strftime() missing required argument 'format' (pos 1)")
+    if not isinstance(format, str):
+        raise TypeError(f'strftime() argument 1 must be str, not {_shown(type(format))}')
+    # What the C library does not know is put in first.
+    parts = format.split('%')
+    text = parts[0]
+    place = 1
+    while place < len(parts):
+        part = parts[place]
+        first = part[:1]
+        if first == 'f':
+            text += f'{getattr(moment, "microsecond", 0):06}{part[1:]}'
+        elif first == 'z':
+            text += (_offset_text(moment.utcoffset(), '') if hasattr(moment, 'utcoffset') else '') + part[1:]
+        elif part[:2] == ':z':
+            text += (_offset_text(moment.utcoffset()) if hasattr(moment, 'utcoffset') else '') + part[2:]
+        elif first == 'Z':
+            name = moment.tzname() if hasattr(moment, 'tzname') else None
+            text += ('' if name is None else name.replace('%', '%%')) + part[1:]
+        elif first or place + 1 == len(parts):
+            text += '%' + part
+        else:
+            place += 1
+            text += '%%' + parts[place]
+        place += 1
+    return _time.strftime(text, moment.timetuple() if isinstance(moment, date) else _time_tuple(
+        date(1900, 1, 1), -1, moment.hour, moment.minute, moment.second))
+
+
+# Dates and times in the format of ISO 8601. None: it is not in that format.
+
+def _digits(text):
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _read_date(text):
+    if not text.isascii():
+        return None
+    year, dashed = _digits(text[:4]), text[4:5] == '-'
+    rest = text[5 if dashed else 4:]
+    if year is None or len(text) < 7:
+        return None
+    if rest[:1] == 'W':
+        week, day = _digits(rest[1:3]), 1
+        if len(rest) > 3:
+            if (rest[3] == '-') != dashed or len(rest) != (5 if dashed else 4):
+                return None
+            day = _digits(rest[-1])
+        if week is None or day is None or len(rest) < 3:
+            return None
+        try:
+            return _from_week(year, week, day)
+        except ValueError:
+            return None
+    if dashed:
+        if len(rest) != 5 or rest[2] != '-':
+            return None
+        month, day = _digits(rest[:2]), _digits(rest[3:])
+    else:
+        if len(rest) != 4:
+            return None
+        month, day = _digits(rest[:2]), _digits(rest[2:])
+    return None if month is None or day is None else (year, month, day)
+
+
+def _read_clock(text):
+    # Hours, minutes, seconds and microseconds.
+    parts = [0, 0, 0, 0]
+    colons = text[2:3] == ':'
+    at = 0
+    for place in range(3):
+        number = _digits(text[at:at + 2]) if len(text) >= at + 2 else None
+        if number is None:
+            return None
+        parts[place] = number
+        at += 2
+        if at == len(text):
+            return parts
+        if place == 2:
+            break
+        if colons:
+            if text[at] != ':':
+                return None
+            at += 1
+        elif text[at] == ':':
+            return None
+    if text[at] not in '.,':
+        return None
+    fraction = text[at + 1:]
+    if _digits(fraction) is None:
+        return None
+    parts[3] = int((fraction + '00000')[:6])
+    return parts
+
+
+def _read_time(text):
+    # The parts of a time and its zone.
+    if not text.isascii():
+        return None
+    at = max(text.find('+'), text.find('-'))
+    utc = at < 0 and text[-1:] == 'Z'
+    parts = _read_clock(text[:-1] if utc else text if at < 0 else text[:at])
+    offset = None if at < 0 else _read_clock(text[at + 1:])
+    if parts is None or at >= 0 and offset is None:
+        return None
+    zone = UTC if utc else None
+    if offset is not None:
+        seconds = offset[0] * 3600 + offset[1] * 60 + offset[2]
+        us = seconds and seconds * 1_000_000 + offset[3]
+        zone = timezone(_delta(-us if text[at] == '-' else us))
+    return (*parts, zone)
+
+
+def _date_length(text):
+    # How many characters of a date and time are the date.
+    if len(text) == 7:
+        return 7
+    if text[4:5] == '-':
+        if text[5:6] == 'W':
+            if text[8:9] == '-':
+                return 8 if text[10:11].isdigit() else 10
+            return 8
+        return 10
+    if text[4:5] == 'W':
+        at = 7
+        while text[at:at + 1].isdigit():
+            at += 1
+        if at < 9:
+            return at
+        return 7 if at % 2 == 0 else 8
+    return 8
+
+
+class tzinfo:
+    __tp_name__ = 'datetime.tzinfo'
+
+    def tzname(self, dt, /):
+        raise NotImplementedError('a tzinfo subclass must implement tzname()')
+
+    def utcoffset(self, dt, /):
+        raise NotImplementedError('a tzinfo subclass must implement utcoffset()')
+
+    def dst(self, dt, /):
+        raise NotImplementedError('a tzinfo subclass must implement dst()')
+
+    def fromutc(self, dt, /):
+        if not isinstance(dt, datetime):
+            raise TypeError('fromutc: argument must be a datetime')
+        if dt.tzinfo is not self:
+            raise ValueError('fromutc: dt.tzinfo is not self')
+        offset, dst = dt.utcoffset(), dt.dst()
+        if offset is None:
+            raise ValueError('fromutc: non-None utcoffset() result required')
+        if dst is None:
+            raise ValueError('fromutc: non-None dst() result required')
+        standard = offset - dst
+        if standard:
+            dt += standard
+            dst = dt.dst()
+            if dst is None:
+                raise ValueError('fromutc: tz.dst() gave inconsistent results; cannot convert')
+        return dt + dst
+
+
+class timezone(tzinfo):
+    __slots__ = ('_offset', '_name')
+    __tp_name__ = 'datetime.timezone'
+
+    def __new__(cls, offset, name=_LEFT_OUT):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {_shown(type(offset))}')
+        if name is _LEFT_OUT:
+            if offset._us == 0 and cls is timezone and hasattr(cls, 'utc'):
+                return cls.utc
+            name = None
+        elif not isinstance(name, str):
+            raise TypeError(f'timezone() argument 2 must be str, not {_shown(type(name))}')
+        if not -_DAY < offset._us < _DAY:
+            raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
+                             f'timedelta(hours=24), not {offset!r}.')
+        self = object.__new__(cls)
+        self._offset = offset
+        self._name = name
+        return self
+
+    def _checked(self, dt, function):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f'{function}(dt) argument must be a datetime instance or None, not {_shown(type(dt))}')
+
+    def utcoffset(self, dt, /):
+        self._checked(dt, 'utcoffset')
+        return self._offset
+
+    def dst(self, dt, /):
+        self._checked(dt, 'dst')
+
+    def tzname(self, dt, /):
+        self._checked(dt, 'tzname')
+        if self._name is not None:
+            return self._name
+        return f'UTC{_offset_text(self._offset)}' if self._offset else 'UTC'
+
+    def fromutc(self, dt, /):
+        if not isinstance(dt, datetime):
+            raise TypeError('fromutc: argument must be a datetime')
+        if dt.tzinfo is not self:
+            raise ValueError('fromutc: dt.tzinfo is not self')
+        return dt + self._offset
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def __repr__(self):
+        if self is UTC:
+            return 'datetime.timezone.utc'
+        if self._name is None:
+            return f'{_shown(type(self))}({self._offset!r})'
+        return f'{_shown(type(self))}({self._offset!r}, {self._name!r})'
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class _Clock:
+    # What times of day and moments have in common.
+    __slots__ = ()
+
+    def _offset_by(self, zone, argument, method='utcoffset'):
+        if zone is None:
+            return None
+        offset = getattr(zone, method)(argument)
+        if offset is None:
+            return None
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"tzinfo.{method}() must return None or a timedelta, not '{_shown(type(offset))}'")
+        if not -_DAY < offset._us < _DAY:
+            raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).')
+        return offset
+
+    def _name_by(self, argument):
+        name = None if self.tzinfo is None else self.tzinfo.tzname(argument)
+        if name is not None and not isinstance(name, str):
+            raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_shown(type(name))}'")
+        return name
+
+    def _clock_text(self, timespec='auto'):
+        text = f'{self.hour:02}:{self.minute:02}:{self.second:02}'
+        us = self.microsecond
+        if timespec == 'auto':
+            text += f'.{us:06}' if us else ''
+        elif timespec == 'hours':
+            text = text[:2]
+        elif timespec == 'minutes':
+            text = text[:5]
+        elif timespec == 'milliseconds':
+            text += f'.{us // 1000:03}'
+        elif timespec == 'microseconds':
+            text += f'.{us:06}'
+        elif timespec != 'seconds':
+            raise ValueError('Unknown timespec value')
+        return text + _offset_text(self.utcoffset())
+
+    def _since_midnight(self):
+        return ((self.hour * 60 + self.minute) * 60 + self.second) * 1_000_000 + self.microsecond
+
+    def _repr_end(self):
+        text = ''
+        if self.microsecond:
+            text = f', {self.second}, {self.microsecond}'
+        elif self.second:
+            text = f', {self.second}'
+        if self.tzinfo is not None:
+            text += f', tzinfo={self.tzinfo!r}'
+        if self.fold:
+            text += ', fold=1'
+        return text + ')'
+
+
+class time(_Clock):
+    __slots__ = ('hour', 'minute', 'second', 'microsecond', 'tzinfo', 'fold')
+    __tp_name__ = 'datetime.time'
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        self = object.__new__(cls)
+        values = _checked_time(hour, minute, second, microsecond, fold)
+        for name, value in zip(('hour', 'minute', 'second', 'microsecond', 'fold'), values):
+            _set(self, name, value)
+        _set(self, 'tzinfo', _checked_zone(tzinfo))
+        return self
+
+    @classmethod
+    def fromisoformat(cls, time_string, /):
+        if not isinstance(time_string, str):
+            raise TypeError('fromisoformat: argument must be str')
+        parts = _read_time(time_string.removeprefix('T'))
+        if parts is None:
+            raise ValueError(f'Invalid isoformat string: {time_string!r}')
+        return cls(*parts)
+
+    def utcoffset(self):
+        return self._offset_by(self.tzinfo, None)
+
+    def dst(self):
+        return self._offset_by(self.tzinfo, None, 'dst')
+
+    def tzname(self):
+        return self._name_by(None)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=_LEFT_OUT, *, fold=None):
+        return type(self)(
+            self.hour if hour is None else hour, self.minute if minute is None else minute,
+            self.second if second is None else second, self.microsecond if microsecond is None else microsecond,
+            self.tzinfo if tzinfo is _LEFT_OUT else tzinfo, fold=self.fold if fold is None else fold)
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
+
+    def isoformat(self, timespec='auto'):
+        return self._clock_text(timespec)
+
+    def __str__(self):
+        return self._clock_text()
+
+    def strftime(self, format=_LEFT_OUT):
+        return _strftime(self, format)
+
+    def __format__(self, spec, /):
+        if not isinstance(spec, str):
+            raise TypeError(f'__format__() argument 1 must be str, not {_shown(type(spec))}')
+        return self.strftime(spec) if spec else str(self)
+
+    def __repr__(self):
+        return f'{_shown(type(self))}({self.hour}, {self.minute}{self._repr_end()}'
+
+    def _difference(self, other, equality=False):
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if (mine is None) != (theirs is None):
+            if equality:
+                return 1
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        difference = self._since_midnight() - other._since_midnight()
+        return difference if mine is None else difference - mine._us + theirs._us
+
+    def __eq__(self, other):
+        return self._difference(other, True) == 0 if isinstance(other, time) else NotImplemented
+
+    def __lt__(self, other):
+        return self._difference(other) < 0 if isinstance(other, time) else NotImplemented
+
+    def __le__(self, other):
+        return self._difference(other) <= 0 if isinstance(other, time) else NotImplemented
+
+    def __gt__(self, other):
+        return self._difference(other) > 0 if isinstance(other, time) else NotImplemented
+
+    def __ge__(self, other):
+        return self._difference(other) >= 0 if isinstance(other, time) else NotImplemented
+
+    def __hash__(self):
+        offset = self.utcoffset()
+        return hash(self._since_midnight() - (offset._us if offset else 0))
+
+    def __setattr__(self, name, value):
+        _guard(self, name, value, time.__slots__, time)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class datetime(date, _Clock):
+    __slots__ = ('hour', 'minute', 'second', 'microsecond', 'tzinfo', 'fold')
+    __tp_name__ = 'datetime.datetime'
+
+    def __new__(cls, year=_LEFT_OUT, month=_LEFT_OUT, day=_LEFT_OUT, hour=0, minute=0, second=0, microsecond=0,
+                tzinfo=None, *, fold=0):
+        self = date.__new__(cls, year, month, day)
+        values = _checked_time(hour, minute, second, microsecond, fold)
+        for name, value in zip(('hour', 'minute', 'second', 'microsecond', 'fold'), values):
+            _set(self, name, value)
+        _set(self, 'tzinfo', _checked_zone(tzinfo))
+        return self
+
+    @classmethod
+    def _from_us(cls, us, zone=None):
+        days, us = divmod(us, _DAY)
+        seconds, us = divmod(us, 1_000_000)
+        return cls(*_civil(days), seconds // 3600, seconds // 60 % 60, seconds % 60, us, zone)
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls._at(_time.time_ns() // 1000, _checked_zone(tz))
+
+    @classmethod
+    def _at(cls, us, zone):
+        # From microseconds since 1970.
+        if not _EPOCH._us_of() <= us + _EPOCH_US <= _LAST_US:
+            year = _civil((us + _EPOCH_US) // _DAY)[0]
+            raise ValueError(f'year {year} is out of range')
+        self = cls._from_us(us + _EPOCH_US, zone)
+        return self if zone is None else zone.fromutc(self)
+
+    @classmethod
+    def utcnow(cls):
+        _deprecated('utcnow', 'now(datetime.UTC)')
+        return cls._at(_time.time_ns() // 1000, None)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        return cls._at(_timestamp_us(timestamp), _checked_zone(tz))
+
+    @classmethod
+    def utcfromtimestamp(cls, timestamp, /):
+        _deprecated('utcfromtimestamp', 'fromtimestamp(timestamp, datetime.UTC)')
+        return cls._at(_timestamp_us(timestamp), None)
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=_LEFT_OUT):
+        if not isinstance(date, _date):
+            raise TypeError(f'combine() argument 1 must be datetime.date, not {_shown(type(date))}')
+        if not isinstance(time, _time_class):
+            raise TypeError(f'combine() argument 2 must be datetime.time, not {_shown(type(time))}')
+        zone = time.tzinfo if tzinfo is _LEFT_OUT else tzinfo
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, zone,
+                   fold=time.fold)
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        if not isinstance(date_string, str):
+            raise TypeError('fromisoformat: argument must be str')
+        if len(date_string) >= 7:
+            length = _date_length(date_string)
+            day = _read_date(date_string[:length])
+            rest = date_string[length + 1:]
+            clock = _read_time(rest) if rest else () if len(date_string) <= length else None
+            if day is not None and clock is not None:
+                return cls(*day, *clock)
+        raise ValueError(f'Invalid isoformat string: {date_string!r}')
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        for place, value in ((1, date_string), (2, format)):
+            if not isinstance(value, str):
+                raise TypeError(f'strptime() argument {place} must be str, not {_shown(type(value))}')
+        from _strptime import parse
+        fields, us, offset, offset_us, name = parse(date_string, format)
+        zone = None
+        if offset is not None:
+            offset = timedelta(seconds=offset, microseconds=offset_us)
+            zone = timezone(offset, name) if name else timezone(offset)
+        return cls(*fields[:6], us, zone)
+
+    def utcoffset(self):
+        return self._offset_by(self.tzinfo, self)
+
+    def dst(self):
+        return self._offset_by(self.tzinfo, self, 'dst')
+
+    def tzname(self):
+        return self._name_by(self)
+
+    def date(self):
+        return _date(self.year, self.month, self.day)
+
+    def time(self):
+        return _time_class(self.hour, self.minute, self.second, self.microsecond, fold=self.fold)
+
+    def timetz(self):
+        return _time_class(self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                tzinfo=_LEFT_OUT, *, fold=None):
+        return type(self)(
+            self.year if year is None else year, self.month if month is None else month,
+            self.day if day is None else day, self.hour if hour is None else hour,
+            self.minute if minute is None else minute, self.second if second is None else second,
+            self.microsecond if microsecond is None else microsecond,
+            self.tzinfo if tzinfo is _LEFT_OUT else tzinfo, fold=self.fold if fold is None else fold)
+
+    def astimezone(self, tz=None):
+        mine = self.tzinfo
+        if tz is None:
+            tz = timezone(timedelta(0), 'UTC')
+        else:
+            _checked_zone(tz)
+        if tz is mine:
+            return self
+        offset = self.utcoffset()
+        us = self._us_of() - (0 if offset is None else offset._us)
+        return tz.fromutc(type(self)._from_us(_still_a_moment(us), tz))
+
+    def timestamp(self):
+        offset = self.utcoffset()
+        us = self._us_of() - _EPOCH_US
+        if offset is None:
+            return us // 1_000_000 + self.microsecond / 1e6
+        return (us - offset._us) / 1_000_000
+
+    def timetuple(self):
+        dst = self.dst()
+        return _time_tuple(self, -1 if dst is None else int(bool(dst)), self.hour, self.minute, self.second)
+
+    def utctimetuple(self):
+        offset = self.utcoffset()
+        moment = self - offset if offset else self
+        return _time_tuple(moment, 0, moment.hour, moment.minute, moment.second)
+
+    def isoformat(self, sep='T', timespec='auto'):
+        if not isinstance(sep, str) or len(sep) != 1:
+            found = f'a string of length {len(sep)}' if isinstance(sep, str) else _shown(type(sep))
+            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {found}')
+        return f'{self.year:04}-{self.month:02}-{self.day:02}{sep}{self._clock_text(timespec)}'
+
+    def __str__(self):
+        return self.isoformat(' ')
+
+    def ctime(self):
+        return (f'{_DAYS[self.weekday()]} {_MONTHS[self.month - 1]} {self.day:2} '
+                f'{self.hour:02}:{self.minute:02}:{self.second:02} {self.year:04}')
+
+    def __repr__(self):
+        return (f'{_shown(type(self))}({self.year}, {self.month}, {self.day}, {self.hour}, {self.minute}'
+                f'{self._repr_end()}')
+
+    def _us_of(self):
+        return self.toordinal() * _DAY + self._since_midnight()
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return type(self)._from_us(_still_a_moment(self._us_of() + other._us), self.tzinfo)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return type(self)._from_us(_still_a_moment(self._us_of() - other._us), self.tzinfo)
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return _delta(self._difference(other, "can't subtract offset-naive and offset-aware datetimes"))
+
+    def _difference(self, other, refusal):
+        difference = self._us_of() - other._us_of()
+        if self.tzinfo is other.tzinfo:
+            return difference
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if mine is None and theirs is None:
+            return difference
+        if mine is None or theirs is None:
+            if refusal is None:
+                return 1
+            raise TypeError(refusal)
+        return difference - mine._us + theirs._us
+
+    def _compared(self, other):
+        return self._difference(other, "can't compare offset-naive and offset-aware datetimes")
+
+    def __eq__(self, other):
+        return self._difference(other, None) == 0 if isinstance(other, datetime) else NotImplemented
+
+    def __lt__(self, other):
+        return self._compared(other) < 0 if isinstance(other, datetime) else NotImplemented
+
+    def __le__(self, other):
+        return self._compared(other) <= 0 if isinstance(other, datetime) else NotImplemented
+
+    def __gt__(self, other):
+        return self._compared(other) > 0 if isinstance(other, datetime) else NotImplemented
+
+    def __ge__(self, other):
+        return self._compared(other) >= 0 if isinstance(other, datetime) else NotImplemented
+
+    def __hash__(self):
+        offset = self.utcoffset()
+        return hash(self._us_of() - (offset._us if offset else 0))
+
+    def __setattr__(self, name, value):
+        _guard(self, name, value, ('year', 'month', 'day'), _date)
+        _guard(self, name, value, datetime.__slots__, datetime)
+
+
+def _still_a_moment(us):
+    if not _DAY <= us <= _LAST_US:
+        raise OverflowError('date value out of range')
+    return us
+
+
+def _timestamp_us(timestamp):
+    if isinstance(timestamp, float):
+        if timestamp != timestamp:
+            raise ValueError('Invalid value NaN (not a number)')
+        if not -9.2e18 < timestamp < 9.2e18:
+            raise OverflowError('timestamp out of range for platform time_t')
+        part, whole = _modf(timestamp)
+        return int(whole) * 1_000_000 + round(part * 1e6)
+    timestamp = _int(timestamp)
+    if not -1 << 63 <= timestamp < 1 << 63:
+        raise OverflowError('timestamp out of range for platform time_t')
+    return timestamp * 1_000_000
+
+
+def _deprecated(name, instead):
+    # The words are CPython's.
+    from sys import _warn
+    _warn(f'datetime.datetime.{name}() is deprecated and scheduled for removal in a future version. '
+          'Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.'
+          f'{instead}.')
+
+
+_date, _time_class = date, time
+_INFINITY = float('inf')
+
+timedelta.min = _delta(-999_999_999 * _DAY)
+timedelta.max = _delta(10**9 * _DAY - 1)
+timedelta.resolution = _delta(1)
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = _delta(_DAY)
+time.min = time(0, 0)
+time.max = time(23, 59, 59, 999999)
+time.resolution = _delta(1)
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = _delta(1)
+UTC = timezone.utc = timezone(_delta(0))
+timezone.min = timezone(_delta(-_DAY + 60_000_000))
+timezone.max = timezone(_delta(_DAY - 60_000_000))
+_EPOCH = datetime.min
+_EPOCH_US = _ordinal(1970, 1, 1) * _DAY
+_LAST_US = datetime.max._us_of()

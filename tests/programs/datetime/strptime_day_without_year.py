@@ -1,0 +1,3 @@
+from datetime import datetime
+
+print(datetime.strptime('9 Mar', '%d %b'))

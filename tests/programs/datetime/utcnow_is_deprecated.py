@@ -1,0 +1,4 @@
+from datetime import datetime
+
+print(datetime.utcnow())
+print(datetime.utcfromtimestamp(0))
