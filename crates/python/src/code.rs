@@ -16,6 +16,8 @@ pub struct Source {
     pub text: String,
     /// Byte offset of the beginning of each line.
     lines: Vec<u32>,
+    /// Whether a byte is a column.
+    ascii: bool,
     /// Whether it is part of the engine: its frames are left out of tracebacks and traces.
     pub hidden: bool,
 }
@@ -32,7 +34,7 @@ impl Source {
                 lines.push(index as u32 + 1);
             }
         }
-        Source { filename: filename.into(), text, lines, hidden: false }
+        Source { filename: filename.into(), ascii: text.is_ascii(), text, lines, hidden: false }
     }
 
     /// A text of the engine's own.
@@ -52,6 +54,9 @@ impl Source {
     pub fn column(&self, offset: u32) -> u32 {
         let start = self.lines[self.line(offset).max(1) as usize - 1] as usize;
         let end = (offset as usize).min(self.text.len());
+        if self.ascii && start <= end {
+            return (end - start) as u32 + 1;
+        }
         self.text.get(start..end).map_or(1, |text| text.chars().count() as u32 + 1)
     }
 
@@ -164,7 +169,20 @@ pub struct Code {
     pub docstring: Option<Rc<Str>>,
     /// For the machine's own use: where the names were found last, one for each of `names`. The compiler
     /// makes it with [`Code::hints_for`].
-    pub hints: Vec<Cell<u32>>,
+    pub hints: Vec<Hint>,
+}
+
+/// Where a name was found last: the next time it is looked for there first.
+#[derive(Debug, Default)]
+pub struct Hint {
+    /// Its position in the globals or builtins, or in the dict of an instance.
+    pub(crate) position: Cell<u32>,
+    /// The version of the class that `place` is about; see `vm::attributes::hinted`.
+    pub(crate) version: Cell<u32>,
+    /// Where that class or one of its ancestors has it.
+    pub(crate) place: Cell<u32>,
+    /// The version of the class whose instances take the name as an attribute without any ceremony.
+    pub(crate) stores: Cell<u32>,
 }
 
 impl Code {
@@ -177,8 +195,8 @@ impl Code {
 
     /// Fresh hints for that many names.
     #[must_use]
-    pub fn hints_for(names: usize) -> Vec<Cell<u32>> {
-        (0..names).map(|_| Cell::new(0)).collect()
+    pub fn hints_for(names: usize) -> Vec<Hint> {
+        (0..names).map(|_| Hint::default()).collect()
     }
 
     /// The line of an instruction, from 1.

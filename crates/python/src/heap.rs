@@ -25,23 +25,27 @@ impl Drop for Backwards {
 
 /// Drops the items of a list or tuple that is going away.
 pub(crate) fn drop_backwards(items: Vec<Value>) {
-    if !items.iter().all(is_inline) {
+    if !items.iter().all(is_flat) {
         release(Backwards(items));
     }
 }
 
 /// Drops one value that an object going away held.
 pub(crate) fn drop_value(value: Value) {
-    if !is_inline(&value) {
+    if !is_flat(&value) {
         release(value);
     }
 }
 
+/// Whether dropping a value does nothing.
+#[inline(always)]
 pub(crate) fn is_inline(value: &Value) -> bool {
-    matches!(
-        value,
-        Value::Nothing | Value::Int(_) | Value::Float(_) | Value::None | Value::Bool(_) | Value::Str(_)
-    )
+    matches!(value, Value::Nothing | Value::Int(_) | Value::Float(_) | Value::None | Value::Bool(_))
+}
+
+/// Whether dropping a value can drop no other.
+pub(crate) fn is_flat(value: &Value) -> bool {
+    is_inline(value) || matches!(value, Value::Str(_))
 }
 
 /// Drops the entries of a dict that is going away.

@@ -299,6 +299,12 @@ pub enum Op {
     },
     /// `-- attribute`: of a local.
     LoadLocalAttr(u16, u32),
+    /// `value --`: an attribute of a local.
+    StoreLocalAttr(u16, u32),
+    /// `-- callable self-or-nothing`: a method of a local.
+    LoadLocalMethod(u16, u32),
+    /// `-- callable nothing`: a global that is called.
+    LoadGlobalCall(u32),
 }
 
 /// The flags of [`Op::MakeFunction`].

@@ -284,7 +284,10 @@ fn effect(op: Op) -> (u32, u32) {
         | Op::CompareLocalsJump(..)
         | Op::CompareLocalIntJump(..)
         | Op::ForIterStore { .. }
-        | Op::LoadLocalAttr(..) => (0, 0),
+        | Op::LoadLocalAttr(..)
+        | Op::StoreLocalAttr(..)
+        | Op::LoadLocalMethod(..)
+        | Op::LoadGlobalCall(_) => (0, 0),
     }
 }
 

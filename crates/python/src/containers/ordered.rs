@@ -18,6 +18,8 @@ pub struct OrderedTable<K, V> {
     index: HashTable<usize>,
     indexed: bool,
     len: usize,
+    /// A bit for each hash that was ever put in, by its last six bits: most searches in vain end here.
+    seen: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -36,7 +38,7 @@ impl<K, V> Default for OrderedTable<K, V> {
 impl<K, V> OrderedTable<K, V> {
     /// An empty table; allocates nothing.
     pub const fn new() -> Self {
-        OrderedTable { entries: Vec::new(), index: HashTable::new(), indexed: false, len: 0 }
+        OrderedTable { entries: Vec::new(), index: HashTable::new(), indexed: false, len: 0, seen: 0 }
     }
 
     /// An empty table with room for `capacity` entries.
@@ -64,6 +66,12 @@ impl<K, V> OrderedTable<K, V> {
         self.entries.capacity() * size_of::<Option<Entry<K, V>>>() + self.index.allocation_size()
     }
 
+    /// Whether a key with this hash can be there: if not, it certainly is not.
+    #[inline]
+    pub fn may_have(&self, hash: i64) -> bool {
+        self.seen & bit(hash) != 0
+    }
+
     /// The position of the entry with this hash whose key `is_key` accepts.
     ///
     /// # Errors
@@ -73,6 +81,9 @@ impl<K, V> OrderedTable<K, V> {
         hash: i64,
         mut is_key: impl FnMut(&K) -> Result<bool, E>,
     ) -> Result<Option<usize>, E> {
+        if !self.may_have(hash) {
+            return Ok(None);
+        }
         if !self.indexed {
             for (position, entry) in self.entries.iter().enumerate() {
                 if let Some(entry) = entry
@@ -117,6 +128,7 @@ impl<K, V> OrderedTable<K, V> {
     }
 
     /// The entry at a position, unless there is a hole.
+    #[inline]
     pub fn at(&self, position: usize) -> Option<(&K, &V)> {
         let entry = self.entries.get(position)?.as_ref()?;
         Some((&entry.key, &entry.value))
@@ -125,6 +137,13 @@ impl<K, V> OrderedTable<K, V> {
     /// The hash of the key at a position.
     pub fn hash_at(&self, position: usize) -> Option<i64> {
         Some(self.entries.get(position)?.as_ref()?.hash)
+    }
+
+    /// The entry at a position, its value to be changed, unless there is a hole.
+    #[inline]
+    pub fn at_mut(&mut self, position: usize) -> Option<(&K, &mut V)> {
+        let entry = self.entries.get_mut(position)?.as_mut()?;
+        Some((&entry.key, &mut entry.value))
     }
 
     /// The value at a position, to be changed.
@@ -162,6 +181,7 @@ impl<K, V> OrderedTable<K, V> {
             self.compact();
         }
         let position = self.entries.len();
+        self.seen |= bit(hash);
         self.entries.push(Some(Entry { hash, key, value }));
         self.len += 1;
         if self.indexed {
@@ -219,6 +239,10 @@ impl<K, V> OrderedTable<K, V> {
             }
         }
     }
+}
+
+fn bit(hash: i64) -> u64 {
+    1 << (hash & 63)
 }
 
 /// hashbrown takes its tag from the top bits, which Python's hashes of small integers leave empty.

@@ -22,6 +22,22 @@ pub enum ClassKind {
 /// Lookups by the address of an interned name, which is kept alive beside what was found.
 pub(crate) type LookupCache = rustc_hash::FxHashMap<usize, (Rc<Str>, Option<Value>)>;
 
+thread_local! {
+    static VERSIONS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The version of a class that is none yet: no hint is ever about it.
+const USED_UP: u32 = u32::MAX;
+
+/// A version that no class has had. Classes' versions begin at 1; once they are used up, nothing is remembered of
+/// classes that are new or changed.
+pub(crate) fn next_version() -> u32 {
+    VERSIONS.with(|versions| {
+        versions.set(versions.get().saturating_add(1));
+        versions.get()
+    })
+}
+
 /// A class.
 #[derive(Debug)]
 pub struct Class {
@@ -41,8 +57,10 @@ pub struct Class {
     pub builtin: bool,
     /// Its direct subclasses.
     pub subclasses: RefCell<Vec<Weak<Class>>>,
-    /// Changed whenever what a lookup in this class finds may have changed.
-    pub version: Cell<u64>,
+    /// Changed whenever what a lookup in this class finds may have changed; no two classes ever have the same.
+    pub(crate) version: Cell<u32>,
+    /// The version at which calling it makes a plain instance and calls a plain `__init__`, if it has one.
+    pub(crate) plain: Cell<u32>,
     /// Lookups remembered since `version` was last changed.
     pub(crate) cache: RefCell<LookupCache>,
     /// What calling a class of the engine does.
@@ -63,6 +81,11 @@ impl Class {
             return Some(value);
         }
         self.ancestors.borrow().iter().find_map(|class| class.dict.get_name(name))
+    }
+
+    /// Whether something can be remembered about the class as it is now.
+    pub(crate) fn has_version(&self) -> bool {
+        self.version.get() != USED_UP
     }
 
     /// Whether it is `other` or derives from it.

@@ -1,7 +1,7 @@
 //! Dicts and their views. Operations that may call a program's `__hash__` or `__eq__` are methods of the machine
 //! (`Vm::dict_get` and so on); those here take string keys only, or positions.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::convert::Infallible;
 use std::rc::Rc;
 
@@ -41,13 +41,20 @@ impl Dict {
         self.len() == 0
     }
 
-    fn position(&self, name: &Str) -> Option<usize> {
+    /// Where a string key is.
+    pub(crate) fn position(&self, name: &Str) -> Option<usize> {
         let table = self.table.borrow();
         if table.is_empty() {
             return None;
         }
         let found: Result<_, Infallible> = table.find(name.hash(), |key| Ok(same(key, name)));
         found.unwrap_or_else(|never| match never {})
+    }
+
+    /// Whether a string key is there.
+    #[inline]
+    pub(crate) fn has_name(&self, name: &Str) -> bool {
+        self.table.borrow().may_have(name.hash()) && self.position(name).is_some()
     }
 
     /// The value of a string key.
@@ -57,16 +64,21 @@ impl Dict {
         self.table.borrow().at(position).map(|(_, value)| value.clone())
     }
 
+    /// The value at a position, if its key is that very string.
+    #[inline]
+    pub(crate) fn named_at(&self, position: u32, name: &Rc<Str>) -> Option<Value> {
+        match self.table.borrow().at(position as usize) {
+            Some((Value::Str(key), value)) if Rc::ptr_eq(key, name) => Some(value.clone()),
+            _ => None,
+        }
+    }
+
     /// The value of a string key, looked for first where it was the last time.
     #[inline]
-    pub(crate) fn get_hinted(&self, name: &Rc<Str>, hint: &std::cell::Cell<u32>) -> Option<Value> {
-        let table = self.table.borrow();
-        if let Some((Value::Str(key), value)) = table.at(hint.get() as usize)
-            && Rc::ptr_eq(key, name)
-        {
-            return Some(value.clone());
+    pub(crate) fn get_hinted(&self, name: &Rc<Str>, hint: &Cell<u32>) -> Option<Value> {
+        if let Some(value) = self.named_at(hint.get(), name) {
+            return Some(value);
         }
-        drop(table);
         let position = self.position(name)?;
         hint.set(position as u32);
         self.table.borrow().at(position).map(|(_, value)| value.clone())
@@ -74,16 +86,40 @@ impl Dict {
 
     /// Sets the value of a string key.
     pub fn set_name(&self, name: &Rc<Str>, value: Value) {
-        let old = match self.position(name) {
+        self.put_name(name, value);
+    }
+
+    /// The same; where it is then.
+    fn put_name(&self, name: &Rc<Str>, value: Value) -> usize {
+        match self.position(name) {
             Some(position) => {
-                self.table.borrow_mut().value_mut(position).map(|place| std::mem::replace(place, value))
+                let mut table = self.table.borrow_mut();
+                let old = table.value_mut(position).map(|place| std::mem::replace(place, value));
+                drop(table);
+                drop(old);
+                position
             }
-            None => {
-                self.table.borrow_mut().push(name.hash(), Value::Str(name.clone()), value);
-                None
-            }
-        };
-        drop(old);
+            None => self.table.borrow_mut().push(name.hash(), Value::Str(name.clone()), value),
+        }
+    }
+
+    /// Sets the value of a string key, looked for first where it was the last time.
+    #[inline]
+    pub(crate) fn set_hinted(&self, name: &Rc<Str>, hint: &Cell<u32>, value: Value) {
+        let position = hint.get() as usize;
+        let mut table = self.table.borrow_mut();
+        if let Some((Value::Str(key), place)) = table.at_mut(position)
+            && Rc::ptr_eq(key, name)
+        {
+            let old = std::mem::replace(place, value);
+            drop(table);
+            drop(old);
+        } else if position == table.end() && !table.may_have(name.hash()) {
+            table.push(name.hash(), Value::Str(name.clone()), value);
+        } else {
+            drop(table);
+            hint.set(self.put_name(name, value) as u32);
+        }
     }
 
     /// Removes a string key.

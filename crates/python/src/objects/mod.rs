@@ -15,6 +15,7 @@ mod remains;
 
 pub use async_step::{AsyncPart, AsyncStep, StepKind, StepState};
 pub use basic::{Bytes, Cell, List, Module, Range, Set, Slice, Str, Tuple};
+pub(crate) use class::next_version;
 pub use class::{Class, ClassKind, Instance};
 pub use deque::Deque;
 pub use dict::{Dict, View, ViewKind};

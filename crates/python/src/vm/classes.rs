@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::objects::{
     Cell, Class, ClassKind, Dict, Exc, ExcClass, ExcKind, Function, GeneratorKind, NativeData, Slot, Str,
-    ViewKind, type_error, value_error,
+    ViewKind, next_version, type_error, value_error,
 };
 use crate::op::MakeFunction;
 use crate::value::Value;
@@ -250,7 +250,8 @@ impl Vm {
             kind,
             builtin: false,
             subclasses: Vec::new().into(),
-            version: std::cell::Cell::new(0),
+            version: std::cell::Cell::new(next_version()),
+            plain: std::cell::Cell::new(0),
             cache: Default::default(),
             constructor: std::cell::Cell::new(None),
             metaclass: metaclass.into(),
@@ -362,7 +363,7 @@ impl Vm {
 
     /// Notes that a class was changed.
     pub(crate) fn class_changed(&mut self, class: &Rc<Class>) {
-        class.version.set(class.version.get() + 1);
+        class.version.set(next_version());
         class.cache.borrow_mut().clear();
         let subclasses: Vec<_> =
             class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade).collect();

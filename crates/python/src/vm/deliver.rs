@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::heap::is_inline;
+use crate::heap::{is_flat, is_inline};
 use crate::native::Args;
 use crate::objects::{
     Exc, ExcKind, Exception, GeneratorKind, GeneratorState, Remains, TraceEntry, error, runtime_error,
@@ -42,19 +42,15 @@ impl Vm {
         if frame.remains.is_some() {
             self.leave_remains(&mut frame);
         }
+        // Most of the last are small or empty: nothing happens when they go.
+        while frame.values.last().is_some_and(is_inline) {
+            std::mem::forget(frame.values.pop());
+        }
         frame.values.clear();
         frame.function = None;
         frame.pc = 0;
-        if !frame.on_return.is_push() {
-            frame.on_return = OnReturn::Push;
-        }
-        if frame.namespace.is_some() {
-            frame.namespace = None;
-        }
-        if frame.owner.is_some() {
-            frame.owner = None;
-            frame.outer_handled = None;
-            frame.own_handled = None;
+        if !std::mem::take(&mut frame.bare) {
+            frame.strip();
         }
         if self.pool.len() < 256 {
             self.pool.push(frame);
@@ -75,7 +71,7 @@ impl Vm {
 
     /// The local variables of a frame, where they are worth keeping.
     fn take_locals(&mut self, frame: &mut Frame) -> Vec<Value> {
-        if frame.values.iter().all(is_inline) {
+        if frame.values.iter().all(is_flat) {
             return Vec::new();
         }
         let locals = std::mem::take(&mut frame.values);
@@ -116,7 +112,12 @@ impl Vm {
     #[inline]
     pub(crate) fn leave_frame(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
         let Some(mut frame) = fiber.frames.pop() else { return Ok(Some(Stop::Return(value))) };
-        if frame.owner.is_none() && frame.on_return.is_push() {
+        let then = match &mut frame.on_return {
+            _ if frame.bare => None,
+            OnReturn::Push if frame.owner.is_none() => None,
+            other => Some(std::mem::take(other)),
+        };
+        let Some(then) = then else {
             self.recycle(frame);
             if self.has_dropped() {
                 self.tidy_below(fiber);
@@ -128,8 +129,7 @@ impl Vm {
                 }
                 None => Ok(Some(Stop::Return(value))),
             };
-        }
-        let then = std::mem::take(&mut frame.on_return);
+        };
         let generator = self.generator_ended(fiber, &mut frame, &then);
         let namespace = frame.namespace.take();
         self.recycle(frame);

@@ -160,6 +160,8 @@ pub struct Frame {
     pub own_handled: Option<Exc>,
     /// Tracebacks in which it is while it goes on hold this: what it leaves behind goes there.
     pub remains: Option<Rc<Remains>>,
+    /// A plain call whose result is pushed: nothing but `function`, `pc` and `values` is in use.
+    pub bare: bool,
 }
 
 /// A stack of frames that runs by itself: the main program, a task, a nested call.
@@ -219,7 +221,18 @@ impl Frame {
             outer_handled: None,
             own_handled: None,
             remains: None,
+            bare: false,
         }
+    }
+
+    /// Takes from it what a plain call does not have.
+    #[inline(never)]
+    pub fn strip(&mut self) {
+        self.on_return = OnReturn::Push;
+        self.namespace = None;
+        self.owner = None;
+        self.outer_handled = None;
+        self.own_handled = None;
     }
 
     /// Makes it a frame that no handler of its own covers: a generator that is ended before it began.

@@ -30,9 +30,10 @@ impl Vm {
         let kind = match function.code.kind {
             CodeKind::Coroutine => GeneratorKind::Coroutine,
             CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
+            _ if !function.code.source.hidden => GeneratorKind::Generator,
             _ => match crate::builtins::generator_type(&function.code.name) {
-                Some(name) if function.code.source.hidden => GeneratorKind::Builtin(name),
-                _ => GeneratorKind::Generator,
+                Some(name) => GeneratorKind::Builtin(name),
+                None => GeneratorKind::Generator,
             },
         };
         let (name, qualname) = (function.name.borrow().clone(), function.qualname.borrow().clone());

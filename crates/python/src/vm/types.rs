@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::native::{NativeBody, TypeDef};
-use crate::objects::{Class, ClassKind, Dict, ExcKind, IterState, Native, NativeObject, Str};
+use crate::objects::{Class, ClassKind, Dict, ExcKind, IterState, Native, NativeObject, Str, next_version};
 use crate::value::Value;
 
 thread_local! {
@@ -52,7 +52,8 @@ pub(crate) fn new_class(name: &str, bases: Vec<Rc<Class>>, kind: ClassKind, buil
         kind,
         builtin,
         subclasses: RefCell::default(),
-        version: Cell::new(0),
+        version: Cell::new(next_version()),
+        plain: Cell::new(0),
         cache: RefCell::default(),
         constructor: Cell::new(None),
         metaclass: RefCell::new(None),

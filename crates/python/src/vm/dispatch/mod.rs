@@ -7,13 +7,15 @@
 
 mod blocks;
 mod build;
+mod calls;
 mod names;
 mod plain;
 
 use std::rc::Rc;
 
+use crate::code::CodeKind;
 use crate::native::Args;
-use crate::objects::{Cell, Exc, Iter, IterState};
+use crate::objects::{Cell, Exc, Function, GeneratorKind, Iter, IterState};
 use crate::op::{Op, UnaryOp};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -23,22 +25,14 @@ use plain::*;
 
 /// Why the inner loop was left.
 enum Leave {
-    /// A frame was prepared: it runs next.
-    Enter(Box<Frame>),
     /// There is a request to carry out.
     Request(OnReturn),
-    /// The frame returns.
-    Return(Value),
-    /// It raises.
+    /// The running frame raises.
     Raise(Exc),
     /// It raises again what it caught.
     Reraise(Exc),
-    /// The generator yields.
-    Yield(Value),
-    /// The asynchronous generator yields.
-    AsyncYield(Value),
-    /// It awaits what is on the top of its stack; see `generator::step_await`.
-    Await,
+    /// The fiber stops.
+    Stop(Stop),
     /// The fuel is used up.
     OutOfFuel,
 }
@@ -77,25 +71,16 @@ impl Vm {
             return stop;
         }
         loop {
-            let leave = self.run_frame(fiber);
-            let outcome = match leave {
-                Leave::Enter(frame) => self.enter(fiber, frame),
-                Leave::Return(value) => self.leave_frame(fiber, value),
-                Leave::Request(then) => self.carry_out(fiber, then),
+            let outcome = match self.run_frames(fiber) {
                 Leave::Raise(error) => Err(error),
+                Leave::Request(then) => self.carry_out(fiber, then),
                 Leave::Reraise(error) => match self.unwind(fiber, error, true) {
                     Ok(stop) => Ok(stop),
                     Err(error) => return Stop::Raise(error),
                 },
-                Leave::Yield(value) => self.yield_value(fiber, value),
-                Leave::AsyncYield(value) => self.yield_from_step(fiber, value),
-                Leave::Await => self.step_await(fiber, Input::Continue),
-                Leave::OutOfFuel => {
-                    if self.nested == 0 {
-                        return Stop::OutOfFuel;
-                    }
-                    self.nested_fuel()
-                }
+                Leave::Stop(stop) => return stop,
+                Leave::OutOfFuel if self.nested == 0 => return Stop::OutOfFuel,
+                Leave::OutOfFuel => self.nested_fuel(),
             };
             let outcome = match outcome {
                 Err(error) => {
@@ -112,23 +97,8 @@ impl Vm {
         }
     }
 
-    /// Pushes a frame that was made for this fiber.
-    fn enter(&mut self, fiber: &mut Fiber, frame: Box<Frame>) -> Result<Option<Stop>, Exc> {
-        if self.depth + fiber.frames.len() >= super::RECURSION_LIMIT {
-            self.recycle(frame);
-            return Err(super::deliver::recursion_error());
-        }
-        if let Some(caller) = fiber.frames.last()
-            && let Some(owner) = &caller.owner
-        {
-            owner.at.set(caller.pc.saturating_sub(1) as u32);
-        }
-        fiber.frames.push(frame);
-        Ok(None)
-    }
-
     /// Lets go of a value; what it leaves behind is dealt with here and now.
-    fn let_go(&mut self, function: &Rc<crate::objects::Function>, frame: &Frame, value: Value) {
+    fn let_go(&mut self, function: &Rc<Function>, frame: &Frame, value: Value) {
         drop(value);
         if self.has_dropped() {
             self.set_here(function, frame.pc - 1);
@@ -136,801 +106,807 @@ impl Vm {
         }
     }
 
-    /// Runs the top frame until something else has to happen.
+    /// Runs the top frame, those it calls and those it returns to, until something else has to happen.
     #[expect(clippy::too_many_lines, reason = "the one match over all instructions")]
-    fn run_frame(&mut self, fiber: &mut Fiber) -> Leave {
-        self.level = self.depth + fiber.frames.len();
-        let Some(frame) = fiber.frames.last_mut() else {
-            return Leave::Raise(crate::objects::runtime_error("nothing to run"));
-        };
-        let frame: &mut Frame = frame;
-        let Some(function) = frame.function.clone() else {
-            return Leave::Raise(crate::objects::runtime_error("a frame without a function"));
-        };
-        let code = &*function.code;
-        let ops = code.ops.as_slice();
-        let mut pc = frame.pc;
+    fn run_frames(&mut self, fiber: &mut Fiber) -> Leave {
+        'frames: loop {
+            self.level = self.depth + fiber.frames.len();
+            let Some(frame) = fiber.frames.last_mut() else {
+                return Leave::Raise(crate::objects::runtime_error("nothing to run"));
+            };
+            let Frame { function: Some(function), values, pc: at, owner, bare, .. } = &mut **frame else {
+                return Leave::Raise(crate::objects::runtime_error("a frame without a function"));
+            };
+            let function: &Rc<Function> = function;
+            let code = &*function.code;
+            let ops = code.ops.as_slice();
+            let mut pc = *at;
 
-        // The instruction before `pc` is the one at fault.
-        macro_rules! attempt {
-            ($result:expr) => {
-                match $result {
-                    Ok(value) => value,
-                    Err(error) => {
-                        frame.pc = pc;
-                        return Leave::Raise(error);
-                    }
-                }
-            };
-        }
-        // A branch that is never taken is cheaper than a value to fall back on.
-        macro_rules! pop {
-            () => {
-                match frame.values.pop() {
-                    Some(value) => value,
-                    None => return empty_stack(),
-                }
-            };
-        }
-        macro_rules! push {
-            ($value:expr) => {
-                frame.values.push($value)
-            };
-        }
-        // Pushes a result, or leaves to carry out the request that stands for it.
-        macro_rules! answer {
-            ($result:expr) => {
-                answer!($result, OnReturn::Push)
-            };
-            ($result:expr, $then:expr) => {{
-                match attempt!($result) {
-                    Value::Nothing => {
-                        frame.pc = pc;
-                        return Leave::Request($then);
-                    }
-                    value => push!(value),
-                }
-            }};
-        }
-        macro_rules! here {
-            () => {
-                self.set_here(&function, pc - 1)
-            };
-        }
-        // Replaces what is to be tested by its truth and comes back to this instruction.
-        macro_rules! ask_truth {
-            ($value:expr) => {{
-                pc -= 1;
-                let flag = self.truth_of($value);
-                pc += 1;
-                match attempt!(flag) {
-                    Value::Bool(flag) => flag,
-                    _ => {
-                        frame.pc = pc - 1;
-                        return Leave::Request(OnReturn::Bool);
-                    }
-                }
-            }};
-        }
-        // Lets go of a value; what it leaves behind is dealt with here and now.
-        macro_rules! let_go {
-            ($value:expr) => {{
-                let value = $value;
-                if !is_inline(&value) {
-                    drop(value);
-                    if self.has_dropped() {
-                        here!();
-                        self.tidy();
-                    }
-                }
-            }};
-        }
-        macro_rules! jump_back {
-            ($target:expr) => {{
-                let target = $target as usize;
-                self.fuel -= (pc - target.min(pc)) as i64 + 1;
-                pc = target;
-                if self.fuel <= 0 {
-                    frame.pc = pc;
-                    return Leave::OutOfFuel;
-                }
-            }};
-        }
-
-        macro_rules! jump {
-            ($target:expr) => {{
-                if ($target as usize) < pc {
-                    jump_back!($target);
-                } else {
-                    pc = $target as usize;
-                }
-            }};
-        }
-        // The truth of the top value, which goes.
-        macro_rules! test {
-            () => {{
-                let value = pop!();
-                match quick_truth(&value) {
-                    Some(flag) => flag,
-                    None => {
-                        let flag = ask_truth!(&value);
-                        let_go!(value);
-                        flag
-                    }
-                }
-            }};
-        }
-
-        loop {
-            let Some(&op) = ops.get(pc) else {
-                frame.pc = pc;
-                return Leave::Raise(crate::objects::runtime_error("ran past the end of the code"));
-            };
-            pc += 1;
-            match op {
-                Op::Nop => {}
-                Op::LoadConst(index) => push!(copy(&code.consts[index as usize])),
-                Op::LoadInt(number) => push!(Value::Int(i64::from(number))),
-                Op::LoadNone => push!(Value::None),
-                Op::LoadBool(flag) => push!(Value::Bool(flag)),
-                Op::PushNothing => push!(Value::Nothing),
-                Op::PopTop => let_go!(pop!()),
-                Op::Copy(n) => {
-                    let value = copy(&frame.values[frame.values.len() - n as usize]);
-                    push!(value);
-                }
-                Op::Swap(n) => {
-                    let top = frame.values.len() - 1;
-                    frame.values.swap(top, top + 1 - n as usize);
-                }
-                Op::LoadLocal(slot) => {
-                    let value = copy(&frame.values[slot as usize]);
-                    if let Value::Nothing = value {
-                        attempt!(Err(unbound_local(code, slot)));
-                    }
-                    push!(value);
-                }
-                Op::LoadLocals(a, b) => {
-                    let (a, b) = (u32::from(a), u32::from(b));
-                    let value = copy(&frame.values[a as usize]);
-                    if let Value::Nothing = value {
-                        attempt!(Err(unbound_local(code, a)));
-                    }
-                    push!(value);
-                    pc += 1;
-                    let value = copy(&frame.values[b as usize]);
-                    if let Value::Nothing = value {
-                        attempt!(Err(unbound_local(code, b)));
-                    }
-                    push!(value);
-                }
-                Op::StoreLocal(slot) => {
-                    let value = pop!();
-                    let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                    let_go!(old);
-                }
-                Op::LoadLocalAndClear(slot) => {
-                    let old = std::mem::replace(&mut frame.values[slot as usize], Value::Nothing);
-                    push!(old);
-                }
-                Op::MakeCell(slot) => {
-                    let value = std::mem::replace(&mut frame.values[slot as usize], Value::Nothing);
-                    let cell = Cell::new(value);
-                    self.heap.cell(&cell);
-                    frame.values[slot as usize] = Value::Cell(cell);
-                }
-                Op::LoadClosure(slot) => {
-                    let cell = frame.values[slot as usize].clone();
-                    push!(cell);
-                }
-                Op::LoadDeref(slot) => {
-                    let value = match &frame.values[slot as usize] {
-                        Value::Cell(cell) => copy(&cell.value.borrow()),
-                        _ => Value::Nothing,
-                    };
-                    if value.is_nothing() {
-                        attempt!(Err(unbound_cell(code, slot)));
-                    }
-                    push!(value);
-                }
-                Op::StoreDeref(slot) => {
-                    let value = pop!();
-                    if let Value::Cell(cell) = &frame.values[slot as usize] {
-                        let old = cell.value.replace(value);
-                        let_go!(old);
-                    }
-                }
-                Op::LoadGlobal(index) => {
-                    let hint = &code.hints[index as usize];
-                    let name = &code.names[index as usize];
-                    let value = match function.globals.get_hinted(name, hint) {
-                        Some(value) => value,
-                        None => match self.builtins.get_name(name) {
-                            Some(value) => value,
-                            None => attempt!(Err(self.name_error(name))),
-                        },
-                    };
-                    push!(value);
-                }
-                Op::LoadAttr(index) => {
-                    let object = pop!();
-                    answer!(self.load_attr(&object, &code.names[index as usize]));
-                }
-                Op::LoadLocalAttr(slot, index) => {
-                    pc += 1;
-                    let found = match &frame.values[slot as usize] {
-                        Value::Nothing => {
-                            pc -= 1;
-                            attempt!(Err(unbound_local(code, u32::from(slot))))
+            // The instruction before `pc` is the one at fault.
+            macro_rules! attempt {
+                ($result:expr) => {
+                    match $result {
+                        Ok(value) => value,
+                        Err(error) => {
+                            *at = pc;
+                            return Leave::Raise(error);
                         }
-                        object => self.load_attr(object, &code.names[index as usize]),
-                    };
-                    answer!(found);
-                }
-                Op::StoreAttr(index) => {
-                    let object = pop!();
-                    let value = pop!();
-                    let done = self.store_attr(&object, &code.names[index as usize], value);
-                    if let Value::Nothing = attempt!(done) {
-                        frame.pc = pc;
-                        return Leave::Request(OnReturn::Discard);
                     }
-                }
-                Op::LoadMethod(index) => {
-                    let object = pop!();
-                    let name = &code.names[index as usize];
-                    match self.find_method(&object, name) {
-                        Some(callable) => {
-                            push!(callable);
-                            push!(object);
+                };
+            }
+            // A branch that is never taken is cheaper than a value to fall back on.
+            macro_rules! pop {
+                () => {
+                    match values.pop() {
+                        Some(value) => value,
+                        None => return empty_stack(),
+                    }
+                };
+            }
+            macro_rules! push {
+                ($value:expr) => {
+                    values.push($value)
+                };
+            }
+            // A copy of a value on the stack: the most common kinds go there directly.
+            macro_rules! push_copy {
+                ($value:expr) => {
+                    match $value {
+                        Value::Int(number) => values.push(Value::Int(*number)),
+                        Value::Instance(instance) => values.push(Value::Instance(Rc::clone(instance))),
+                        Value::Function(function) => values.push(Value::Function(Rc::clone(function))),
+                        other => values.push(other.clone()),
+                    }
+                };
+            }
+            // The same for a local, which may be unbound.
+            macro_rules! load {
+                ($slot:expr) => {{
+                    let slot = $slot as usize;
+                    match &values[slot] {
+                        Value::Nothing => attempt!(Err(unbound_local(code, slot as u32))),
+                        value => push_copy!(value),
+                    }
+                }};
+            }
+            // Goes on with whichever frame is on top now.
+            macro_rules! carry_on {
+                ($outcome:expr) => {
+                    match $outcome {
+                        Ok(None) => continue 'frames,
+                        Ok(Some(stop)) => return Leave::Stop(stop),
+                        Err(error) => return Leave::Raise(error),
+                    }
+                };
+            }
+            // Pushes a result, or leaves to carry out the request that stands for it.
+            macro_rules! answer {
+                ($result:expr) => {
+                    answer!($result, OnReturn::Push)
+                };
+                ($result:expr, $then:expr) => {{
+                    match attempt!($result) {
+                        Value::Nothing => {
+                            *at = pc;
+                            return Leave::Request($then);
+                        }
+                        value => push!(value),
+                    }
+                }};
+            }
+            macro_rules! here {
+                () => {
+                    self.set_here(function, pc - 1)
+                };
+            }
+            // Replaces what is to be tested by its truth and comes back to this instruction.
+            macro_rules! ask_truth {
+                ($value:expr) => {{
+                    pc -= 1;
+                    let flag = self.truth_of($value);
+                    pc += 1;
+                    match attempt!(flag) {
+                        Value::Bool(flag) => flag,
+                        _ => {
+                            *at = pc - 1;
+                            return Leave::Request(OnReturn::Bool);
+                        }
+                    }
+                }};
+            }
+            // Lets go of a value; what it leaves behind is dealt with here and now.
+            macro_rules! let_go {
+                ($value:expr) => {{
+                    let value = $value;
+                    if !is_inline(&value) {
+                        drop(value);
+                        if self.has_dropped() {
+                            here!();
+                            self.tidy();
+                        }
+                    }
+                }};
+            }
+            macro_rules! jump_back {
+                ($target:expr) => {{
+                    let target = $target as usize;
+                    self.fuel -= (pc - target.min(pc)) as i64 + 1;
+                    pc = target;
+                    if self.fuel <= 0 {
+                        *at = pc;
+                        return Leave::OutOfFuel;
+                    }
+                }};
+            }
+
+            macro_rules! jump {
+                ($target:expr) => {{
+                    if ($target as usize) < pc {
+                        jump_back!($target);
+                    } else {
+                        pc = $target as usize;
+                    }
+                }};
+            }
+            // The top value goes.
+            macro_rules! drop_top {
+                () => {
+                    if values.last().is_some_and(is_inline) {
+                        std::mem::forget(values.pop());
+                    } else {
+                        let_go!(pop!());
+                    }
+                };
+            }
+            // The truth of the top value, which goes.
+            macro_rules! test {
+                () => {
+                    match values.last().and_then(quick_truth) {
+                        Some(flag) => {
+                            drop_top!();
+                            flag
                         }
                         None => {
-                            // The second place of the call is filled first when the attribute has to be asked for.
-                            match attempt!(self.load_attr(&object, name)) {
-                                Value::Nothing => {
-                                    frame.pc = pc;
-                                    return Leave::Request(OnReturn::Method);
-                                }
-                                value => {
-                                    push!(value);
-                                    push!(Value::Nothing);
-                                }
-                            }
+                            let value = pop!();
+                            let flag = ask_truth!(&value);
+                            let_go!(value);
+                            flag
                         }
                     }
-                }
-                Op::LoadItem => {
-                    let key = pop!();
-                    let object = pop!();
-                    if let (Value::List(list), Value::Int(index)) = (&object, &key) {
-                        let items = list.items.borrow();
-                        let len = items.len() as i64;
-                        let at = if *index < 0 { *index + len } else { *index };
-                        if let Some(item) = usize::try_from(at).ok().and_then(|at| items.get(at)) {
-                            let item = copy(item);
-                            drop(items);
-                            push!(item);
-                            continue;
-                        }
+                };
+            }
+
+            // An instruction that is carried out elsewhere ends it.
+            let op = loop {
+                let Some(&op) = ops.get(pc) else {
+                    *at = pc;
+                    return Leave::Raise(crate::objects::runtime_error("ran past the end of the code"));
+                };
+                pc += 1;
+                match op {
+                    Op::Nop => {}
+                    Op::LoadConst(index) => push_copy!(&code.consts[index as usize]),
+                    Op::LoadInt(number) => push!(Value::Int(i64::from(number))),
+                    Op::LoadNone => push!(Value::None),
+                    Op::LoadBool(flag) => push!(Value::Bool(flag)),
+                    Op::PushNothing => push!(Value::Nothing),
+                    Op::PopTop => drop_top!(),
+                    Op::Copy(n) => {
+                        let value = copy(&values[values.len() - n as usize]);
+                        push!(value);
                     }
-                    answer!(self.load_item(&object, &key));
-                }
-                Op::StoreItem => {
-                    let key = pop!();
-                    let object = pop!();
-                    let value = pop!();
-                    if let (Value::List(list), Value::Int(index)) = (&object, &key) {
-                        let mut items = list.items.borrow_mut();
-                        if let Some(place) = usize::try_from(*index).ok().and_then(|at| items.get_mut(at)) {
-                            let old = std::mem::replace(place, value);
-                            drop(items);
-                            drop(old);
-                            continue;
-                        }
+                    Op::Swap(n) => {
+                        let top = values.len() - 1;
+                        values.swap(top, top + 1 - n as usize);
                     }
-                    if let Value::Nothing = attempt!(self.store_item(&object, &key, value)) {
-                        frame.pc = pc;
-                        return Leave::Request(OnReturn::Discard);
+                    Op::LoadLocal(slot) => load!(slot),
+                    Op::LoadLocals(a, b) => {
+                        load!(a);
+                        pc += 1;
+                        load!(b);
                     }
-                }
-                Op::Call(count) => {
-                    let count = count as usize;
-                    let base = frame.values.len() - count - 2;
-                    self.fuel -= 1;
-                    match &frame.values[base] {
-                        Value::Function(callee) if callee.code.is_simple() => {
-                            let callee = callee.clone();
-                            let mut next = self.frame_from_pool();
-                            let start = base + 1 + usize::from(frame.values[base + 1].is_nothing());
-                            let given = frame.values.len() - start;
-                            let wanted = usize::from(callee.code.parameters.positional);
-                            next.values
-                                .reserve(callee.code.local_names.len() + callee.code.stack_size as usize);
-                            for argument in &mut frame.values[start..] {
-                                next.values.push(std::mem::replace(argument, Value::Nothing));
-                            }
-                            frame.values.truncate(base);
-                            if given == wanted {
-                                let slots = callee.code.local_names.len();
-                                for _ in given..slots {
-                                    next.values.push(Value::Nothing);
-                                }
-                                if callee.code.free_count != 0 {
-                                    super::call::fill_closure(&callee, &mut next.values);
-                                }
+                    Op::StoreLocal(slot) => {
+                        let slot = slot as usize;
+                        if is_inline(&values[slot]) {
+                            // Nothing to let go of.
+                            if let Some(&Value::Int(number)) = values.last() {
+                                std::mem::forget(values.pop());
+                                std::mem::forget(std::mem::replace(&mut values[slot], Value::Int(number)));
                             } else {
-                                attempt!(super::call::fill_defaults(&callee, &mut next.values));
+                                let value = pop!();
+                                std::mem::forget(std::mem::replace(&mut values[slot], value));
                             }
-                            let plain = callee.code.kind == crate::code::CodeKind::Plain;
-                            next.function = Some(callee);
-                            if plain {
-                                frame.pc = pc;
-                                return Leave::Enter(next);
-                            }
-                            here!();
-                            let generator = self.new_generator(next);
-                            push!(generator);
-                        }
-                        Value::Native(native) => {
-                            let body = native.body;
-                            here!();
-                            let start = base + 1 + usize::from(frame.values[base + 1].is_nothing());
-                            let result = body(self, Args::positional(&frame.values[start..]));
-                            match result {
-                                Ok(Value::Nothing) => {
-                                    frame.values.truncate(base);
-                                    frame.pc = pc;
-                                    return Leave::Request(OnReturn::Push);
-                                }
-                                Ok(value) => {
-                                    frame.values.truncate(base);
-                                    push!(value);
-                                }
-                                Err(error) => {
-                                    frame.pc = pc;
-                                    return Leave::Raise(error);
-                                }
-                            }
-                        }
-                        _ => {
-                            here!();
-                            let arguments: Vec<Value> = frame.values.drain(base + 2..).collect();
-                            let receiver = pop!();
-                            let callable = pop!();
-                            frame.pc = pc;
-                            attempt!(self.request_call(callable, receiver, arguments, Vec::new()));
-                            return Leave::Request(OnReturn::Push);
+                        } else {
+                            let value = pop!();
+                            let old = std::mem::replace(&mut values[slot], value);
+                            let_go!(old);
                         }
                     }
-                    if self.has_dropped() {
-                        here!();
-                        self.tidy();
+                    Op::LoadLocalAndClear(slot) => {
+                        let old = std::mem::replace(&mut values[slot as usize], Value::Nothing);
+                        push!(old);
                     }
-                }
-                Op::CallKw { count, names } => {
-                    here!();
-                    self.fuel -= 1;
-                    let base = frame.values.len() - usize::from(count) - 2;
-                    let Value::Tuple(names) = &code.consts[names as usize] else {
-                        attempt!(Err(crate::objects::runtime_error("bad keyword names")))
-                    };
-                    let first_keyword = frame.values.len() - names.len();
-                    if let Value::Native(native) = &frame.values[base] {
-                        let body = native.body;
-                        let start = base + 1 + usize::from(frame.values[base + 1].is_nothing());
-                        let args = Args {
-                            positional: &frame.values[start..first_keyword],
-                            keywords: &frame.values[first_keyword..],
-                            names,
+                    Op::MakeCell(slot) => {
+                        let value = std::mem::replace(&mut values[slot as usize], Value::Nothing);
+                        let cell = Cell::new(value);
+                        self.heap.cell(&cell);
+                        values[slot as usize] = Value::Cell(cell);
+                    }
+                    Op::LoadClosure(slot) => {
+                        let cell = values[slot as usize].clone();
+                        push!(cell);
+                    }
+                    Op::LoadDeref(slot) => {
+                        let value = match &values[slot as usize] {
+                            Value::Cell(cell) => copy(&cell.value.borrow()),
+                            _ => Value::Nothing,
                         };
-                        let result = body(self, args);
-                        let result = attempt!(result);
-                        frame.values.truncate(base);
+                        if value.is_nothing() {
+                            attempt!(Err(unbound_cell(code, slot)));
+                        }
+                        push!(value);
+                    }
+                    Op::StoreDeref(slot) => {
+                        let value = pop!();
+                        if let Value::Cell(cell) = &values[slot as usize] {
+                            let old = cell.value.replace(value);
+                            let_go!(old);
+                        }
+                    }
+                    Op::LoadGlobal(index) | Op::LoadGlobalCall(index) => {
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        {
+                            let table = function.globals.table.borrow();
+                            match table.at(hint.position.get() as usize) {
+                                Some((Value::Str(key), value)) if Rc::ptr_eq(key, name) => push_copy!(value),
+                                _ => {
+                                    drop(table);
+                                    push!(attempt!(self.find_global(&function.globals, name, hint)));
+                                }
+                            }
+                        }
+                        if let Op::LoadGlobalCall(_) = op {
+                            push!(Value::Nothing);
+                            pc += 1;
+                        }
+                    }
+                    Op::StoreGlobal(index) => {
+                        let value = pop!();
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        function.globals.set_hinted(name, &hint.position, value);
+                        if self.has_dropped() {
+                            here!();
+                            self.tidy();
+                        }
+                    }
+                    Op::LoadAttr(index) => {
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        if let Some(object) = values.last_mut()
+                            && let Some(value) = Vm::own_attr(object, name, hint)
+                        {
+                            *object = value;
+                            continue;
+                        }
+                        let object = pop!();
+                        answer!(self.hinted_attr(&object, name, hint));
+                    }
+                    Op::LoadLocalAttr(slot, index) => {
+                        let object = &values[slot as usize];
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        if let Some(value) = Vm::own_attr(object, name, hint) {
+                            pc += 1;
+                            push!(value);
+                            continue;
+                        }
+                        if object.is_nothing() {
+                            attempt!(Err(unbound_local(code, u32::from(slot))));
+                        }
+                        pc += 1;
+                        answer!(self.hinted_attr(object, name, hint));
+                    }
+                    Op::StoreAttr(index) => {
+                        let object = pop!();
+                        let value = pop!();
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        if let Err(value) = Vm::set_own_attr(&object, name, hint, value)
+                            && let Value::Nothing = attempt!(self.set_hinted_attr(&object, name, hint, value))
+                        {
+                            *at = pc;
+                            return Leave::Request(OnReturn::Discard);
+                        }
+                    }
+                    Op::StoreLocalAttr(slot, index) => {
+                        let value = pop!();
+                        let object = &values[slot as usize];
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        match Vm::set_own_attr(object, name, hint, value) {
+                            Ok(()) => pc += 1,
+                            Err(value) => {
+                                // The two instructions as they were.
+                                push!(value);
+                                attempt!(load_local(code, values, slot as usize));
+                            }
+                        }
+                    }
+                    Op::LoadMethod(index) => {
+                        let object = pop!();
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        if let Some(callable) = self.hinted_method(&object, name, hint) {
+                            push!(callable);
+                            push!(object);
+                            continue;
+                        }
+                        match attempt!(self.method_or_attr(&object, name, hint)) {
+                            (Value::Nothing, _) => {
+                                *at = pc;
+                                return Leave::Request(OnReturn::Method);
+                            }
+                            (callable, is_method) => {
+                                push!(callable);
+                                push!(if is_method { object } else { Value::Nothing });
+                            }
+                        }
+                    }
+                    Op::LoadLocalMethod(slot, index) => {
+                        let object = &values[slot as usize];
+                        let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        match self.hinted_method(object, name, hint) {
+                            Some(callable) => {
+                                pc += 1;
+                                let object = object.clone();
+                                push!(callable);
+                                push!(object);
+                            }
+                            None => attempt!(load_local(code, values, slot as usize)),
+                        }
+                    }
+                    Op::LoadItem => {
+                        if let [.., object, Value::Int(index)] = values.as_mut_slice()
+                            && let Value::List(list) = object
+                        {
+                            let items = list.items.borrow();
+                            let len = items.len() as i64;
+                            let at = if *index < 0 { *index + len } else { *index };
+                            if let Some(item) = usize::try_from(at).ok().and_then(|at| items.get(at)) {
+                                let item = copy(item);
+                                drop(items);
+                                *object = item;
+                                std::mem::forget(values.pop());
+                                continue;
+                            }
+                        }
+                        let key = pop!();
+                        let object = pop!();
+                        answer!(self.load_item(&object, &key));
+                    }
+                    Op::StoreItem => {
+                        if let [.., value, Value::List(list), Value::Int(index)] = values.as_mut_slice() {
+                            let mut items = list.items.borrow_mut();
+                            if let Some(place) = usize::try_from(*index).ok().and_then(|at| items.get_mut(at))
+                            {
+                                let old = std::mem::replace(place, std::mem::replace(value, Value::Nothing));
+                                drop(items);
+                                drop(old);
+                                std::mem::forget(values.pop());
+                                values.truncate(values.len() - 2);
+                                continue;
+                            }
+                        }
+                        let key = pop!();
+                        let object = pop!();
+                        let value = pop!();
+                        if let Value::Nothing = attempt!(self.store_item(&object, &key, value)) {
+                            *at = pc;
+                            return Leave::Request(OnReturn::Discard);
+                        }
+                    }
+                    Op::Call(count) => {
+                        let base = values.len() - count as usize - 2;
+                        self.fuel -= 1;
+                        match &values[base] {
+                            Value::Function(callee) if callee.code.is_simple() => {
+                                let kind = callee.code.kind;
+                                let mut next = attempt!(self.simple_frame(values, base));
+                                if kind == CodeKind::Plain {
+                                    *at = pc;
+                                    if self.level >= crate::vm::RECURSION_LIMIT {
+                                        self.recycle(next);
+                                        return Leave::Raise(crate::vm::deliver::recursion_error());
+                                    }
+                                    if let Some(owner) = owner {
+                                        owner.at.set(pc as u32 - 1);
+                                    }
+                                    next.bare = true;
+                                    fiber.frames.push(next);
+                                    continue 'frames;
+                                }
+                                here!();
+                                let generator = self.new_generator(next);
+                                push!(generator);
+                            }
+                            Value::Native(native) => {
+                                let body = native.body;
+                                here!();
+                                let start = base + 1 + usize::from(values[base + 1].is_nothing());
+                                let result = body(self, Args::positional(&values[start..]));
+                                let result = attempt!(result);
+                                values.truncate(base);
+                                if result.is_nothing() {
+                                    *at = pc;
+                                    carry_on!(self.carry_out(fiber, OnReturn::Push));
+                                }
+                                push!(result);
+                            }
+                            _ => {
+                                here!();
+                                *at = pc;
+                                if let Some(instance) = self.plain_instance(values, base) {
+                                    let mut next = attempt!(self.simple_frame(values, base));
+                                    next.on_return = OnReturn::Init(instance);
+                                    carry_on!(self.enter(fiber, next));
+                                }
+                                let then = attempt!(self.prepare_call(values, base));
+                                carry_on!(self.carry_out(fiber, then));
+                            }
+                        }
+                        if self.has_dropped() {
+                            here!();
+                            self.tidy();
+                        }
+                    }
+                    Op::CallKw { count, names } => {
+                        here!();
+                        self.fuel -= 1;
+                        let base = values.len() - usize::from(count) - 2;
+                        let result = attempt!(self.call_keywords(values, base, &code.consts[names as usize]));
                         if result.is_nothing() {
-                            frame.pc = pc;
-                            return Leave::Request(OnReturn::Push);
+                            *at = pc;
+                            carry_on!(self.carry_out(fiber, OnReturn::Push));
                         }
                         push!(result);
-                        continue;
                     }
-                    let keywords = names.iter().cloned().zip(frame.values.drain(first_keyword..)).collect();
-                    let arguments: Vec<Value> = frame.values.drain(base + 2..).collect();
-                    let receiver = pop!();
-                    let callable = pop!();
-                    frame.pc = pc;
-                    attempt!(self.request_call(callable, receiver, arguments, keywords));
-                    return Leave::Request(OnReturn::Push);
-                }
-                Op::Return => {
-                    let value = pop!();
-                    frame.pc = pc;
-                    return Leave::Return(value);
-                }
-                Op::Binary(op) => {
-                    if let [.., a, b] = frame.values.as_slice()
-                        && let Some(value) = quick_binary(op, a, b)
-                    {
-                        frame.values.pop();
-                        if let Some(top) = frame.values.last_mut() {
-                            *top = value;
+                    Op::Return => {
+                        let value = match values.last() {
+                            Some(&Value::Int(number)) => Value::Int(number),
+                            _ => pop!(),
+                        };
+                        if *bare {
+                            let Some(frame) = fiber.frames.pop() else { return empty_stack() };
+                            self.recycle(frame);
+                            if self.has_dropped() {
+                                self.tidy_below(fiber);
+                            }
+                            let Some(below) = fiber.frames.last_mut() else {
+                                return Leave::Stop(Stop::Return(value));
+                            };
+                            below.values.push(value);
+                            continue 'frames;
                         }
-                        continue;
+                        *at = pc;
+                        carry_on!(self.leave_frame(fiber, value));
                     }
-                    let b = pop!();
-                    let a = pop!();
-                    answer!(self.binary_op(op, &a, &b, false));
-                }
-                Op::BinaryLocals(op, a, b) => {
-                    if let Some(value) =
-                        quick_binary(op, &frame.values[usize::from(a)], &frame.values[usize::from(b)])
-                    {
-                        pc += 2;
-                        push!(value);
-                        continue;
-                    }
-                    let value = copy(&frame.values[usize::from(a)]);
-                    if let Value::Nothing = value {
-                        attempt!(Err(unbound_local(code, u32::from(a))));
-                    }
-                    push!(value);
-                }
-                Op::BinaryLocalInt(op, a, number) => {
-                    if let Value::Int(a) = &frame.values[usize::from(a)]
-                        && let Some(value) = int_binary(op, *a, i64::from(number))
-                    {
-                        pc += 2;
-                        push!(value);
-                        continue;
-                    }
-                    let value = copy(&frame.values[usize::from(a)]);
-                    if let Value::Nothing = value {
-                        attempt!(Err(unbound_local(code, u32::from(a))));
-                    }
-                    push!(value);
-                }
-                Op::BinaryInt(op, number) => {
-                    if let Some(Value::Int(a)) = frame.values.last()
-                        && let Some(value) = int_binary(op, *a, i64::from(number))
-                    {
-                        pc += 1;
-                        if let Some(top) = frame.values.last_mut() {
-                            *top = value;
+                    Op::Binary(op) => {
+                        if let [.., a, b] = values.as_slice()
+                            && let Some(value) = quick_binary(op, a, b)
+                        {
+                            settle(values, value);
+                            continue;
                         }
-                        continue;
+                        let b = pop!();
+                        let a = pop!();
+                        answer!(self.binary_op(op, &a, &b, false));
                     }
-                    push!(Value::Int(i64::from(number)));
-                }
-                Op::InPlace(op) => {
-                    if let [.., a, b] = frame.values.as_slice()
-                        && let Some(value) = quick_binary(op, a, b)
-                    {
-                        frame.values.pop();
-                        if let Some(top) = frame.values.last_mut() {
-                            *top = value;
+                    Op::BinaryLocals(op, a, b) => {
+                        if let Some(value) =
+                            quick_binary(op, &values[usize::from(a)], &values[usize::from(b)])
+                        {
+                            pc += 2;
+                            push!(value);
+                            continue;
                         }
-                        continue;
+                        attempt!(load_local(code, values, a as usize));
                     }
-                    let b = pop!();
-                    let a = pop!();
-                    answer!(self.binary_op(op, &a, &b, true));
-                }
-                Op::Unary(UnaryOp::Not) => {
-                    let value = pop!();
-                    let flag = match quick_truth(&value) {
-                        Some(flag) => flag,
-                        None => ask_truth!(&value),
-                    };
-                    push!(Value::Bool(!flag));
-                }
-                Op::Unary(op) => {
-                    let value = pop!();
-                    answer!(self.unary_op(op, &value));
-                }
-                Op::Compare(op) => {
-                    if let [.., a, b] = frame.values.as_slice()
-                        && let Some(flag) = quick_compare(op, a, b)
-                    {
-                        frame.values.pop();
-                        if let Some(top) = frame.values.last_mut() {
-                            *top = Value::Bool(flag);
+                    Op::BinaryLocalInt(op, a, number) => {
+                        if let Value::Int(a) = &values[usize::from(a)]
+                            && let Some(value) = int_binary(op, *a, i64::from(number))
+                        {
+                            pc += 2;
+                            push!(value);
+                            continue;
                         }
-                        continue;
+                        attempt!(load_local(code, values, a as usize));
                     }
-                    let b = pop!();
-                    let a = pop!();
-                    answer!(self.compare_op(op, &a, &b));
-                }
-                Op::CompareJump(op, target) => {
-                    if let [.., a, b] = frame.values.as_slice()
-                        && let Some(flag) = quick_compare(op, a, b)
-                    {
-                        frame.values.pop();
-                        frame.values.pop();
-                        pc = if flag { pc + 1 } else { target as usize };
-                        continue;
-                    }
-                    let b = pop!();
-                    let a = pop!();
-                    answer!(self.compare_op(op, &a, &b));
-                }
-                Op::CompareLocalsJump(op, a, b) => {
-                    let (a, b) = (usize::from(a), usize::from(b));
-                    if let Some(flag) = quick_compare(op, &frame.values[a], &frame.values[b])
-                        && let Some(Op::JumpIfFalse(target)) = ops.get(pc + 2)
-                    {
-                        pc = if flag { pc + 3 } else { *target as usize };
-                        continue;
-                    }
-                    let value = copy(&frame.values[a]);
-                    if let Value::Nothing = value {
-                        attempt!(Err(unbound_local(code, a as u32)));
-                    }
-                    push!(value);
-                }
-                Op::CompareLocalIntJump(op, a, number) => {
-                    let a = usize::from(a);
-                    if let Value::Int(left) = &frame.values[a]
-                        && let Some(Op::JumpIfFalse(target)) = ops.get(pc + 2)
-                    {
-                        let flag = ordered(op, left, &i64::from(number));
-                        pc = if flag { pc + 3 } else { *target as usize };
-                        continue;
-                    }
-                    let value = copy(&frame.values[a]);
-                    if let Value::Nothing = value {
-                        attempt!(Err(unbound_local(code, a as u32)));
-                    }
-                    push!(value);
-                }
-                Op::Is(invert) => {
-                    let b = pop!();
-                    let a = pop!();
-                    push!(Value::Bool(a.is(&b) != invert));
-                }
-                Op::Contains(invert) => {
-                    let container = pop!();
-                    let item = pop!();
-                    match attempt!(self.contains_op(&container, &item)) {
-                        Value::Bool(flag) => push!(Value::Bool(flag != invert)),
-                        _ => {
-                            frame.pc = pc;
-                            return Leave::Request(OnReturn::Truth(invert));
+                    Op::BinaryInt(op, number) => {
+                        if let Some(Value::Int(a)) = values.last()
+                            && let Some(value) = int_binary(op, *a, i64::from(number))
+                        {
+                            pc += 1;
+                            if let Some(top) = values.last_mut() {
+                                std::mem::forget(std::mem::replace(top, value));
+                            }
+                            continue;
                         }
+                        push!(Value::Int(i64::from(number)));
                     }
-                }
-                Op::Jump(target) => pc = target as usize,
-                Op::JumpBack(target) => jump_back!(target),
-                Op::JumpIfFalse(target) => {
-                    if !test!() {
-                        jump!(target);
+                    Op::InPlace(op) => {
+                        if let [.., a, b] = values.as_slice()
+                            && let Some(value) = quick_binary(op, a, b)
+                        {
+                            settle(values, value);
+                            continue;
+                        }
+                        let b = pop!();
+                        let a = pop!();
+                        answer!(self.binary_op(op, &a, &b, true));
                     }
-                }
-                Op::JumpIfTrue(target) => {
-                    if test!() {
-                        jump!(target);
+                    Op::Unary(UnaryOp::Not) => {
+                        let value = pop!();
+                        let flag = match quick_truth(&value) {
+                            Some(flag) => flag,
+                            None => ask_truth!(&value),
+                        };
+                        push!(Value::Bool(!flag));
                     }
-                }
-                Op::JumpIfNone(target) => {
-                    if pop!().is_none() {
-                        jump!(target);
+                    Op::Unary(op) => {
+                        let value = pop!();
+                        answer!(self.unary_op(op, &value));
                     }
-                }
-                Op::JumpIfNotNone(target) => {
-                    if !pop!().is_none() {
-                        jump!(target);
+                    Op::Compare(op) => {
+                        if let [.., a, b] = values.as_slice()
+                            && let Some(flag) = quick_compare(op, a, b)
+                        {
+                            if is_inline(b) {
+                                settle(values, Value::Bool(flag));
+                            } else {
+                                values.pop();
+                                if let Some(top) = values.last_mut() {
+                                    *top = Value::Bool(flag);
+                                }
+                            }
+                            continue;
+                        }
+                        let b = pop!();
+                        let a = pop!();
+                        answer!(self.compare_op(op, &a, &b));
                     }
-                }
-                Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
-                    let jump_if = matches!(op, Op::JumpIfTrueOrPop(_));
-                    let value = pop!();
-                    let flag = match quick_truth(&value) {
-                        Some(flag) => flag,
-                        None => match attempt!(self.truth_of(&value)) {
-                            Value::Bool(flag) => flag,
+                    Op::CompareJump(op, target) => {
+                        if let [.., a, b] = values.as_slice()
+                            && let Some(flag) = quick_compare(op, a, b)
+                        {
+                            if is_inline(b) {
+                                std::mem::forget(values.pop());
+                                std::mem::forget(values.pop());
+                            } else {
+                                values.truncate(values.len() - 2);
+                            }
+                            pc = if flag { pc + 1 } else { target as usize };
+                            continue;
+                        }
+                        let b = pop!();
+                        let a = pop!();
+                        answer!(self.compare_op(op, &a, &b));
+                    }
+                    Op::CompareLocalsJump(op, a, b) => {
+                        let (a, b) = (usize::from(a), usize::from(b));
+                        if let Some(flag) = quick_compare(op, &values[a], &values[b])
+                            && let Some(Op::JumpIfFalse(target)) = ops.get(pc + 2)
+                        {
+                            pc = if flag { pc + 3 } else { *target as usize };
+                            continue;
+                        }
+                        attempt!(load_local(code, values, a as usize));
+                    }
+                    Op::CompareLocalIntJump(op, a, number) => {
+                        let a = usize::from(a);
+                        if let Value::Int(left) = &values[a]
+                            && let Some(Op::JumpIfFalse(target)) = ops.get(pc + 2)
+                        {
+                            let flag = ordered_ints(op, *left, i64::from(number));
+                            pc = if flag { pc + 3 } else { *target as usize };
+                            continue;
+                        }
+                        attempt!(load_local(code, values, a as usize));
+                    }
+                    Op::Is(invert) => {
+                        let b = pop!();
+                        let a = pop!();
+                        push!(Value::Bool(a.is(&b) != invert));
+                    }
+                    Op::Contains(invert) => {
+                        let container = pop!();
+                        let item = pop!();
+                        match attempt!(self.contains_op(&container, &item)) {
+                            Value::Bool(flag) => push!(Value::Bool(flag != invert)),
                             _ => {
-                                // The value itself is needed again: `JumpKeeping` knows both.
-                                push!(value);
-                                frame.pc = pc;
-                                return Leave::Request(OnReturn::ShortCircuit);
+                                *at = pc;
+                                return Leave::Request(OnReturn::Truth(invert));
                             }
-                        },
-                    };
-                    if flag == jump_if {
-                        push!(value);
-                        pc = target as usize;
-                    }
-                }
-                Op::ListAppend(depth) => {
-                    let item = pop!();
-                    let at = frame.values.len() - depth as usize;
-                    if let Value::List(list) = &frame.values[at] {
-                        let mut items = list.items.borrow_mut();
-                        let full = items.len() == items.capacity();
-                        items.push(item);
-                        if full {
-                            let bytes = items.capacity() * 8;
-                            drop(items);
-                            attempt!(self.charge(bytes));
                         }
                     }
-                }
-                Op::GetIter => {
-                    let value = pop!();
-                    if let Value::Range(range) = &value {
-                        push!(Iter::value(IterState::Range(range.start, range.len(), range.step)));
-                        continue;
+                    Op::Jump(target) => pc = target as usize,
+                    Op::JumpBack(target) => jump_back!(target),
+                    Op::JumpIfFalse(target) => {
+                        if !test!() {
+                            jump!(target);
+                        }
                     }
-                    answer!(self.get_iter(&value), OnReturn::Iterator);
-                }
-                Op::ForIter(target) => {
-                    let Some(top) = frame.values.last() else { continue };
-                    if let Value::Iter(iter) = top {
-                        let mut state = iter.state.borrow_mut();
-                        if let IterState::Range(next, left, step) = &mut *state {
-                            if *left > 0 {
-                                let item = *next;
-                                *next = item.wrapping_add(*step);
-                                *left -= 1;
-                                drop(state);
-                                push!(Value::Int(item));
-                            } else {
-                                drop(state);
-                                frame.values.pop();
-                                pc = target as usize;
+                    Op::JumpIfTrue(target) => {
+                        if test!() {
+                            jump!(target);
+                        }
+                    }
+                    Op::JumpIfNone(target) => {
+                        let is_none = values.last().is_some_and(Value::is_none);
+                        drop_top!();
+                        if is_none {
+                            jump!(target);
+                        }
+                    }
+                    Op::JumpIfNotNone(target) => {
+                        let is_none = values.last().is_some_and(Value::is_none);
+                        drop_top!();
+                        if !is_none {
+                            jump!(target);
+                        }
+                    }
+                    Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
+                        let jump_if = matches!(op, Op::JumpIfTrueOrPop(_));
+                        let value = pop!();
+                        let flag = match quick_truth(&value) {
+                            Some(flag) => flag,
+                            None => match attempt!(self.truth_of(&value)) {
+                                Value::Bool(flag) => flag,
+                                _ => {
+                                    // The value itself is needed again: `JumpKeeping` knows both.
+                                    push!(value);
+                                    *at = pc;
+                                    return Leave::Request(OnReturn::ShortCircuit);
+                                }
+                            },
+                        };
+                        if flag == jump_if {
+                            push!(value);
+                            pc = target as usize;
+                        }
+                    }
+                    Op::ListAppend(depth) => {
+                        let item = pop!();
+                        let at = values.len() - depth as usize;
+                        if let Value::List(list) = &values[at] {
+                            let mut items = list.items.borrow_mut();
+                            let full = items.len() == items.capacity();
+                            items.push(item);
+                            if full {
+                                let bytes = items.capacity() * 8;
+                                drop(items);
+                                attempt!(self.charge(bytes));
                             }
+                        }
+                    }
+                    Op::GetIter => {
+                        let value = pop!();
+                        if let Value::Range(range) = &value {
+                            push!(Iter::value(IterState::Range(range.start, range.len(), range.step)));
                             continue;
                         }
-                        drop(state);
-                        let iter = iter.clone();
-                        match attempt!(self.iter_next(&iter)) {
-                            Some(item) => push!(item),
-                            None => {
-                                frame.values.pop();
-                                pc = target as usize;
-                            }
-                        }
-                        continue;
+                        answer!(self.get_iter(&value), OnReturn::Iterator);
                     }
-                    let iterator = top.clone();
-                    attempt!(self.request_next(&iterator));
-                    frame.pc = pc;
-                    return Leave::Request(OnReturn::ForIter);
-                }
-                Op::ForIterStore { local, target } => {
-                    let Some(top) = frame.values.last() else { continue };
-                    if let Value::Iter(iter) = top {
-                        let mut state = iter.state.borrow_mut();
-                        if let IterState::Range(next, left, step) = &mut *state {
-                            if *left > 0 {
-                                let item = *next;
-                                *next = item.wrapping_add(*step);
-                                *left -= 1;
-                                drop(state);
-                                let old = std::mem::replace(
-                                    &mut frame.values[usize::from(local)],
-                                    Value::Int(item),
-                                );
-                                drop(old);
-                                pc += 1;
-                            } else {
-                                drop(state);
-                                frame.values.pop();
-                                pc = target as usize;
+                    Op::ForIter(target) | Op::ForIterStore { target, .. } => {
+                        let item = match values.last() {
+                            Some(Value::Iter(iter)) => {
+                                let mut state = iter.state.borrow_mut();
+                                match &mut *state {
+                                    IterState::Range(next, left, step) if *left > 0 => {
+                                        let item = *next;
+                                        *next = item.wrapping_add(*step);
+                                        *left -= 1;
+                                        Some(Value::Int(item))
+                                    }
+                                    _ => {
+                                        drop(state);
+                                        let iter = iter.clone();
+                                        attempt!(self.iter_next(&iter))
+                                    }
+                                }
                             }
-                            continue;
-                        }
-                        drop(state);
-                        let iter = iter.clone();
-                        match attempt!(self.iter_next(&iter)) {
-                            Some(item) => {
-                                let old = std::mem::replace(&mut frame.values[usize::from(local)], item);
-                                drop(old);
+                            Some(Value::Generator(generator))
+                                if matches!(
+                                    generator.kind,
+                                    GeneratorKind::Generator | GeneratorKind::Builtin(_)
+                                ) =>
+                            {
+                                let generator = generator.clone();
+                                *at = pc;
+                                let input = Input::Send(Value::None);
+                                carry_on!(self.resume(fiber, &generator, input, OnReturn::ForIter));
+                            }
+                            Some(other) => {
+                                let iterator = other.clone();
+                                attempt!(self.request_next(&iterator));
+                                *at = pc;
+                                carry_on!(self.carry_out(fiber, OnReturn::ForIter));
+                            }
+                            None => return empty_stack(),
+                        };
+                        match (item, op) {
+                            (Some(item), Op::ForIterStore { local, .. }) => {
+                                drop(std::mem::replace(&mut values[usize::from(local)], item));
                                 pc += 1;
                             }
-                            None => {
-                                frame.values.pop();
+                            (Some(item), _) => push!(item),
+                            (None, _) => {
+                                values.pop();
                                 pc = target as usize;
                             }
                         }
-                        continue;
                     }
-                    let iterator = top.clone();
-                    attempt!(self.request_next(&iterator));
-                    frame.pc = pc;
-                    return Leave::Request(OnReturn::ForIter);
-                }
-                Op::Await | Op::YieldFrom => {
-                    // Stays at this instruction until what it waits for is done.
-                    frame.pc = pc - 1;
-                    return Leave::Await;
-                }
-                Op::Yield => {
-                    let value = pop!();
-                    frame.pc = pc;
-                    return Leave::Yield(value);
-                }
-                Op::AsyncYield => {
-                    let value = pop!();
-                    frame.pc = pc;
-                    return Leave::AsyncYield(value);
-                }
-                // Containers and texts: build.rs.
-                Op::BuildTuple(_)
-                | Op::BuildList(_)
-                | Op::BuildSet(_)
-                | Op::BuildConstantSet(_)
-                | Op::BuildMap(_)
-                | Op::BuildString(_)
-                | Op::ListToTuple
-                | Op::SetAdd(_)
-                | Op::MapAdd(_)
-                | Op::ListExtend(_)
-                | Op::SetUpdate(_)
-                | Op::DictUpdate(_)
-                | Op::DictMerge
-                | Op::UnpackSequence(_)
-                | Op::UnpackEx { .. }
-                | Op::FormatValue { .. } => {
-                    frame.pc = pc;
-                    if let Err(leave) = self.build_op(frame, &function, op) {
-                        return leave;
+                    Op::Await | Op::YieldFrom => {
+                        // Stays at this instruction until what it waits for is done.
+                        *at = pc - 1;
+                        carry_on!(self.step_await(fiber, Input::Continue));
+                    }
+                    Op::Yield => {
+                        let value = pop!();
+                        *at = pc;
+                        carry_on!(self.yield_value(fiber, value));
+                    }
+                    Op::AsyncYield => {
+                        let value = pop!();
+                        *at = pc;
+                        carry_on!(self.yield_from_step(fiber, value));
+                    }
+                    // In the other rooms.
+                    other => {
+                        *at = pc;
+                        break other;
                     }
                 }
-                // Exceptions, patterns, await and import: blocks.rs.
-                Op::Raise(_)
-                | Op::PushExcInfo
-                | Op::PopExcept
-                | Op::CheckExcMatch
-                | Op::CheckStarMatch
-                | Op::HandleStar
-                | Op::EndStar
-                | Op::Reraise
-                | Op::LoadAssertionError
-                | Op::BeforeWith
-                | Op::BeforeAsyncWith
-                | Op::WithExceptStart
-                | Op::MatchSequence
-                | Op::MatchMapping
-                | Op::GetLen
-                | Op::MatchKeys
-                | Op::MatchRest
-                | Op::MatchClass(_)
-                | Op::GetAwaitable(_)
-                | Op::GetYieldFromIter
-                | Op::GetAIter
-                | Op::GetANext
-                | Op::EndAsyncFor
-                | Op::ImportName(_)
-                | Op::ImportFrom(_)
-                | Op::ImportStar
-                | Op::PrintExpr => {
-                    frame.pc = pc;
-                    if let Err(leave) = self.block_op(frame, &function, op) {
-                        return leave;
-                    }
-                }
-                // Names that are no plain locals, and what is rarely done to things: names.rs.
-                Op::DeleteLocal(_)
-                | Op::DeleteDeref(_)
-                | Op::LoadClassDeref(_)
-                | Op::StoreGlobal(_)
-                | Op::DeleteGlobal(_)
-                | Op::LoadName(_)
-                | Op::StoreName(_)
-                | Op::DeleteName(_)
-                | Op::DeleteAttr(_)
-                | Op::LoadSuperAttr(_)
-                | Op::DeleteItem
-                | Op::BuildSlice(_)
-                | Op::CallEx(_)
-                | Op::MakeFunction(_)
-                | Op::LoadBuildClass => {
-                    frame.pc = pc;
-                    if let Err(leave) = self.name_op(frame, &function, op) {
-                        return leave;
-                    }
-                }
+            };
+            if let Err(leave) = self.elsewhere(fiber, op) {
+                return leave;
             }
+        }
+    }
+
+    /// An instruction that is not in the loop.
+    fn elsewhere(&mut self, fiber: &mut Fiber, op: Op) -> Result<(), Leave> {
+        let Some(frame) = fiber.frames.last_mut() else { return Err(empty_stack()) };
+        let Some(function) = frame.function.clone() else { return Err(empty_stack()) };
+        match op {
+            // Containers and texts.
+            Op::BuildTuple(_)
+            | Op::BuildList(_)
+            | Op::BuildSet(_)
+            | Op::BuildConstantSet(_)
+            | Op::BuildMap(_)
+            | Op::BuildString(_)
+            | Op::ListToTuple
+            | Op::SetAdd(_)
+            | Op::MapAdd(_)
+            | Op::ListExtend(_)
+            | Op::SetUpdate(_)
+            | Op::DictUpdate(_)
+            | Op::DictMerge
+            | Op::UnpackSequence(_)
+            | Op::UnpackEx { .. }
+            | Op::FormatValue { .. } => self.build_op(frame, &function, op),
+            // Names that are no plain locals, and what is rarely done to things.
+            Op::DeleteLocal(_)
+            | Op::DeleteDeref(_)
+            | Op::LoadClassDeref(_)
+            | Op::DeleteGlobal(_)
+            | Op::LoadName(_)
+            | Op::StoreName(_)
+            | Op::DeleteName(_)
+            | Op::DeleteAttr(_)
+            | Op::LoadSuperAttr(_)
+            | Op::DeleteItem
+            | Op::BuildSlice(_)
+            | Op::CallEx(_)
+            | Op::MakeFunction(_)
+            | Op::LoadBuildClass => self.name_op(frame, &function, op),
+            // Exceptions, patterns, await and import.
+            _ => self.block_op(frame, &function, op),
         }
     }
 }

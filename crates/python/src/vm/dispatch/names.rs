@@ -52,14 +52,6 @@ impl Vm {
                 }
                 frame.values.push(value);
             }
-            Op::StoreGlobal(index) => {
-                let value = frame.pop()?;
-                function.globals.set_name(&function.code.names[index as usize], value);
-                if self.has_dropped() {
-                    self.set_here(function, frame.pc - 1);
-                    self.tidy();
-                }
-            }
             Op::DeleteGlobal(index) => {
                 let name = &function.code.names[index as usize];
                 match function.globals.remove_name(name) {

@@ -1,0 +1,179 @@
+//! Calls, as far as they are no single instruction's work: `callable self-or-nothing arg...` lies on the caller's
+//! stack from `base` on, and is gone when these are done.
+
+use std::rc::Rc;
+
+use super::plain::move_values;
+use crate::code::{CodeKind, Hint};
+use crate::native::Args;
+use crate::objects::{Class, ClassKind, Dict, Exc, Function, Instance, Str, runtime_error};
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
+
+/// A hint's position is one in the builtins.
+const BUILTIN: u32 = 1 << 31;
+
+/// A function that is called with positional arguments alone, and gives its result.
+fn is_plain(function: &Function) -> bool {
+    function.code.kind == CodeKind::Plain && function.code.is_simple()
+}
+
+impl Vm {
+    /// A frame for a call of a simple function, which is at `base`.
+    #[inline]
+    pub(super) fn simple_frame(&mut self, values: &mut Vec<Value>, base: usize) -> Result<Box<Frame>, Exc> {
+        let callable = std::mem::replace(&mut values[base], Value::Nothing);
+        let Value::Function(callee) = callable else { return Err(runtime_error("not a function")) };
+        let mut next = self.frame_from_pool();
+        let code = &*callee.code;
+        let slots = code.local_names.len();
+        next.values.reserve(slots + code.stack_size as usize);
+        let start = base + 1 + usize::from(values[base + 1].is_nothing());
+        let given = values.len() - start;
+        move_values(values, start, &mut next.values);
+        // The callable has been taken, and no receiver is left.
+        while values.len() > base {
+            std::mem::forget(values.pop());
+        }
+        if given == usize::from(code.parameters.positional) {
+            for _ in given..slots {
+                next.values.push(Value::Nothing);
+            }
+            if code.free_count != 0 {
+                crate::vm::call::fill_closure(&callee, &mut next.values);
+            }
+        } else {
+            crate::vm::call::fill_defaults(&callee, &mut next.values)?;
+        }
+        next.function = Some(callee);
+        Ok(next)
+    }
+
+    /// Begins a frame that was made for this fiber.
+    #[inline]
+    pub(super) fn enter(&mut self, fiber: &mut Fiber, frame: Box<Frame>) -> Result<Option<Stop>, Exc> {
+        if self.level >= crate::vm::RECURSION_LIMIT {
+            self.recycle(frame);
+            return Err(crate::vm::deliver::recursion_error());
+        }
+        if let Some(caller) = fiber.frames.last()
+            && let Some(owner) = &caller.owner
+        {
+            owner.at.set(caller.pc.saturating_sub(1) as u32);
+        }
+        fiber.frames.push(frame);
+        Ok(None)
+    }
+
+    /// A new instance, if a class is called of which that is all there is to it but a simple `__init__`: this and the
+    /// instance take the first two places of the call.
+    pub(super) fn plain_instance(&mut self, values: &mut [Value], base: usize) -> Option<Value> {
+        let (Value::Class(class), Value::Nothing) = (&values[base], &values[base + 1]) else { return None };
+        if class.abstract_methods.get() {
+            return None;
+        }
+        if class.plain.get() != class.version.get() {
+            if !self.makes_plain_instances(class) {
+                return None;
+            }
+            class.plain.set(class.version.get());
+        }
+        let Some(Value::Function(init)) = self.lookup(class, &self.names.init) else { return None };
+        let class = class.clone();
+        let instance = Instance { class: class.into(), dict: self.new_dict(), base: None };
+        let instance = Value::Instance(Rc::new(instance));
+        values[base] = Value::Function(init);
+        values[base + 1] = instance.clone();
+        Some(instance)
+    }
+
+    /// Whether calling a class makes a plain instance and calls a simple `__init__`.
+    fn makes_plain_instances(&self, class: &Rc<Class>) -> bool {
+        let derives_from_object = class
+            .ancestors
+            .borrow()
+            .iter()
+            .all(|ancestor| !ancestor.builtin || Rc::ptr_eq(ancestor, &self.types.object));
+        !class.builtin
+            && class.has_version()
+            && class.kind == ClassKind::Instance
+            && class.metaclass.borrow().is_none()
+            && derives_from_object
+            && matches!(self.lookup(class, &self.names.new), None | Some(Value::Native(_)))
+            && matches!(self.lookup(class, &self.names.init), Some(Value::Function(init)) if is_plain(&init))
+    }
+
+    /// Asks for a call of whatever it is.
+    #[inline(never)]
+    pub(super) fn prepare_call(&mut self, values: &mut Vec<Value>, base: usize) -> Result<OnReturn, Exc> {
+        let arguments: Vec<Value> = values.drain(base + 2..).collect();
+        let (receiver, callable) = (values.pop(), values.pop());
+        let (Some(receiver), Some(callable)) = (receiver, callable) else {
+            return Err(runtime_error("nothing to call"));
+        };
+        self.request_call(callable, receiver, arguments, Vec::new())?;
+        Ok(OnReturn::Push)
+    }
+
+    /// A call with keywords; `Nothing` where a call was requested in its stead.
+    #[inline(never)]
+    pub(super) fn call_keywords(
+        &mut self,
+        values: &mut Vec<Value>,
+        base: usize,
+        names: &Value,
+    ) -> Result<Value, Exc> {
+        let Value::Tuple(names) = names else { return Err(runtime_error("bad keyword names")) };
+        let first_keyword = values.len() - names.len();
+        if let Value::Native(native) = &values[base] {
+            let body = native.body;
+            let start = base + 1 + usize::from(values[base + 1].is_nothing());
+            let args =
+                Args { positional: &values[start..first_keyword], keywords: &values[first_keyword..], names };
+            let result = body(self, args)?;
+            values.truncate(base);
+            return Ok(result);
+        }
+        let keywords = names.iter().cloned().zip(values.drain(first_keyword..)).collect();
+        let arguments: Vec<Value> = values.drain(base + 2..).collect();
+        let (receiver, callable) = (values.pop(), values.pop());
+        let (Some(receiver), Some(callable)) = (receiver, callable) else {
+            return Err(runtime_error("nothing to call"));
+        };
+        self.request_call(callable, receiver, arguments, keywords)
+    }
+
+    /// A global or builtin that is not where it was the last time.
+    #[inline(never)]
+    pub(super) fn find_global(&mut self, globals: &Dict, name: &Rc<Str>, hint: &Hint) -> Result<Value, Exc> {
+        let position = hint.position.get();
+        if let Some(value) = globals.get_hinted(name, &hint.position) {
+            return Ok(value);
+        }
+        if position & BUILTIN != 0
+            && let Some(value) = self.builtins.named_at(position & !BUILTIN, name)
+        {
+            return Ok(value);
+        }
+        let Some(position) = self.builtins.position(name) else { return Err(self.name_error(name)) };
+        hint.position.set(position as u32 | BUILTIN);
+        let value = self.builtins.get_name(name);
+        value.ok_or_else(|| self.name_error(name))
+    }
+
+    /// What a call `object.name(...)` calls, and whether with the object first; `Nothing` where a call was requested to
+    /// find out.
+    #[inline(never)]
+    pub(super) fn method_or_attr(
+        &mut self,
+        object: &Value,
+        name: &Rc<Str>,
+        hint: &Hint,
+    ) -> Result<(Value, bool), Exc> {
+        match self.find_method(object, name) {
+            Some(callable) => Ok((callable, true)),
+            None => Ok((self.hinted_attr(object, name, hint)?, false)),
+        }
+    }
+}
