@@ -226,7 +226,11 @@ impl Vm {
     /// `value.name`, or None where that is an AttributeError.
     pub fn find_attr(&mut self, value: &Value, name: &str) -> Result<Option<Value>, Exc> {
         let name = intern(name);
-        let answer = match self.try_attr(value, &name)? {
+        let found = match self.try_attr(value, &name) {
+            Err(error) if error.is(ExcKind::AttributeError) => None,
+            found => found?,
+        };
+        let answer = match found {
             Some(answer) => answer,
             None => match self.ask_getattr(value, &name) {
                 Some(answer) => answer?,

@@ -23,7 +23,7 @@ const NOWHERE: u32 = u32::MAX;
 fn place_of(class: &Class, name: &Str) -> Option<u32> {
     let place = |depth: usize, position: usize| {
         (depth <= FARTHEST && position < 1 << POSITION_BITS)
-            .then(|| (depth as u32) << POSITION_BITS | position as u32)
+            .then_some((depth as u32) << POSITION_BITS | position as u32)
     };
     if let Some(position) = class.dict.position(name) {
         return place(0, position);

@@ -424,7 +424,7 @@ impl Vm {
                             Err(value) => {
                                 // The two instructions as they were.
                                 push!(value);
-                                attempt!(load_local(code, values, slot as usize));
+                                attempt!(load_local(code, values, usize::from(slot)));
                             }
                         }
                     }
@@ -457,7 +457,7 @@ impl Vm {
                                 push!(callable);
                                 push!(object);
                             }
-                            None => attempt!(load_local(code, values, slot as usize)),
+                            None => attempt!(load_local(code, values, usize::from(slot))),
                         }
                     }
                     Op::LoadItem => {
@@ -604,7 +604,7 @@ impl Vm {
                             push!(value);
                             continue;
                         }
-                        attempt!(load_local(code, values, a as usize));
+                        attempt!(load_local(code, values, usize::from(a)));
                     }
                     Op::BinaryLocalInt(op, a, number) => {
                         if let Value::Int(a) = &values[usize::from(a)]
@@ -614,7 +614,7 @@ impl Vm {
                             push!(value);
                             continue;
                         }
-                        attempt!(load_local(code, values, a as usize));
+                        attempt!(load_local(code, values, usize::from(a)));
                     }
                     Op::BinaryInt(op, number) => {
                         if let Some(Value::Int(a)) = values.last()
@@ -694,7 +694,7 @@ impl Vm {
                             pc = if flag { pc + 3 } else { *target as usize };
                             continue;
                         }
-                        attempt!(load_local(code, values, a as usize));
+                        attempt!(load_local(code, values, a));
                     }
                     Op::CompareLocalIntJump(op, a, number) => {
                         let a = usize::from(a);
@@ -705,7 +705,7 @@ impl Vm {
                             pc = if flag { pc + 3 } else { *target as usize };
                             continue;
                         }
-                        attempt!(load_local(code, values, a as usize));
+                        attempt!(load_local(code, values, a));
                     }
                     Op::Is(invert) => {
                         let b = pop!();
