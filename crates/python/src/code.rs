@@ -20,6 +20,8 @@ pub struct Source {
     ascii: bool,
     /// Whether it is part of the engine: its frames are left out of tracebacks and traces.
     pub hidden: bool,
+    /// Whether it was made while the program ran: nobody can be shown its lines.
+    pub generated: bool,
 }
 
 impl Source {
@@ -34,13 +36,19 @@ impl Source {
                 lines.push(index as u32 + 1);
             }
         }
-        Source { filename: filename.into(), ascii: text.is_ascii(), text, lines, hidden: false }
+        Source { filename: filename.into(), ascii: text.is_ascii(), text, lines, hidden: false, generated: false }
     }
 
     /// A text of the engine's own.
     #[must_use]
     pub fn hidden(filename: impl Into<String>, text: impl Into<String>) -> Source {
         Source { hidden: true, ..Source::new(filename, text) }
+    }
+
+    /// A text that was made while the program ran. Mirrors what `exec` is given.
+    #[must_use]
+    pub fn generated(text: impl Into<String>) -> Source {
+        Source { generated: true, ..Source::new("<string>", text) }
     }
 
     /// The line of a byte offset, from 1.
@@ -69,6 +77,9 @@ impl Source {
     /// The text of a line (from 1) without its end; empty if there is no such line.
     #[must_use]
     pub fn line_text(&self, line: u32) -> &str {
+        if self.generated {
+            return "";
+        }
         let start = self.line_start(line) as usize;
         let end = self.line_start(line + 1) as usize;
         self.text.get(start..end).unwrap_or("").trim_end_matches(['\r', '\n'])

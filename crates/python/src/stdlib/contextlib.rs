@@ -10,6 +10,7 @@ use crate::vm::Vm;
 pub const MODULE: ModuleDef = ModuleDef {
     name: "contextlib",
     functions: &[
+        NativeDef::function("_bound", super::functools::bound),
         NativeDef::function("_trace_length", trace_length),
         NativeDef::function("_cut_trace", cut_trace),
     ],

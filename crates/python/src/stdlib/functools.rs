@@ -54,7 +54,7 @@ fn alias(_: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// `_bound(function, receiver)`: a bound method of any callable.
-fn bound(_: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(super) fn bound(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let [function, receiver] = args.exactly("_bound")?;
     Ok(Value::Method(Rc::new(Method { function: function.clone(), receiver: receiver.clone() })))
 }

@@ -10,6 +10,7 @@ use crate::vm::Vm;
 pub mod collections;
 pub mod contextlib;
 pub mod contextvars;
+pub mod dataclasses;
 pub(crate) mod deque;
 pub mod functools;
 pub mod heapq;
@@ -30,6 +31,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &contextlib::MODULE,
     &contextvars::MODULE,
     &ModuleDef::python("copy", embedded!("stdlib/copy.py")),
+    &dataclasses::MODULE,
     &ModuleDef::python("datetime", embedded!("stdlib/datetime.py")),
     &functools::MODULE,
     &heapq::MODULE,

@@ -279,6 +279,7 @@ impl Vm {
     pub(crate) fn tell_location(&self) {
         if let (Some(instrument), Some((code, op))) = (&self.instrument, &self.here)
             && !code.source.hidden
+            && !code.source.generated
             && let Some((start, _)) = code.ranges.get(*op)
         {
             let location = loopscope_core::instrument::Location {

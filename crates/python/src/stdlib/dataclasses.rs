@@ -1,0 +1,49 @@
+//! `dataclasses`: what is written in `dataclasses.py`, and the compiler for the methods that it writes.
+
+use std::rc::Rc;
+
+use super::no_constants;
+use crate::code::Source;
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
+use crate::objects::{ExcKind, error, runtime_error, type_error};
+use crate::value::Value;
+use crate::vm::frame::OnReturn;
+use crate::vm::{Request, Vm, intern};
+
+/// The module.
+pub const MODULE: ModuleDef = ModuleDef {
+    name: "dataclasses",
+    functions: &[NativeDef::function("_compile", compile)],
+    constants: no_constants,
+    python: Some(embedded!("stdlib/dataclasses.py")),
+};
+
+/// What the text that is compiled defines.
+const MADE: &str = "__create_fn__";
+
+/// `_compile(text, names)`: the function `__create_fn__` that a text defines, with those global names.
+fn compile(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::Str(text), Value::Dict(globals)] = args.exactly("_compile")? else {
+        return Err(type_error("a text and a dict are needed"));
+    };
+    let source = Rc::new(Source::generated(text.as_str()));
+    let mut code = crate::compile::compile(&source).map_err(|problems| {
+        let problem = problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
+        error(ExcKind::SyntaxError, problem)
+    })?;
+    crate::vm::fuse_code(&mut code);
+    let body = vm.module_function(code, globals.clone());
+    let then = OnReturn::Keep(Box::new((take_made, Value::Dict(globals.clone()))));
+    let callable = Value::Function(body);
+    vm.request = Some(Request::Call { callable, positional: Vec::new(), keywords: Vec::new(), then });
+    Ok(Value::Nothing)
+}
+
+/// Takes the function out of the names again.
+fn take_made(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.get(0) {
+        Some(Value::Dict(globals)) => globals.remove_name(&intern(MADE)),
+        _ => None,
+    }
+    .ok_or_else(|| runtime_error("nothing was made"))
+}
