@@ -36,7 +36,14 @@ impl Source {
                 lines.push(index as u32 + 1);
             }
         }
-        Source { filename: filename.into(), ascii: text.is_ascii(), text, lines, hidden: false, generated: false }
+        Source {
+            filename: filename.into(),
+            ascii: text.is_ascii(),
+            text,
+            lines,
+            hidden: false,
+            generated: false,
+        }
     }
 
     /// A text of the engine's own.
