@@ -1,7 +1,11 @@
 //! Cancellation, as it travels: from a task to what it awaits, from a gather to its children.
 //!
 //! Mirrors `Future.cancel`, `Task.cancel` and `_GatheringFuture.cancel`, which call each other; here one loop
-//! walks the chain, so that its length does not matter.
+//! walks the chain, so that its length does not matter. A chain that comes back to where it was has no end, and is told
+//! of; there CPython's calls end with a `RecursionError`.
+
+use std::error::Error;
+use std::fmt;
 
 use crate::domain::Domain;
 use crate::future::{Future, Kind};
@@ -14,14 +18,46 @@ enum Waiting<D: Domain> {
     Gather(Future<D>, usize, bool),
 }
 
+impl<D: Domain> Waiting<D> {
+    fn future(&self) -> &Future<D> {
+        match self {
+            Self::Task(future) | Self::Gather(future, ..) => future,
+        }
+    }
+}
+
+/// Tasks that wait for each other in a circle cannot be cancelled: none of them waits for anything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CircularWait;
+
+impl fmt::Display for CircularWait {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the task waits for itself, directly or through others")
+    }
+}
+
+impl Error for CircularWait {}
+
 /// Asks `future` to be cancelled; false if there is nothing left to cancel.
-pub(crate) fn cancel<D: Domain>(future: &Future<D>, message: Option<D::Value>) -> bool {
+pub(crate) fn cancel<D: Domain>(future: &Future<D>, message: Option<D::Value>) -> Result<bool, CircularWait> {
     let mut waiting: Vec<Waiting<D>> = Vec::new();
     let mut answer = ask(future, &message, &mut waiting);
+    // Brent's way to find a circle: who was on top when the chain was last twice as long must not come again.
+    let mut mark = 0;
     loop {
+        if answer.is_none() {
+            let top = waiting.len() - 1;
+            if top > mark && waiting[top].future().ptr_eq(waiting[mark].future()) {
+                return Err(CircularWait);
+            }
+            if top >= 2 * mark.max(1) {
+                mark = top;
+            }
+            mark = mark.min(top);
+        }
         // None: the one on top has to ask first.
         let next = match (waiting.last_mut(), answer) {
-            (None, answer) => return answer.unwrap_or(false),
+            (None, answer) => return Ok(answer.unwrap_or(false)),
             (Some(Waiting::Task(task)), None) => task.waiter(),
             (Some(Waiting::Task(task)), Some(cancelled)) => {
                 if !cancelled {

@@ -11,7 +11,7 @@
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 
-use crate::cancel;
+use crate::cancel::{self, CircularWait};
 use crate::context::Context;
 use crate::domain::{Domain, ErrorKind, Report, Subject};
 use crate::event_loop::{LoopRef, Ready};
@@ -393,7 +393,17 @@ impl<D: Domain> Future<D> {
     /// Asks for cancellation; false if there is nothing left to cancel. A task is asked to raise
     /// `CancelledError` where it awaits, a gather passes it on to its children, a plain future is cancelled
     /// at once.
+    ///
+    /// Tasks that wait for each other in a circle cannot be cancelled: the answer is false for them too.
     pub fn cancel(&self, message: Option<D::Value>) -> bool {
+        self.try_cancel(message).unwrap_or(false)
+    }
+
+    /// As [`Future::cancel`], but tells of a circle.
+    ///
+    /// # Errors
+    /// If the request comes back to a future that it came from. Nothing is cancelled then.
+    pub fn try_cancel(&self, message: Option<D::Value>) -> Result<bool, CircularWait> {
         cancel::cancel(self, message)
     }
 

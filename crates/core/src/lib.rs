@@ -25,7 +25,7 @@
 
 pub mod as_completed;
 pub mod asyncgens;
-mod cancel;
+pub mod cancel;
 pub mod clock;
 pub mod context;
 pub mod coroutine;

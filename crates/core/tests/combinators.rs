@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use loopscope_core::as_completed::AsCompleted;
+use loopscope_core::cancel::CircularWait;
 use loopscope_core::event_loop::LoopRef;
 use loopscope_core::future::Future;
+use loopscope_core::gather::gather;
 use loopscope_core::native::{Error, JoinHandle, Native, run_virtual, sleep, spawn};
 use loopscope_core::shield::shield;
 use loopscope_core::time::Time;
@@ -270,6 +272,35 @@ fn wait_for_cancels_what_is_late_and_waits_for_its_end() {
         let never = sleeper(&event_loop, 1.0);
         assert!(wait_for(&event_loop, never.task().future(), Some(0.0)).await.is_err());
         assert!(never.task().future().cancelled());
+        Ok(())
+    })
+    .unwrap();
+}
+
+#[test]
+fn tasks_that_wait_for_each_other_cannot_be_cancelled() {
+    run_virtual(|event_loop| async move {
+        // A chain of two before the circle of three, so that it does not begin where the request does.
+        let next = [1, 2, 3, 4, 2];
+        let slots: Rc<RefCell<Vec<Future<Native>>>> = Rc::default();
+        let tasks = next.map(|next| {
+            let (inner, slots) = (event_loop.clone(), slots.clone());
+            spawn(&event_loop, async move {
+                let children = vec![slots.borrow()[next].clone()];
+                let outer = gather(&inner, children, false);
+                slots.borrow_mut().push(outer.clone());
+                outer.await.map(drop)
+            })
+        });
+        *slots.borrow_mut() = futures(&tasks);
+        sleep(&event_loop, 0.0).await?;
+        assert_eq!(slots.borrow()[0].try_cancel(None), Err(CircularWait));
+        assert!(!tasks[0].cancel());
+        // Whoever breaks the circle ends them all.
+        let outer = slots.borrow()[next.len() + 3].clone();
+        outer.set_exception(Error::from(std::fmt::Error)).unwrap();
+        sleep(&event_loop, 1.0).await?;
+        assert!(tasks.iter().all(|task| task.task().future().done()));
         Ok(())
     })
     .unwrap();

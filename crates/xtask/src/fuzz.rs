@@ -1,17 +1,72 @@
-//! `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13 and under the engine, by tests/differential.
+//! Looking for faults with chance. `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13 and under the
+//! engine, by tests/differential. `cargo xtask fuzz-engine`: whatever libFuzzer makes of the recorded programs, by tests/fuzz.
 
 use std::env;
+use std::fs;
+use std::path::Path;
 
 use crate::step::step;
-use crate::workspace::root;
+use crate::workspace::{root, target};
 use crate::{Result, record, run};
 
-pub(crate) fn command(options: &[&str]) -> Result<()> {
+pub(crate) fn asyncio(options: &[&str]) -> Result<()> {
     let mut python =
         record::python().ok_or("CPython 3.13 is missing: install it so that python3.13 is on PATH")?;
     let build = ["build", "--quiet", "-p", "loopscope-tests", "--bin", "differential"];
     step("building the engine", || run::run(run::command("cargo").args(build)))?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    let engine = target.join("debug").join(format!("differential{}", env::consts::EXE_SUFFIX));
+    let engine = target().join("debug").join(format!("differential{}", env::consts::EXE_SUFFIX));
     run::run(python.arg("tests/differential/fuzz.py").arg(engine).args(options))
+}
+
+/// What makes the compiler count which edges a run takes, and what it compares; a stable compiler can do it.
+const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module \
+    -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+    -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares";
+/// Longer programs are slower and find no more.
+const LONGEST: u64 = 6_000;
+
+/// Runs until the time is over or something is found.
+pub(crate) fn engine(options: &[&str]) -> Result<()> {
+    let minutes: u32 = match options {
+        [] => 10,
+        ["--minutes", minutes] => minutes.parse().map_err(|_| "--minutes takes a number")?,
+        _ => return Err("usage: cargo xtask fuzz-engine [--minutes N]".into()),
+    };
+    let version = run::output(run::command("rustc").arg("-vV")).unwrap_or_default();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("no rustc")?;
+    let folder = target().join("fuzz-engine");
+    step("building the engine for libFuzzer", || {
+        let mut cargo = run::command("cargo");
+        cargo.args(["build", "--quiet", "--release", "--target", host]).arg("--manifest-path");
+        cargo.arg(root().join("tests/fuzz/Cargo.toml")).arg("--target-dir").arg(&folder);
+        run::run(cargo.env("RUSTFLAGS", COVERAGE))
+    })?;
+    let (seeds, corpus, found) = (folder.join("seeds"), folder.join("corpus"), folder.join("found/"));
+    for folder in [&seeds, &corpus, &found] {
+        fs::create_dir_all(folder)?;
+    }
+    for group in ["tests/programs", "tests/refusals"] {
+        copy_programs(&root().join(group), &seeds)?;
+    }
+    let mut fuzzer = run::command(folder.join(host).join("release/engine"));
+    fuzzer.arg(&corpus).arg(&seeds).arg(format!("-artifact_prefix={}", found.display()));
+    fuzzer.args(["-max_len=8000", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]);
+    run::run(fuzzer.arg(format!("-max_total_time={}", minutes * 60)))
+        .map_err(|error| format!("{error}\nthe program lies in {}", found.display()).into())
+}
+
+/// Copies the programs of a folder and its folders into one folder.
+fn copy_programs(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            copy_programs(&path, to)?;
+        } else if path.extension().is_some_and(|extension| extension == "py")
+            && path.metadata()?.len() <= LONGEST
+        {
+            let name: Vec<_> = path.iter().rev().take(2).map(|part| part.to_string_lossy()).collect();
+            fs::copy(&path, to.join(name.join("-")))?;
+        }
+    }
+    Ok(())
 }

@@ -47,11 +47,14 @@ usage: cargo xtask COMMAND
        page [--loads N]      from navigation to the first timeline, in the release page
        native [--turns N] [FILTER]
                              tasks, Python programs and timers, beside tokio, async-executor and CPython 3.13
+       browser [--turns N] [FILTER]
+                             Python programs beside Pyodide, in one Chromium
        --json                one object with an entry for each section
   screenshot [FOLDER]        pictures of the release page (default docs/screenshots)
   record [OPTIONS]           record with CPython 3.13 what the conformance programs print
   fuzz-asyncio [OPTIONS]     random asyncio programs under CPython 3.13 and the engine; shrinks those that differ
        --count N --seed S    how many (default 1000), and the first one's seed (default 0)
+  fuzz-engine [--minutes N]  programs that libFuzzer makes, led by coverage, until the engine panics or hangs (default 10)
 ";
 
 fn main() -> ExitCode {
@@ -65,7 +68,8 @@ fn main() -> ExitCode {
         Some((&"bench", rest)) => bench::command(rest),
         Some((&"screenshot", rest)) => screenshot::command(rest),
         Some((&"record", rest)) => record::command(rest),
-        Some((&"fuzz-asyncio", rest)) => fuzz::command(rest),
+        Some((&"fuzz-asyncio", rest)) => fuzz::asyncio(rest),
+        Some((&"fuzz-engine", rest)) => fuzz::engine(rest),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");
             Ok(())

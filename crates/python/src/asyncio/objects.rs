@@ -202,7 +202,11 @@ fn set_exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn cancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let [message] = args.skip(1).bind("cancel", ["msg"], 0, 0)?;
-    Ok(Value::Bool(this(&args)?.cancel(message.filter(|message| !message.is_none()).cloned())))
+    let message = message.filter(|message| !message.is_none()).cloned();
+    this(&args)?.try_cancel(message).map(Value::Bool).map_err(|_| {
+        // CPython passes the request on by calls, which never end here.
+        error(ExcKind::RecursionError, "maximum recursion depth exceeded")
+    })
 }
 
 fn add_done_callback(vm: &mut Vm, args: Args<'_>) -> NativeResult {
