@@ -116,6 +116,8 @@ pub enum Op {
     MakeFunction(u8),
     /// `-- function`: `__build_class__`, called like `f(body_function, name, *bases, **keywords)`.
     LoadBuildClass,
+    /// `-- value`: a builtin by its name, whatever the program calls by that name.
+    LoadBuiltin(u32),
 
     // Operators.
     /// `a b -- a op b`.

@@ -13,17 +13,13 @@ use crate::vm::Vm;
 
 /// The methods of `bytes`.
 pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::method("count", count_of),
     NativeDef::method("decode", decode),
-    NativeDef::method("endswith", ends_with),
     NativeDef::method("find", find),
     NativeDef::class_method("fromhex", from_hex),
     NativeDef::method("hex", hex),
     NativeDef::method("join", join),
     NativeDef::method("lower", lower),
-    NativeDef::method("replace", replace),
     NativeDef::method("split", split),
-    NativeDef::method("startswith", starts_with),
     NativeDef::method("strip", strip),
     NativeDef::method("upper", upper),
     slots::LEN,
@@ -46,9 +42,29 @@ fn this<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(&'a Rc<Bytes>, Arg
     receiver(vm, args, "bytes", method, as_bytes)
 }
 
-fn argument<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Rc<Bytes>, Exc> {
-    as_bytes(value)
-        .ok_or_else(|| type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(value))))
+fn argument(vm: &mut Vm, value: &Value) -> Result<Rc<Bytes>, Exc> {
+    match bytes_like(vm, value)? {
+        Some(data) => Ok(data),
+        None => {
+            let name = vm.type_name(value);
+            Err(type_error(format!("a bytes-like object is required, not '{name}'")))
+        }
+    }
+}
+
+/// The bytes of a `bytes`, of an instance of a class derived from it, or of what has `__bytes__`.
+pub(crate) fn bytes_like(vm: &mut Vm, value: &Value) -> Result<Option<Rc<Bytes>>, Exc> {
+    if let Some(data) = as_bytes(value) {
+        return Ok(Some(data.clone()));
+    }
+    let Some(method) = super::functions::special(vm, value, "__bytes__") else { return Ok(None) };
+    match vm.call_nested(&method, &[])? {
+        Value::Bytes(data) => Ok(Some(data)),
+        other => {
+            let found = vm.type_name(&other);
+            Err(type_error(format!("__bytes__ returned non-bytes (type {found})")))
+        }
+    }
 }
 
 fn made(vm: &mut Vm, data: Vec<u8>) -> NativeResult {
@@ -74,8 +90,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         vm.charge(size)?;
         return Ok(Value::bytes(vec![0; size]));
     }
-    if let Some(data) = as_bytes(source) {
-        return Ok(Value::Bytes(data.clone()));
+    if let Some(data) = bytes_like(vm, source)? {
+        return Ok(Value::Bytes(data));
     }
     let Some(items) = super::list::collect_nested(vm, source)? else {
         let name = vm.type_name(source);
@@ -119,7 +135,7 @@ pub(crate) fn contains(vm: &mut Vm, data: &Bytes, item: &Value) -> Result<bool, 
         return Ok(data.contains(&number));
     }
     let part = argument(vm, item)?;
-    Ok(position(data, part).is_some())
+    Ok(position(data, &part).is_some())
 }
 
 fn position(data: &[u8], part: &[u8]) -> Option<usize> {
@@ -134,35 +150,8 @@ fn find(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("find", 1, 3)?;
     let part = argument(vm, &args[0])?;
     let (from, to) = slicing::bounds(vm, args.get(1), args.get(2), data.len())?;
-    let at = data.get(from..to).and_then(|data| position(data, part));
+    let at = data.get(from..to).and_then(|data| position(data, &part));
     Ok(at.map_or(Value::Int(-1), |at| count(from + at)))
-}
-
-fn count_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let (data, args) = this(vm, args, "count")?;
-    let [part] = args.exactly("bytes.count")?;
-    let part = argument(vm, part)?;
-    if part.is_empty() {
-        return Ok(count(data.len() + 1));
-    }
-    let (mut total, mut rest) = (0, &data[..]);
-    while let Some(at) = position(rest, part) {
-        total += 1;
-        rest = &rest[at + part.len()..];
-    }
-    Ok(count(total))
-}
-
-fn starts_with(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let (data, args) = this(vm, args, "startswith")?;
-    let [part] = args.exactly("bytes.startswith")?;
-    Ok(Value::Bool(data.starts_with(argument(vm, part)?)))
-}
-
-fn ends_with(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let (data, args) = this(vm, args, "endswith")?;
-    let [part] = args.exactly("bytes.endswith")?;
-    Ok(Value::Bool(data.ends_with(argument(vm, part)?)))
 }
 
 fn lower(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -184,7 +173,7 @@ fn strip(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("strip", 0, 1)?;
     let chars = match args.first() {
         None | Some(Value::None) => None,
-        Some(chars) => Some(argument(vm, chars)?.clone()),
+        Some(chars) => Some(argument(vm, chars)?),
     };
     let doomed = |byte: &u8| chars.as_ref().map_or(is_space(*byte), |chars| chars.contains(byte));
     let start = data.iter().position(|byte| !doomed(byte)).unwrap_or(data.len());
@@ -219,7 +208,7 @@ fn split(vm: &mut Vm, args: Args<'_>) -> NativeResult {
                 return Err(value_error("empty separator"));
             }
             while left > 0
-                && let Some(at) = position(rest, separator)
+                && let Some(at) = position(rest, &separator)
             {
                 parts.push(Value::bytes(rest[..at].to_vec()));
                 rest = &rest[at + separator.len()..];
@@ -232,29 +221,6 @@ fn split(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(vm.new_list(parts))
 }
 
-fn replace(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let (data, args) = this(vm, args, "replace")?;
-    let args = args.between("replace", 2, 2)?;
-    let (old, new) = (argument(vm, &args[0])?, argument(vm, &args[1])?);
-    let mut out = Vec::with_capacity(data.len());
-    let mut rest = &data[..];
-    if old.is_empty() {
-        for byte in rest {
-            out.extend_from_slice(new);
-            out.push(*byte);
-        }
-        out.extend_from_slice(new);
-        return made(vm, out);
-    }
-    while let Some(at) = position(rest, old) {
-        out.extend_from_slice(&rest[..at]);
-        out.extend_from_slice(new);
-        rest = &rest[at + old.len()..];
-    }
-    out.extend_from_slice(rest);
-    made(vm, out)
-}
-
 fn join(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (data, args) = this(vm, args, "join")?;
     let [iterable] = args.exactly("bytes.join")?;
@@ -263,7 +229,7 @@ fn join(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     };
     let mut out = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        let Some(part) = as_bytes(item) else {
+        let Some(part) = bytes_like(vm, item)? else {
             let name = vm.type_name(item);
             return Err(type_error(format!(
                 "sequence item {at}: expected a bytes-like object, {name} found"
@@ -272,16 +238,34 @@ fn join(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         if at > 0 {
             out.extend_from_slice(data);
         }
-        out.extend_from_slice(part);
+        out.extend_from_slice(&part);
     }
     made(vm, out)
 }
 
 fn hex(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (data, args) = this(vm, args, "hex")?;
-    args.exactly::<0>("bytes.hex")?;
-    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
-    super::str::text(vm, data.iter().flat_map(digits).flatten().collect::<String>())
+    let [separator, group] = args.bind("hex", ["sep", "bytes_per_sep"], 0, 0)?;
+    let group = group.map_or(Ok(1), |group| slicing::index_argument(vm, group))?;
+    let separator = match separator.map(|separator| (as_str(separator), as_bytes(separator))) {
+        Some((Some(text), _)) => text.to_string(),
+        Some((_, Some(data))) => String::from_utf8_lossy(data).into_owned(),
+        _ => String::new(),
+    };
+    if separator.chars().count() != 1 && args.len() + args.keywords.len() > 0 {
+        return Err(value_error("sep must be length 1."));
+    }
+    let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
+    let mut out = String::with_capacity(data.len() * 2);
+    for (at, byte) in data.iter().enumerate() {
+        // Groups are counted from the end, with a negative size from the beginning.
+        let before = if group < 0 { at } else { data.len() - at };
+        if at > 0 && size > 0 && before % size == 0 {
+            out.push_str(&separator);
+        }
+        out.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)));
+    }
+    super::str::text(vm, out)
 }
 
 fn from_hex(vm: &mut Vm, args: Args<'_>) -> NativeResult {

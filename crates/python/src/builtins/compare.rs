@@ -96,6 +96,10 @@ pub(crate) fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Resul
                     let item = |at| Some((a.at(at)?, b.at(at)?));
                     return sequences(vm, op, || (a.len(), b.len()), item).map(Some);
                 }
+                _ if equality(op) => match super::alias::equal(vm, x, y)? {
+                    Some(same) => same == (op == CompareOp::Eq),
+                    None => return Ok(None),
+                },
                 _ => return Ok(None),
             },
         },

@@ -73,15 +73,16 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeDef] = &[
 /// The method of that special name, bound, that a class written in Python gives the value. Special methods
 /// are looked up on the class.
 pub(crate) fn special(vm: &mut Vm, value: &Value, name: &str) -> Option<Value> {
-    if !matches!(value, Value::Instance(_) | Value::Exception(_)) {
+    if !matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_)) {
         return None;
     }
     let name = vm.intern(name);
-    match vm.class_of(value).lookup(&name)? {
+    match vm.user_method(value, &name)? {
+        Value::None => None,
         function @ Value::Function(_) => {
             Some(Value::Method(Rc::new(Method { function, receiver: value.clone() })))
         }
-        _ => None,
+        other => Some(other),
     }
 }
 

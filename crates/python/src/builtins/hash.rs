@@ -57,7 +57,7 @@ pub(crate) fn hash(vm: &mut Vm, value: &Value) -> Result<Option<i64>, Exc> {
         other => match super::convert::as_tuple(other).cloned() {
             Some(items) => tuple(vm, &items)?,
             None if crate::stdlib::deque::as_deque(other).is_some() => return Err(unhashable(vm, value)),
-            None => return Ok(None),
+            None => return super::alias::hash(vm, other),
         },
     }))
 }

@@ -30,6 +30,7 @@ mod functions_attr;
 mod functions_iter;
 mod functions_number;
 pub mod hash;
+pub(crate) mod late;
 pub(crate) mod list;
 mod number_types;
 pub(crate) mod numbers;

@@ -41,6 +41,7 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<
         BinaryOp::Mul => repeat(vm, left, right),
         BinaryOp::Mod => match left {
             Value::Str(format) => str::percent(vm, format, b).map(Some),
+            Value::Bytes(_) => super::late::percent(vm, left, b).map(Some),
             _ => Ok(None),
         },
         BinaryOp::Or | BinaryOp::And | BinaryOp::Xor | BinaryOp::Sub => match (left, right) {

@@ -5,7 +5,6 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::assemble::{Jump, Label};
 use super::fold::{Const, constant, operator};
-use super::statements::missing;
 use super::symtable::ScopeKind;
 use super::{Compiler, Outcome};
 use crate::code::CodeKind;
@@ -76,7 +75,15 @@ impl<'t> Compiler<'t> {
             Expr::Starred(node) => {
                 Err(Refusal::syntax("can't use starred expression here".into(), node.range))
             }
-            Expr::NumberLiteral(node) => Err(missing("complex numbers", node.range)),
+            Expr::NumberLiteral(node) => {
+                let Number::Complex { real, imag } = node.value else { return Ok(()) };
+                let complex = self.name_index("complex");
+                self.emit(Op::LoadBuiltin(complex), node.range)?;
+                self.emit(Op::PushNothing, node.range)?;
+                self.load_const(Const::Float(real), node.range)?;
+                self.load_const(Const::Float(imag), node.range)?;
+                self.emit(Op::Call(2), node.range)
+            }
             Expr::TString(node) => Err(Refusal::syntax("invalid syntax".into(), node.range)),
             Expr::IpyEscapeCommand(node) => Err(Refusal::syntax("invalid syntax".into(), node.range)),
             // Constants, all handled above.

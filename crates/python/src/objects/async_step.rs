@@ -92,6 +92,7 @@ impl Drop for AsyncStep {
                 state: GeneratorState::Finished,
                 closer: None,
                 unawaited: Some(self.method()),
+                object: None,
             });
         }
     }

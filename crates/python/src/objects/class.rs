@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::native::NativeBody;
-use crate::objects::{Dict, ExcKind, Str};
+use crate::objects::{Dict, Dropped, ExcKind, Str};
 use crate::value::Value;
 use crate::vm::intern;
 
@@ -69,6 +69,8 @@ pub struct Class {
     pub metaclass: RefCell<Option<Rc<Class>>>,
     /// Its instances have a `__dict__`: some class of the order has no `__slots__`.
     pub has_dict: bool,
+    /// It has `__del__`.
+    pub finalizes: Cell<bool>,
     /// It has abstract methods left, so that it cannot be instantiated.
     pub abstract_methods: Cell<bool>,
 }
@@ -120,4 +122,20 @@ pub struct Instance {
     pub dict: Rc<Dict>,
     /// The value it is, where its class derives from a builtin type (`class Names(list)`).
     pub base: Option<Value>,
+    /// Where it goes when it goes away, if its class has `__del__`.
+    pub on_drop: Option<Rc<RefCell<Vec<Dropped>>>>,
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        if let Some(queue) = self.on_drop.take() {
+            let again = Instance {
+                class: self.class.clone(),
+                dict: std::mem::take(&mut self.dict),
+                base: self.base.take(),
+                on_drop: None,
+            };
+            queue.borrow_mut().push(Dropped::object(Value::Instance(Rc::new(again))));
+        }
+    }
 }

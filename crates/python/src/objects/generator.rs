@@ -8,6 +8,7 @@ use loopscope_core::event_loop::LoopRef;
 
 use crate::asyncio::Py;
 use crate::objects::{AsyncPart, Str};
+use crate::value::Value;
 use crate::vm::frame::Frame;
 
 /// A generator or coroutine that went away before its end.
@@ -24,6 +25,23 @@ pub struct Dropped {
     pub closer: Option<(LoopRef<Py>, Option<Rc<crate::code::Code>>)>,
     /// It was no generator, but a step of one that had not begun: the method that gave it.
     pub unawaited: Option<&'static str>,
+    /// It was no generator, but an object whose class has `__del__`.
+    pub object: Option<Value>,
+}
+
+impl Dropped {
+    /// An object whose class has `__del__`.
+    pub(crate) fn object(object: Value) -> Dropped {
+        Dropped {
+            qualname: crate::vm::intern(""),
+            kind: GeneratorKind::Generator,
+            id: 0,
+            state: GeneratorState::Finished,
+            closer: None,
+            unawaited: None,
+            object: Some(object),
+        }
+    }
 }
 
 impl std::fmt::Debug for Dropped {
@@ -115,7 +133,7 @@ impl Drop for Generator {
         {
             let qualname = self.qualname.borrow().clone();
             let (kind, id) = (self.kind, self.id);
-            queue.borrow_mut().push(Dropped { qualname, kind, id, state, closer, unawaited: None });
+            queue.borrow_mut().push(Dropped { qualname, kind, id, state, closer, unawaited: None, object: None });
         } else if unfinished {
             loopscope_core::release::release(state);
         }

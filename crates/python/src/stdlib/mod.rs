@@ -26,6 +26,8 @@ pub mod time;
 pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
     &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
+    &crate::builtins::late::COMPLEX,
+    &crate::builtins::late::BYTES,
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
     &collections::MODULE,
     &contextlib::MODULE,

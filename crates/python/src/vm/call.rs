@@ -419,7 +419,8 @@ impl Vm {
             _ => None,
         };
         let dict = self.new_dict();
-        Ok(Value::Instance(Rc::new(Instance { class: class.clone().into(), dict, base })))
+        let on_drop = class.finalizes.get().then(|| self.dropped.clone());
+        Ok(Value::Instance(Rc::new(Instance { class: class.clone().into(), dict, base, on_drop })))
     }
 
     /// The TypeError of a class whose abstract methods are not all there.

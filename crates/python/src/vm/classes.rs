@@ -241,6 +241,8 @@ impl Vm {
             _ => name.clone(),
         };
         let with_dict = slots.unwrap_or(true) || ancestors.iter().any(|class| class.has_dict);
+        let finalizes = dict.get_name(&self.names.del).is_some()
+            || ancestors.iter().any(|class| class.finalizes.get());
         let class = Rc::new(Class {
             name: name.clone().into(),
             qualname: qualname.into(),
@@ -256,7 +258,8 @@ impl Vm {
             constructor: std::cell::Cell::new(None),
             metaclass: metaclass.into(),
             has_dict: with_dict,
-            abstract_methods: std::cell::Cell::new(false),
+            finalizes: finalizes.into(),
+            abstract_methods: false.into(),
         });
         for parent in &parents {
             if !parent.builtin {

@@ -161,6 +161,10 @@ impl Vm {
                 class.abstract_methods.set(self.truth(names)?);
                 class.dict.set_name(name, value);
             }
+            ("__del__", _) => {
+                class.finalizes.set(true);
+                class.dict.set_name(name, value);
+            }
             _ => class.dict.set_name(name, value),
         }
         self.class_changed(class);
@@ -289,7 +293,7 @@ impl Vm {
     pub(crate) fn mapping_proxy(&self, dict: &Rc<Dict>) -> Value {
         let class = self.types.rare("mappingproxy");
         let base = Some(Value::Dict(dict.clone()));
-        Value::Instance(Rc::new(Instance { class: class.into(), dict: Rc::default(), base }))
+        Value::Instance(Rc::new(Instance { class: class.into(), dict: Rc::default(), base, on_drop: None }))
     }
 
     /// A TypeError if the class cannot become the class of an instance of `old`.

@@ -57,6 +57,14 @@ impl Vm {
             self.end_dropped_async(dropped);
             return;
         }
+        if let Some(object) = dropped.object {
+            if let Some(method) = self.user_method(&object, &self.names.del.clone())
+                && let Err(error) = self.call_nested(&method, &[object])
+            {
+                self.report_unraisable(&error, &method);
+            }
+            return;
+        }
         let Dropped { qualname, kind, id, state, .. } = dropped;
         if let GeneratorState::Created(frame) = &state
             && frame.function.as_ref().is_some_and(|function| function.code.source.filename == "<prelude>")
@@ -112,7 +120,7 @@ impl Vm {
             Err(error) => Some(error),
         };
         if let Some(error) = ignored {
-            self.report_unraisable(&error, generator);
+            self.report_unraisable(&error, &Value::Generator(generator.clone()));
         }
     }
 
@@ -124,7 +132,7 @@ impl Vm {
 
     /// An unfinished generator went away: the loop it was begun in closes it, else it is closed now, and must not await.
     pub(crate) fn end_dropped_async(&mut self, dropped: Dropped) {
-        let Dropped { qualname, kind, id, state, closer, unawaited } = dropped;
+        let Dropped { qualname, kind, id, state, closer, unawaited, .. } = dropped;
         if let Some(method) = unawaited {
             return self.warn_unawaited_step(method, &qualname);
         }
@@ -173,6 +181,6 @@ impl Vm {
             Err(error) if ends(&error) => return,
             Err(error) => error,
         };
-        self.report_unraisable(&problem, &generator);
+        self.report_unraisable(&problem, &Value::Generator(generator));
     }
 }

@@ -72,9 +72,22 @@ impl Vm {
         }
         let main = self.main.clone();
         main.dict.set_name(&self.names.name, Value::str("__main__"));
-        self.modules.set_name(&intern("__main__"), Value::Module(main));
         let builtins = Module { name: intern("builtins"), dict: self.builtins.clone() };
-        self.modules.set_name(&intern("builtins"), Value::Module(Rc::new(builtins)));
+        let builtins = Value::Module(Rc::new(builtins));
+        main.dict.set_name(&intern("__builtins__"), builtins.clone());
+        self.modules.set_name(&intern("__main__"), Value::Module(main));
+        self.modules.set_name(&intern("builtins"), builtins);
+    }
+
+    /// A builtin by its name; those written in Python are loaded when they are named.
+    pub(crate) fn builtin(&mut self, name: &Rc<Str>) -> NativeResult {
+        if let Some(value) = self.builtins.get_name(name) {
+            return Ok(value);
+        }
+        match crate::builtins::late::builtin(self, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.name_error(name)),
+        }
     }
 
     /// The NameError of a name that is neither global nor builtin.

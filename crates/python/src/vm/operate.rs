@@ -78,6 +78,12 @@ impl Vm {
                 1 if self.right_goes_first(reflect.op, &a, &b) => (&b, &a, 1),
                 1 => continue,
                 2 => (&a, &b, 0),
+                // A string formats whatever it is given.
+                3 if reflect.op == BinaryOp::Mod
+                    && matches!(crate::builtins::convert::plain(&a), Value::Str(_) | Value::Bytes(_)) =>
+                {
+                    continue;
+                }
                 3 if !self.same_class(&a, &b) && !self.right_goes_first(reflect.op, &a, &b) => (&b, &a, 1),
                 3 => continue,
                 _ => break,
@@ -239,6 +245,11 @@ impl Vm {
         match found {
             Some(value) => Ok(value),
             None => {
+                if let Value::Object(native) = object
+                    && let Some(method) = self.lookup(&native.class, &self.names.getitem.clone())
+                {
+                    return self.request_then(method, vec![object.clone(), key.clone()], OnReturn::Push);
+                }
                 let name = self.type_name(object);
                 Err(type_error(format!("'{name}' object is not subscriptable")))
             }

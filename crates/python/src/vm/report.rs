@@ -179,8 +179,8 @@ impl Vm {
     }
 
     /// An exception where nobody can catch it. Mirrors `sys.unraisablehook`.
-    pub(crate) fn report_unraisable(&mut self, error: &Exc, generator: &Rc<crate::objects::Generator>) {
-        let shown = self.repr(&Value::Generator(generator.clone()));
+    pub(crate) fn report_unraisable(&mut self, error: &Exc, source: &Value) {
+        let shown = self.repr(source);
         let shown = shown.map_or_else(|_| "?".to_owned(), |text| text.to_string());
         let text = self.render_exception(error);
         self.write(true, &format!("Exception ignored in: {shown}\n{text}"));

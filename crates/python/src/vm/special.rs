@@ -58,6 +58,7 @@ names! {
     get "__get__",
     set "__set__",
     delete "__delete__",
+    del "__del__",
     set_name "__set_name__",
     init_subclass "__init_subclass__",
     instancecheck "__instancecheck__",

@@ -58,6 +58,7 @@ pub(crate) fn new_class(name: &str, bases: Vec<Rc<Class>>, kind: ClassKind, buil
         constructor: Cell::new(None),
         metaclass: RefCell::new(None),
         has_dict: matches!(kind, ClassKind::Exception(_)),
+        finalizes: Cell::new(false),
         abstract_methods: Cell::new(false),
     })
 }

@@ -11,6 +11,7 @@ mod store;
 
 use std::rc::Rc;
 
+use crate::code::{Code, CodeKind};
 use crate::native::{Args, Binding, NativeResult};
 use crate::objects::{Class, Exc, ExcKind, Function, Instance, Method, Native, NativeData, Str, error};
 use crate::value::Value;
@@ -21,7 +22,13 @@ use crate::vm::{Request, Vm, intern};
 impl Vm {
     /// `object.name` as an instruction does it: may answer `Nothing` and request a call.
     pub(crate) fn load_attr(&mut self, object: &Value, name: &Rc<Str>) -> NativeResult {
-        match self.try_attr(object, name)? {
+        let found = match self.try_attr(object, name) {
+            Err(missing) if missing.is(ExcKind::AttributeError) => {
+                return self.ask_getattr(object, name).unwrap_or(Err(missing));
+            }
+            found => found?,
+        };
+        match found {
             Some(value) => {
                 if value.is_nothing()
                     && let Value::Instance(_) = object
@@ -60,6 +67,7 @@ impl Vm {
                     "__name__" => Ok(Some(Value::Str(module.name.clone()))),
                     "__class__" => Ok(Some(Value::Class(self.types.module.clone()))),
                     "__doc__" => Ok(Some(Value::None)),
+                    _ if module.name.as_str() == "builtins" => crate::builtins::late::builtin(self, name),
                     name => crate::asyncio::late::attribute(self, module, name),
                 }
             }
@@ -270,6 +278,11 @@ impl Vm {
                 _ => Ok(Some(found)),
             };
         }
+        if Rc::ptr_eq(class, &self.types.bytes)
+            && let Some(method) = crate::builtins::late::bytes_method(self, name)?
+        {
+            return Ok(Some(method));
+        }
         let metaclass = self.class_of(object);
         match self.lookup(&metaclass, name) {
             Some(found) => self.bind_found(&found, object, &metaclass).map(Some),
@@ -307,6 +320,11 @@ impl Vm {
             return self.bind_found(&found, object, &class).map(Some);
         }
         match (object, name.as_str()) {
+            (Value::Bytes(_), _) => {
+                if let Some(method) = crate::builtins::late::bytes_method(self, name)? {
+                    return Ok(Some(bound(method, object.clone())));
+                }
+            }
             (Value::Method(method), "__func__") => return Ok(Some(method.function.clone())),
             (Value::Method(method), "__self__") => return Ok(Some(method.receiver.clone())),
             (Value::Method(method), _) => {
@@ -321,6 +339,13 @@ impl Vm {
                 return Ok(Some(native.module.map_or(Value::None, Value::str)));
             }
             (Value::Native(_), "__self__") => return Ok(Some(Value::None)),
+            (Value::Cell(cell), "cell_contents") => {
+                let value = cell.value.borrow().clone();
+                return match value {
+                    Value::Nothing => Err(crate::objects::value_error("cell is empty")),
+                    value => Ok(Some(value)),
+                };
+            }
             (Value::Slice(slice), "start") => return Ok(Some(slice.start.clone())),
             (Value::Slice(slice), "stop") => return Ok(Some(slice.stop.clone())),
             (Value::Slice(slice), "step") => return Ok(Some(slice.step.clone())),
@@ -330,17 +355,16 @@ impl Vm {
                     "co_qualname" => Some(Value::Str(code.qualname.clone())),
                     "co_filename" => Some(Value::str(code.source.filename.clone())),
                     "co_firstlineno" => Some(Value::Int(i64::from(code.first_line))),
-                    "co_argcount" => Some(Value::Int(i64::from(code.parameters.positional))),
-                    "co_varnames" => {
-                        Some(Value::tuple(code.local_names.iter().cloned().map(Value::Str).collect()))
-                    }
-                    _ => None,
+                    _ => code_attr(code, name),
                 };
                 if value.is_some() {
                     return Ok(value);
                 }
             }
             (Value::Object(native), field) => {
+                if let Some(value) = crate::builtins::alias::forwarded(self, object, field)? {
+                    return Ok(Some(value));
+                }
                 if let NativeData::Struct { fields, values } = &native.data
                     && let Some(index) = fields.iter().position(|known| *known == field)
                 {
@@ -479,6 +503,47 @@ impl Vm {
         exception.dict.set_name(&self.names.name_attribute, Value::Str(name.clone()));
         exception.dict.set_name(&intern("obj"), object.clone());
         exception
+    }
+}
+
+/// The attributes of a code object that tell of its variables.
+fn code_attr(code: &Code, name: &str) -> Option<Value> {
+    let parameters = &code.parameters;
+    let own = code.local_names.len() - code.free_count as usize;
+    let strings = |names: &mut dyn Iterator<Item = &Rc<Str>>| {
+        Value::tuple(names.cloned().map(Value::Str).collect())
+    };
+    let is_cell = |slot: usize| code.cells.contains(&(slot as u32));
+    let arguments = parameters.slots();
+    let plain = |slot: &usize| *slot < arguments || !is_cell(*slot);
+    match name {
+        "co_argcount" => Some(Value::Int(i64::from(parameters.positional))),
+        "co_posonlyargcount" => Some(Value::Int(i64::from(parameters.positional_only))),
+        "co_kwonlyargcount" => Some(Value::Int(i64::from(parameters.keyword_only))),
+        "co_nlocals" => Some(Value::from((0..own).filter(plain).count())),
+        "co_varnames" => {
+            Some(strings(&mut (0..own).filter(plain).map(|slot| &code.local_names[slot])))
+        }
+        "co_cellvars" => {
+            let mut names: Vec<&Rc<Str>> =
+                code.cells.iter().map(|slot| &code.local_names[*slot as usize]).collect();
+            names.sort_by_key(|name| name.as_str());
+            Some(strings(&mut names.into_iter()))
+        }
+        "co_freevars" => Some(strings(&mut code.local_names[own..].iter())),
+        "co_names" => Some(strings(&mut code.names.iter())),
+        "co_consts" => Some(Value::tuple(code.consts.clone())),
+        "co_flags" => {
+            let kind = match code.kind {
+                CodeKind::Plain => 0,
+                CodeKind::Generator => 0x20,
+                CodeKind::Coroutine => 0x80,
+                CodeKind::AsyncGenerator => 0x200,
+            };
+            let arguments = i64::from(parameters.var_args) * 4 + i64::from(parameters.var_kwargs) * 8;
+            Some(Value::Int(3 + kind + arguments))
+        }
+        _ => None,
     }
 }
 

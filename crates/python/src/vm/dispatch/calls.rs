@@ -156,7 +156,7 @@ impl Vm {
         {
             return Ok(value);
         }
-        let Some(position) = self.builtins.position(name) else { return Err(self.name_error(name)) };
+        let Some(position) = self.builtins.position(name) else { return self.builtin(name) };
         hint.position.set(position as u32 | BUILTIN);
         let value = self.builtins.get_name(name);
         value.ok_or_else(|| self.name_error(name))

@@ -904,6 +904,7 @@ impl Vm {
             | Op::BuildSlice(_)
             | Op::CallEx(_)
             | Op::MakeFunction(_)
+            | Op::LoadBuiltin(_)
             | Op::LoadBuildClass => self.name_op(frame, &function, op),
             // Exceptions, patterns, await and import.
             _ => self.block_op(frame, &function, op),

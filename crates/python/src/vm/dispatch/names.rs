@@ -63,10 +63,15 @@ impl Vm {
                 let name = &function.code.names[index as usize];
                 let found = self.class_name(frame, name)?;
                 let found = found.or_else(|| function.globals.get_name(name));
-                match found.or_else(|| self.builtins.get_name(name)) {
-                    Some(value) => frame.values.push(value),
-                    None => return Err(Leave::Raise(self.name_error(name))),
-                }
+                let value = match found {
+                    Some(value) => value,
+                    None => self.builtin(name)?,
+                };
+                frame.values.push(value);
+            }
+            Op::LoadBuiltin(index) => {
+                let value = self.builtin(&function.code.names[index as usize])?;
+                frame.values.push(value);
             }
             Op::StoreName(index) => {
                 let value = frame.pop()?;

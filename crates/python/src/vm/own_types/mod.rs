@@ -18,7 +18,12 @@ pub(crate) use generators::{
 
 /// Functions of the builtins that need the machine's insides.
 pub(crate) static FUNCTIONS: &[NativeDef] =
-    &[NativeDef::function("locals", locals), NativeDef::function("globals", globals)];
+    &[
+    NativeDef::function("locals", locals),
+    NativeDef::function("globals", globals),
+    NativeDef::function("exit", exit),
+    NativeDef::function("quit", exit),
+];
 
 /// The machine's own types.
 pub(crate) static TYPES: &[TypeDef] = &[
@@ -51,6 +56,13 @@ fn locals(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("locals")?;
     vm.request = Some(Request::Locals);
     Ok(Value::Nothing)
+}
+
+/// `exit(code=None)` of the module `site`.
+fn exit(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [code] = args.bind("exit", ["code"], 0, 0)?;
+    let code = code.cloned().unwrap_or(Value::None);
+    Err(crate::objects::Exception::new(crate::objects::ExcKind::SystemExit, vec![code]))
 }
 
 fn globals(vm: &mut Vm, args: Args<'_>) -> NativeResult {

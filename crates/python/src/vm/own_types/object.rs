@@ -245,7 +245,11 @@ fn not_implemented(_: &mut Vm, _: Args<'_>) -> NativeResult {
     Ok(Value::NotImplemented)
 }
 
-fn object_init_subclass(_: &mut Vm, _: Args<'_>) -> NativeResult {
+fn object_init_subclass(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.get(0) {
+        Some(Value::Class(class)) => args.no_keywords(&format!("{}.__init_subclass__", class.name()))?,
+        _ => args.no_keywords("object.__init_subclass__")?,
+    }
     Ok(Value::None)
 }
 
