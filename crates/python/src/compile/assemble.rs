@@ -227,7 +227,11 @@ fn effect(op: Op) -> (u32, u32) {
         Op::DeleteGlobal(_) | Op::DeleteName(_) | Op::Jump(_) | Op::JumpBack(_) => (0, 0),
         Op::LoadConst(_) | Op::LoadInt(_) | Op::LoadNone | Op::LoadBool(_) | Op::PushNothing => (0, 1),
         Op::LoadLocal(_) | Op::LoadLocalAndClear(_) | Op::LoadClosure(_) | Op::LoadDeref(_) => (0, 1),
-        Op::LoadClassDeref(_) | Op::LoadGlobal(_) | Op::LoadName(_) | Op::LoadBuiltin(_) | Op::LoadBuildClass => (0, 1),
+        Op::LoadClassDeref(_)
+        | Op::LoadGlobal(_)
+        | Op::LoadName(_)
+        | Op::LoadBuiltin(_)
+        | Op::LoadBuildClass => (0, 1),
         Op::LoadAssertionError => (0, 1),
         Op::PopTop | Op::StoreLocal(_) | Op::StoreDeref(_) | Op::StoreGlobal(_) | Op::StoreName(_) => (1, 0),
         Op::JumpIfFalse(_) | Op::JumpIfTrue(_) | Op::JumpIfNone(_) | Op::JumpIfNotNone(_) => (1, 0),

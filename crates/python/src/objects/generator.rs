@@ -133,7 +133,15 @@ impl Drop for Generator {
         {
             let qualname = self.qualname.borrow().clone();
             let (kind, id) = (self.kind, self.id);
-            queue.borrow_mut().push(Dropped { qualname, kind, id, state, closer, unawaited: None, object: None });
+            queue.borrow_mut().push(Dropped {
+                qualname,
+                kind,
+                id,
+                state,
+                closer,
+                unawaited: None,
+                object: None,
+            });
         } else if unfinished {
             loopscope_core::release::release(state);
         }

@@ -241,8 +241,8 @@ impl Vm {
             _ => name.clone(),
         };
         let with_dict = slots.unwrap_or(true) || ancestors.iter().any(|class| class.has_dict);
-        let finalizes = dict.get_name(&self.names.del).is_some()
-            || ancestors.iter().any(|class| class.finalizes.get());
+        let finalizes =
+            dict.get_name(&self.names.del).is_some() || ancestors.iter().any(|class| class.finalizes.get());
         let class = Rc::new(Class {
             name: name.clone().into(),
             qualname: qualname.into(),

@@ -510,9 +510,8 @@ impl Vm {
 fn code_attr(code: &Code, name: &str) -> Option<Value> {
     let parameters = &code.parameters;
     let own = code.local_names.len() - code.free_count as usize;
-    let strings = |names: &mut dyn Iterator<Item = &Rc<Str>>| {
-        Value::tuple(names.cloned().map(Value::Str).collect())
-    };
+    let strings =
+        |names: &mut dyn Iterator<Item = &Rc<Str>>| Value::tuple(names.cloned().map(Value::Str).collect());
     let is_cell = |slot: usize| code.cells.contains(&(slot as u32));
     let arguments = parameters.slots();
     let plain = |slot: &usize| *slot < arguments || !is_cell(*slot);
@@ -521,9 +520,7 @@ fn code_attr(code: &Code, name: &str) -> Option<Value> {
         "co_posonlyargcount" => Some(Value::Int(i64::from(parameters.positional_only))),
         "co_kwonlyargcount" => Some(Value::Int(i64::from(parameters.keyword_only))),
         "co_nlocals" => Some(Value::from((0..own).filter(plain).count())),
-        "co_varnames" => {
-            Some(strings(&mut (0..own).filter(plain).map(|slot| &code.local_names[slot])))
-        }
+        "co_varnames" => Some(strings(&mut (0..own).filter(plain).map(|slot| &code.local_names[slot]))),
         "co_cellvars" => {
             let mut names: Vec<&Rc<Str>> =
                 code.cells.iter().map(|slot| &code.local_names[*slot as usize]).collect();

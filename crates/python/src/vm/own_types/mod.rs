@@ -17,8 +17,7 @@ pub(crate) use generators::{
 };
 
 /// Functions of the builtins that need the machine's insides.
-pub(crate) static FUNCTIONS: &[NativeDef] =
-    &[
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("locals", locals),
     NativeDef::function("globals", globals),
     NativeDef::function("exit", exit),
