@@ -81,7 +81,7 @@ impl Vm {
         }
         let Some(Value::Function(init)) = self.lookup(class, &self.names.init) else { return None };
         let class = class.clone();
-        let instance = Instance { class: class.into(), dict: self.new_dict(), base: None };
+        let instance = Instance { class: class.into(), dict: self.new_dict(), base: None, on_drop: None };
         let instance = Value::Instance(Rc::new(instance));
         values[base] = Value::Function(init);
         values[base + 1] = instance.clone();
@@ -98,6 +98,7 @@ impl Vm {
         !class.builtin
             && class.has_version()
             && class.kind == ClassKind::Instance
+            && !class.finalizes.get()
             && class.metaclass.borrow().is_none()
             && derives_from_object
             && matches!(self.lookup(class, &self.names.new), None | Some(Value::Native(_)))
