@@ -185,7 +185,7 @@ impl<'t> Compiler<'t> {
         if let Some(known) = self.interned.get(name) {
             return Rc::clone(known);
         }
-        let text = Str::new(name);
+        let text = if self.source.hidden { crate::vm::intern(name) } else { crate::vm::shared(name) };
         self.interned.insert(name.to_owned(), Rc::clone(&text));
         text
     }

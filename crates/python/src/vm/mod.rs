@@ -64,6 +64,7 @@ pub mod types;
 
 pub(crate) use fuse::fuse_code;
 pub use report::raised_at;
+pub(crate) use types::shared;
 pub use types::{intern, types};
 
 use frame::{Frame, OnReturn};

@@ -211,6 +211,11 @@ impl Vm {
 
     /// `value[key]`.
     pub(crate) fn load_item(&mut self, object: &Value, key: &Value) -> NativeResult {
+        if let (Value::Dict(dict), Value::Str(_) | Value::Int(_)) = (object, key)
+            && let Some(value) = self.dict_get(dict, key)?
+        {
+            return Ok(value);
+        }
         if let Some(method) = self.user_method(object, &self.names.getitem.clone()) {
             return self.request_then(method, vec![object.clone(), key.clone()], OnReturn::Push);
         }
@@ -258,6 +263,10 @@ impl Vm {
 
     /// `value[key] = new`.
     pub(crate) fn store_item(&mut self, object: &Value, key: &Value, new: Value) -> NativeResult {
+        if let Value::Dict(dict) = object {
+            self.dict_set(dict, key.clone(), new)?;
+            return Ok(Value::None);
+        }
         if let Some(method) = self.user_method(object, &self.names.setitem.clone()) {
             return self.request_then(method, vec![object.clone(), key.clone(), new], OnReturn::Push);
         }

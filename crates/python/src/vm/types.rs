@@ -28,6 +28,13 @@ pub fn intern(text: &str) -> Rc<Str> {
     })
 }
 
+/// The shared string with this text if there is one, else a string of its own: for the names of programs, of which
+/// there is no end.
+#[must_use]
+pub(crate) fn shared(text: &str) -> Rc<Str> {
+    NAMES.with_borrow(|names| names.get(text).cloned()).unwrap_or_else(|| Str::new(text))
+}
+
 /// The builtin classes of this thread.
 #[must_use]
 pub fn types() -> Rc<Types> {

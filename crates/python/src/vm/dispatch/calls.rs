@@ -6,18 +6,16 @@ use std::rc::Rc;
 use super::plain::move_values;
 use crate::code::{CodeKind, Hint};
 use crate::native::Args;
-use crate::objects::{Class, ClassKind, Dict, Exc, Function, Instance, Str, runtime_error};
+use crate::objects::{Class, ClassKind, Dict, Exc, Instance, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
+use crate::vm::frame::{Frame, OnReturn};
+
+/// The most keywords of a call that is made without further ado.
+const MOST_NAMES: usize = 8;
 
 /// A hint's position is one in the builtins.
 const BUILTIN: u32 = 1 << 31;
-
-/// A function that is called with positional arguments alone, and gives its result.
-fn is_plain(function: &Function) -> bool {
-    function.code.kind == CodeKind::Plain && function.code.is_simple()
-}
 
 impl Vm {
     /// A frame for a call of a simple function, which is at `base`.
@@ -50,25 +48,109 @@ impl Vm {
         Ok(next)
     }
 
-    /// Begins a frame that was made for this fiber.
-    #[inline]
-    pub(super) fn enter(&mut self, fiber: &mut Fiber, frame: Box<Frame>) -> Result<Option<Stop>, Exc> {
-        if self.level >= crate::vm::RECURSION_LIMIT {
-            self.recycle(frame);
-            return Err(crate::vm::deliver::recursion_error());
+    /// A frame for a call of a function, a method, or a class that only makes an instance and calls `__init__`. None
+    /// for everything else, and where the arguments do not fit. `names` are those of the last arguments.
+    #[inline(never)]
+    pub(super) fn frame_for(
+        &mut self,
+        values: &mut Vec<Value>,
+        base: usize,
+        names: &[Value],
+    ) -> Option<Box<Frame>> {
+        if let (Value::Method(method), Value::Nothing) = (&values[base], &values[base + 1]) {
+            let method = method.clone();
+            values[base] = method.function.clone();
+            values[base + 1] = method.receiver.clone();
         }
-        if let Some(caller) = fiber.frames.last()
-            && let Some(owner) = &caller.owner
-        {
-            owner.at.set(caller.pc.saturating_sub(1) as u32);
+        match &values[base] {
+            Value::Function(_) => self.bound_frame(values, base, names),
+            Value::Class(_) => {
+                let class = values[base].clone();
+                let instance = self.plain_instance(values, base)?;
+                let frame = self.bound_frame(values, base, names);
+                match frame {
+                    Some(mut frame) => {
+                        frame.on_return = OnReturn::Init(instance);
+                        Some(frame)
+                    }
+                    None => {
+                        values[base] = class;
+                        values[base + 1] = Value::Nothing;
+                        None
+                    }
+                }
+            }
+            _ => None,
         }
-        fiber.frames.push(frame);
-        Ok(None)
     }
 
-    /// A new instance, if a class is called of which that is all there is to it but a simple `__init__`: this and the
+    /// A frame for a call of a function with arguments of every kind.
+    fn bound_frame(&mut self, values: &mut Vec<Value>, base: usize, names: &[Value]) -> Option<Box<Frame>> {
+        let Value::Function(callee) = &values[base] else { return None };
+        let callee = callee.clone();
+        let (code, parameters) = (&*callee.code, &callee.code.parameters);
+        let start = base + 1 + usize::from(values[base + 1].is_nothing());
+        let first_keyword = values.len() - names.len();
+        let given = first_keyword - start;
+        let wanted = usize::from(parameters.positional);
+        let named = wanted + usize::from(parameters.keyword_only);
+        if (given > wanted && !parameters.var_args) || named > 64 || names.len() > MOST_NAMES {
+            return None;
+        }
+        // A bit for each parameter that has its argument.
+        let mut filled: u64 = (0..given.min(wanted)).fold(0, |filled, slot| filled | 1 << slot);
+        let mut places = [0; MOST_NAMES];
+        for (place, name) in places.iter_mut().zip(names) {
+            let name = name.as_str()?;
+            let first = usize::from(parameters.positional_only);
+            *place = (first..named).find(|slot| code.local_names[*slot].as_str() == name)?;
+            if filled & 1 << *place != 0 {
+                return None;
+            }
+            filled |= 1 << *place;
+        }
+        let defaults = callee.defaults.borrow();
+        let first_default = wanted - defaults.len().min(wanted);
+        let kw_defaults = callee.kw_defaults.borrow();
+        let default = |slot: usize| match slot < wanted {
+            true => defaults.get(slot.checked_sub(first_default)?).cloned(),
+            false => kw_defaults.as_ref()?.get_name(&code.local_names[slot]),
+        };
+        let mut next = self.frame_from_pool();
+        next.values.reserve(code.local_names.len() + code.stack_size as usize);
+        next.values.extend((0..named).map(|slot| match filled & 1 << slot != 0 {
+            true => Value::Nothing,
+            false => default(slot).unwrap_or(Value::Nothing),
+        }));
+        if (0..named).any(|slot| filled & 1 << slot == 0 && next.values[slot].is_nothing()) {
+            self.recycle(next);
+            return None;
+        }
+        let take = |value: &mut Value| std::mem::replace(value, Value::Nothing);
+        for (place, value) in next.values.iter_mut().zip(&mut values[start..start + given.min(wanted)]) {
+            *place = take(value);
+        }
+        for (place, value) in places.iter().zip(&mut values[first_keyword..]) {
+            next.values[*place] = take(value);
+        }
+        if parameters.var_args {
+            let extra = values[start + given.min(wanted)..first_keyword].iter_mut().map(take);
+            next.values.push(Value::tuple(extra.collect()));
+        }
+        if parameters.var_kwargs {
+            next.values.push(Value::Dict(self.new_dict()));
+        }
+        next.values.resize(code.local_names.len(), Value::Nothing);
+        crate::vm::call::fill_closure(&callee, &mut next.values);
+        values.truncate(base);
+        drop((defaults, kw_defaults));
+        next.function = Some(callee);
+        Some(next)
+    }
+
+    /// A new instance, if a class is called of which that is all there is to it but an `__init__`: this and the
     /// instance take the first two places of the call.
-    pub(super) fn plain_instance(&mut self, values: &mut [Value], base: usize) -> Option<Value> {
+    fn plain_instance(&mut self, values: &mut [Value], base: usize) -> Option<Value> {
         let (Value::Class(class), Value::Nothing) = (&values[base], &values[base + 1]) else { return None };
         if class.abstract_methods.get() {
             return None;
@@ -88,7 +170,7 @@ impl Vm {
         Some(instance)
     }
 
-    /// Whether calling a class makes a plain instance and calls a simple `__init__`.
+    /// Whether calling a class makes a plain instance and calls an `__init__`.
     fn makes_plain_instances(&self, class: &Rc<Class>) -> bool {
         let derives_from_object = class
             .ancestors
@@ -102,7 +184,7 @@ impl Vm {
             && class.metaclass.borrow().is_none()
             && derives_from_object
             && matches!(self.lookup(class, &self.names.new), None | Some(Value::Native(_)))
-            && matches!(self.lookup(class, &self.names.init), Some(Value::Function(init)) if is_plain(&init))
+            && matches!(self.lookup(class, &self.names.init), Some(Value::Function(init)) if init.code.kind == CodeKind::Plain)
     }
 
     /// Asks for a call of whatever it is.
@@ -123,9 +205,8 @@ impl Vm {
         &mut self,
         values: &mut Vec<Value>,
         base: usize,
-        names: &Value,
+        names: &[Value],
     ) -> Result<Value, Exc> {
-        let Value::Tuple(names) = names else { return Err(runtime_error("bad keyword names")) };
         let first_keyword = values.len() - names.len();
         if let Value::Native(native) = &values[base] {
             let body = native.body;

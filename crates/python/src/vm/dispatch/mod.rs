@@ -248,6 +248,32 @@ impl Vm {
                     }
                 }};
             }
+            // A frame of a call that was prepared: it runs, or it is that of a new generator.
+            macro_rules! begin {
+                ($frame:expr) => {{
+                    let mut next = $frame;
+                    if next.function.as_ref().is_some_and(|callee| callee.code.kind == CodeKind::Plain) {
+                        *at = pc;
+                        if self.level >= crate::vm::RECURSION_LIMIT {
+                            self.recycle(next);
+                            return Leave::Raise(crate::vm::deliver::recursion_error());
+                        }
+                        if let Some(owner) = owner {
+                            owner.at.set(pc as u32 - 1);
+                        }
+                        next.bare = next.on_return.is_push();
+                        fiber.frames.push(next);
+                        continue 'frames;
+                    }
+                    here!();
+                    let generator = self.new_generator(next);
+                    push!(generator);
+                    if self.has_dropped() {
+                        here!();
+                        self.tidy();
+                    }
+                }};
+            }
             // The top value goes.
             macro_rules! drop_top {
                 () => {
@@ -503,26 +529,9 @@ impl Vm {
                     Op::Call(count) => {
                         let base = values.len() - count as usize - 2;
                         self.fuel -= 1;
-                        match &values[base] {
+                        let next = match &values[base] {
                             Value::Function(callee) if callee.code.is_simple() => {
-                                let kind = callee.code.kind;
-                                let mut next = attempt!(self.simple_frame(values, base));
-                                if kind == CodeKind::Plain {
-                                    *at = pc;
-                                    if self.level >= crate::vm::RECURSION_LIMIT {
-                                        self.recycle(next);
-                                        return Leave::Raise(crate::vm::deliver::recursion_error());
-                                    }
-                                    if let Some(owner) = owner {
-                                        owner.at.set(pc as u32 - 1);
-                                    }
-                                    next.bare = true;
-                                    fiber.frames.push(next);
-                                    continue 'frames;
-                                }
-                                here!();
-                                let generator = self.new_generator(next);
-                                push!(generator);
+                                attempt!(self.simple_frame(values, base))
                             }
                             Value::Native(native) => {
                                 let body = native.body;
@@ -536,29 +545,39 @@ impl Vm {
                                     carry_on!(self.carry_out(fiber, OnReturn::Push));
                                 }
                                 push!(result);
+                                if self.has_dropped() {
+                                    here!();
+                                    self.tidy();
+                                }
+                                continue;
                             }
                             _ => {
                                 here!();
-                                *at = pc;
-                                if let Some(instance) = self.plain_instance(values, base) {
-                                    let mut next = attempt!(self.simple_frame(values, base));
-                                    next.on_return = OnReturn::Init(instance);
-                                    carry_on!(self.enter(fiber, next));
+                                match self.frame_for(values, base, &[]) {
+                                    Some(next) => next,
+                                    None => {
+                                        *at = pc;
+                                        let then = attempt!(self.prepare_call(values, base));
+                                        carry_on!(self.carry_out(fiber, then));
+                                    }
                                 }
-                                let then = attempt!(self.prepare_call(values, base));
-                                carry_on!(self.carry_out(fiber, then));
                             }
-                        }
-                        if self.has_dropped() {
-                            here!();
-                            self.tidy();
-                        }
+                        };
+                        begin!(next);
                     }
                     Op::CallKw { count, names } => {
                         here!();
                         self.fuel -= 1;
                         let base = values.len() - usize::from(count) - 2;
-                        let result = attempt!(self.call_keywords(values, base, &code.consts[names as usize]));
+                        let names = match &code.consts[names as usize] {
+                            Value::Tuple(names) => names,
+                            _ => return empty_stack(),
+                        };
+                        if let Some(next) = self.frame_for(values, base, names) {
+                            begin!(next);
+                            continue;
+                        }
+                        let result = attempt!(self.call_keywords(values, base, names));
                         if result.is_nothing() {
                             *at = pc;
                             carry_on!(self.carry_out(fiber, OnReturn::Push));
