@@ -1,8 +1,10 @@
 """Runs a program on both sides: under CPython 3.13 on the recorder's clock, and on the engine."""
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +18,7 @@ class Outcome:
     stdout: str
     stderr: str
     status: int
-    # Why the program did not end by itself, if so: "deadlock", "panic", ...
+    # Why the program did not end by itself, if so: "deadlock", "time", "panic", ...
     stopped: str = ""
 
 
@@ -27,10 +29,19 @@ class CannotRun(Exception):
 class Both:
     """A process of each side. It runs one program at a time."""
 
-    def __init__(self, engine, folder):
-        self.engine, self.folder = engine, folder
+    def __init__(self, engine, folder, seconds=record.WALL_SECONDS):
+        self.engine, self.folder, self.seconds = engine, folder, seconds
         folder.mkdir(parents=True, exist_ok=True)
         self.theirs, self.ours = None, None
+
+    # The engine's argument, and the seconds after which it is taken to hang.
+    fuel, patience = (), 600
+    # Whether what a program prints until its seconds are over is an outcome, too.
+    keep_endless = False
+
+    def prepare(self, text):
+        """What CPython wrote, before it is normalised."""
+        return text
 
     def close(self):
         for process in (self.theirs, self.ours):
@@ -51,11 +62,13 @@ class Both:
 
     def cpython(self, path):
         if self.theirs is None:
-            self.theirs = start([sys.executable, "-P", record.RECORDER / "batch.py"], record.environment())
+            batch = [sys.executable, "-P", record.RECORDER / "batch.py", str(self.seconds)]
+            self.theirs = start(batch, record.environment())
         base = path.with_suffix("")
         status = int(ask(self.theirs, base))
-        stdout = base.with_suffix(".out").read_bytes().decode()
-        stderr = base.with_suffix(".err").read_bytes().decode()
+        stdout, stderr = (
+            self.prepare(base.with_suffix(suffix).read_bytes().decode()) for suffix in (".out", ".err")
+        )
         stopped = ""
         try:
             record.check_recorder(stderr, status)
@@ -63,7 +76,9 @@ class Both:
             if not str(error).startswith("deadlock"):
                 raise CannotRun(str(error)) from None
             stopped = "deadlock"
-        if status < 0:
+        if status == -signal.SIGALRM and self.keep_endless:
+            stopped = "time"
+        elif status < 0:
             raise CannotRun(f"CPython ended with signal {-status}")
         try:
             return Outcome(
@@ -74,12 +89,16 @@ class Both:
 
     def loopscope(self, path):
         if self.ours is None:
-            self.ours = start([self.engine], None)
+            self.ours = start([self.engine, *self.fuel], None)
+        watch = threading.Timer(self.patience, self.ours.kill)
+        watch.start()
         try:
             status, stdout, stderr, stopped = ask(self.ours, path).split(" ", 3)
         except (ValueError, BrokenPipeError):
             status, self.ours = self.ours.wait(), None
-            return Outcome("", "", 0, f"the engine died with status {status}")
+            return Outcome("", "", 0, f"the engine hangs or died: status {status}")
+        finally:
+            watch.cancel()
         stdout, stderr = (self.ours.stdout.read(int(length)).decode() for length in (stdout, stderr))
         return Outcome(stdout, stderr, int(status), stopped)
 

@@ -1,7 +1,7 @@
 """Runs many programs as `python3.13 FILE` would, each in a fork of this process, which has imported all.
 
-It is started as `record.py` starts a program (this folder on PYTHONPATH, so on the virtual clock). Each line
-on stdin is the path of a program without its `.py`; stdout and stderr go to files beside it, and a line on
+It is started as `record.py` starts a program (this folder on PYTHONPATH, so on the virtual clock), with the seconds
+after which a program is ended (20 without). Each line on stdin is the path of a program without its `.py`; stdout and stderr go to files beside it, and a line on
 stdout answers with its exit status, as `subprocess` gives it.
 """
 
@@ -15,7 +15,7 @@ import signal
 import sys
 import traceback  # noqa: F401
 
-WALL_SECONDS = 20
+WALL_SECONDS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
 
 
 def next_program(namespace):
@@ -45,7 +45,11 @@ def prepare(base, namespace):
     for name in [name for name in namespace if not name.startswith("__")]:
         del namespace[name]
     namespace["__file__"], namespace["__doc__"] = path, None
-    return compile(source, path, "exec")
+    try:
+        return compile(source, path, "exec")
+    except SyntaxError as error:  # told as python tells it, which has no frame then
+        sys.excepthook(type(error), error.with_traceback(None), None)
+        sys.exit(1)
 
 
 exec(next_program(globals()))

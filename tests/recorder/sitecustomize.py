@@ -287,6 +287,62 @@ class InOrder(dict):
         self.pop(item, None)
 
 
+class Set(set):
+    """A set that is walked through in the order in which things were added."""
+
+    __qualname__ = "set"
+
+    def __init__(self, items=()):
+        super().__init__()
+        self.order = {}
+        for item in items:
+            self.add(item)
+
+    def add(self, item):
+        super().add(item)
+        self.order.setdefault(item)
+
+    def discard(self, item):
+        super().discard(item)
+        self.order.pop(item, None)
+
+    def remove(self, item):
+        super().remove(item)
+        del self.order[item]
+
+    def pop(self):
+        for item in self.order:
+            self.remove(item)
+            return item
+        return super().pop()  # for its own error
+
+    def clear(self):
+        super().clear()
+        self.order.clear()
+
+    def update(self, *others):
+        for item in itertools.chain(*others):
+            self.add(item)
+
+    def __iter__(self):
+        return iter(list(self.order))
+
+    def __sub__(self, other):
+        return Set(item for item in self if item not in other)
+
+    def __and__(self, other):
+        return Set(item for item in self if item in other)
+
+    def __or__(self, other):
+        return Set(itertools.chain(self, other))
+
+    def __repr__(self):
+        return f"{{{', '.join(map(repr, self))}}}" if self else "set()"
+
+
+Set.__name__, Set.__module__ = "set", "builtins"
+
+
 class Tasks:
     """The `tasks` module of `asyncio.runners`: what is left is cancelled in the order in which it was made."""
 
@@ -294,9 +350,7 @@ class Tasks:
         return getattr(asyncio.tasks, name)
 
     def all_tasks(self, loop=None):
-        present = asyncio.tasks.all_tasks(loop)
-        made = [task for task in asyncio.tasks._scheduled_tasks if task in present]
-        return made + [task for task in present if task not in made]  # eager ones are few
+        return list(asyncio.tasks.all_tasks(loop))
 
 
 class EventLoop(asyncio.unix_events._UnixSelectorEventLoop):
@@ -333,9 +387,23 @@ class EventLoop(asyncio.unix_events._UnixSelectorEventLoop):
         return timer
 
 
+real_all_tasks = asyncio.tasks.all_tasks
+
+
+def all_tasks(loop=None):
+    if loop is None:
+        loop = asyncio.get_running_loop()
+    present = real_all_tasks(loop)
+    made = Set(task for task in asyncio.tasks._scheduled_tasks if task in present)
+    made.update(task for task in present if task not in made)  # eager ones are few
+    return made
+
+
 def install_order():
     """Sets of tasks have no order that programs could rely on: here they are in the order of creation."""
     asyncio.tasks._scheduled_tasks.data = InOrder()
+    asyncio.tasks.set = Set
+    asyncio.all_tasks = asyncio.tasks.all_tasks = all_tasks
     asyncio.taskgroups.set = InOrder
     asyncio.runners.tasks = Tasks()
 

@@ -1,21 +1,42 @@
 //! Looking for faults with chance. `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13 and under the
-//! engine, by tests/differential. `cargo xtask fuzz-engine`: whatever libFuzzer makes of the recorded programs, by tests/fuzz.
+//! engine, by tests/differential, and `cargo xtask corpus`: those of a folder. `cargo xtask fuzz-engine`: whatever libFuzzer makes of the recorded programs, by tests/fuzz.
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::step::step;
 use crate::workspace::{root, target};
 use crate::{Result, record, run};
 
 pub(crate) fn asyncio(options: &[&str]) -> Result<()> {
-    let mut python =
+    let (mut python, engine) = sides()?;
+    run::run(python.arg("tests/differential/fuzz.py").arg(engine).args(options))
+}
+
+/// The programs of a folder.
+pub(crate) fn corpus(options: &[&str]) -> Result<()> {
+    let (mut python, engine) = sides()?;
+    let options = options.iter().map(|option| absolute(option));
+    run::run(python.arg("tests/differential/corpus.py").arg(engine).args(options))
+}
+
+/// A folder is named from where the command is typed, which need not be the workspace's.
+fn absolute(option: &str) -> PathBuf {
+    if option.starts_with('-') || option.parse::<u32>().is_ok() {
+        return option.into();
+    }
+    env::current_dir().map_or_else(|_| option.into(), |folder| folder.join(option))
+}
+
+/// CPython 3.13, and the engine that answers for our side.
+fn sides() -> Result<(Command, PathBuf)> {
+    let python =
         record::python().ok_or("CPython 3.13 is missing: install it so that python3.13 is on PATH")?;
     let build = ["build", "--quiet", "-p", "loopscope-tests", "--bin", "differential"];
     step("building the engine", || run::run(run::command("cargo").args(build)))?;
-    let engine = target().join("debug").join(format!("differential{}", env::consts::EXE_SUFFIX));
-    run::run(python.arg("tests/differential/fuzz.py").arg(engine).args(options))
+    Ok((python, target().join("debug").join(format!("differential{}", env::consts::EXE_SUFFIX))))
 }
 
 /// What makes the compiler count which edges a run takes, and what it compares; a stable compiler can do it.

@@ -54,6 +54,10 @@ usage: cargo xtask COMMAND
   record [OPTIONS]           record with CPython 3.13 what the conformance programs print
   fuzz-asyncio [OPTIONS]     random asyncio programs under CPython 3.13 and the engine; shrinks those that differ
        --count N --seed S    how many (default 1000), and the first one's seed (default 0)
+  corpus FOLDER [OPTIONS]    every .py in a folder under CPython 3.13 and the engine: the share that is the same, and
+                             the first difference of each of the others
+       --lines N             lines shown of a difference (default 3)
+       --names               only the names of those that differ
   fuzz-engine [--minutes N]  programs that libFuzzer makes, led by coverage, until the engine panics or hangs (default 10)
 ";
 
@@ -69,6 +73,7 @@ fn main() -> ExitCode {
         Some((&"screenshot", rest)) => screenshot::command(rest),
         Some((&"record", rest)) => record::command(rest),
         Some((&"fuzz-asyncio", rest)) => fuzz::asyncio(rest),
+        Some((&"corpus", rest)) => fuzz::corpus(rest),
         Some((&"fuzz-engine", rest)) => fuzz::engine(rest),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");
