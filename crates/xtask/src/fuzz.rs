@@ -1,5 +1,6 @@
-//! Looking for faults with chance. `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13 and under the
-//! engine, by tests/differential, and `cargo xtask corpus`: those of a folder. `cargo xtask fuzz-engine`: whatever libFuzzer makes of the recorded programs, by tests/fuzz.
+//! Looking for faults by comparing, and with chance. `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13
+//! and under the engine, by tests/differential; `cargo xtask corpus`: those of a folder. `cargo xtask fuzz-engine`: whatever
+//! libFuzzer makes of the recorded programs, by tests/fuzz.
 
 use std::env;
 use std::fs;
