@@ -26,6 +26,7 @@ pub mod time;
 pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
     &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
+    &ModuleDef::python("__future__", embedded!("stdlib/__future__.py")),
     &crate::builtins::late::COMPLEX,
     &crate::builtins::late::BYTES,
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
