@@ -472,11 +472,11 @@ def float_of(method, name):
 
 
 def input_line(prompt):
-    while True:
-        line = read_line(prompt)
-        if line is not None:
-            return line
+    line = None
+    while line is None:
         wait_for_input()
+        line = read_line(prompt)
+    return line
 
 
 def run_module(module):
