@@ -138,7 +138,7 @@ impl<D: Domain> Pool<D> {
             body.busy.set(body.busy.get() + 1);
             let shared = Rc::clone(body);
             let next: NextItem<D> = Box::new(move |worker| shared.next(worker));
-            body.workers.start(name, next);
+            body.workers.start(name, next, false);
             return Ok(Submitted { job, started: true });
         }
         Ok(Submitted { job, started: false })

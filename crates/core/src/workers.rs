@@ -6,8 +6,7 @@
 //!
 //! Workers go on in one place, [`Workers::turn`]: whenever the loop's own thread looks for events (before an
 //! iteration) or blocks. Each runs until it blocks or ends, in this order: those whose moment has come, by
-//! their moments, equal ones in the order in which they blocked; then those that were woken or started, in that
-//! order. At equal moments workers go before the loop's timers.
+//! their moments, equal ones in the order in which they blocked; then those that were woken or started. At equal moments workers go before the loop's timers.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -35,14 +34,21 @@ struct Body<D: Domain> {
     /// The one that used up its fuel in the middle.
     interrupted: RefCell<Option<Rc<Worker<D>>>>,
     current: RefCell<Option<Rc<Worker<D>>>>,
+    /// What the running worker waits for when it parks next.
+    held: RefCell<Option<Held>>,
     blocked: Cell<u64>,
     changes: Cell<u64>,
 }
+
+/// Whether something is held, which a blocked worker waits for: see [`Workers::wait_for`].
+pub type Held = Rc<Cell<bool>>;
 
 struct Sleeper<D: Domain> {
     worker: Rc<Worker<D>>,
     /// It waits for a change after this one; None: only for its moment.
     seen: Option<u64>,
+    /// What has to be free for it to go on.
+    held: Option<Held>,
 }
 
 /// Where a worker gets the next thing to run: the queue of its pool. None ends it.
@@ -60,6 +66,17 @@ pub(crate) struct Worker<D: Domain> {
     next: NextItem<D>,
     item: RefCell<Option<Item<D>>>,
     started: Cell<bool>,
+    daemon: bool,
+}
+
+impl<D: Domain> Sleeper<D> {
+    /// Whether what it waits for has come, its moment aside.
+    fn may_go_on(&self, changes: u64) -> bool {
+        match &self.held {
+            Some(held) => !held.get(),
+            None => self.seen.is_some_and(|seen| seen != changes),
+        }
+    }
 }
 
 impl<D: Domain> Clone for Workers<D> {
@@ -79,6 +96,7 @@ impl<D: Domain> Workers<D> {
             asleep: RefCell::default(),
             interrupted: RefCell::default(),
             current: RefCell::default(),
+            held: RefCell::default(),
             blocked: Cell::new(0),
             changes: Cell::new(0),
         }))
@@ -98,6 +116,16 @@ impl<D: Domain> Workers<D> {
             && body.yielded.borrow().is_empty()
             && body.asleep.borrow().is_empty()
             && body.interrupted.borrow().is_none()
+    }
+
+    /// Whether none of them is left but daemons, which a program does not wait for when it ends.
+    #[must_use]
+    pub fn only_daemons(&self) -> bool {
+        let body = &self.0;
+        body.ready.borrow().iter().all(|worker| worker.daemon)
+            && body.yielded.borrow().iter().all(|worker| worker.daemon)
+            && body.asleep.borrow().values().all(|sleeper| sleeper.worker.daemon)
+            && body.interrupted.borrow().iter().all(|worker| worker.daemon)
     }
 
     /// Whether one of them used up its fuel, and goes on before anything else.
@@ -123,7 +151,7 @@ impl<D: Domain> Workers<D> {
         }
         let changes = self.0.changes.get();
         let asleep = self.0.asleep.borrow();
-        if asleep.values().any(|sleeper| sleeper.seen.is_some_and(|seen| seen != changes)) {
+        if asleep.values().any(|sleeper| sleeper.may_go_on(changes)) {
             return Some(now);
         }
         asleep.keys().next().map(|(moment, _)| *moment).filter(|moment| *moment != Time::MAX)
@@ -132,6 +160,11 @@ impl<D: Domain> Workers<D> {
     /// Something that a parked thread may wait for has happened: see [`Pause::Park`].
     pub fn notify(&self) {
         self.0.changes.set(self.0.changes.get() + 1);
+    }
+
+    /// The running worker parks next until something is free, and keeps its place among those that wait.
+    pub fn wait_for(&self, held: Held) {
+        *self.0.held.borrow_mut() = Some(held);
     }
 
     /// How often [`Workers::notify`] was called: what has changed since a thread parked.
@@ -163,21 +196,21 @@ impl<D: Domain> Workers<D> {
         }
     }
 
-    /// Moves those whose moment has come, then those that wait for a change that came, to the ready ones.
+    /// Moves the first that can go on to the ready ones: whose moment has come, else who waited longest for a change that
+    /// came.
     fn wake(&self) {
         let now = self.0.environment.clock().now();
         let changes = self.0.changes.get();
         let mut asleep = self.0.asleep.borrow_mut();
-        let mut due: Vec<(bool, (Time, u64))> = asleep
-            .iter()
-            .map(|(key, sleeper)| (key.0 > now, sleeper.seen.is_some_and(|seen| seen != changes), *key))
-            .filter(|(early, changed, _)| !early || *changed)
-            .map(|(early, _, key)| (early, key))
-            .collect();
-        due.sort_unstable();
-        let mut ready = self.0.ready.borrow_mut();
-        ready
-            .extend(due.into_iter().filter_map(|(_, key)| asleep.remove(&key)).map(|sleeper| sleeper.worker));
+        let due = match asleep.keys().next() {
+            Some(key) if key.0 <= now => Some(*key),
+            _ => {
+                let able = asleep.iter().filter(|(_, sleeper)| sleeper.may_go_on(changes));
+                able.map(|(key, _)| *key).min_by_key(|key| key.1)
+            }
+        };
+        let worker = due.and_then(|key| asleep.remove(&key)).map(|sleeper| sleeper.worker);
+        self.0.ready.borrow_mut().extend(worker);
     }
 
     /// Runs one worker until it blocks or has nothing left to do.
@@ -234,6 +267,7 @@ impl<D: Domain> Workers<D> {
     }
 
     fn block(&self, worker: &Rc<Worker<D>>, pause: Pause) -> Option<Pause> {
+        let held = self.0.held.take();
         let (moment, seen) = match pause {
             Pause::OutOfFuel => return Some(pause),
             Pause::Sleep(moment) if moment <= self.0.environment.clock().now() => {
@@ -245,7 +279,7 @@ impl<D: Domain> Workers<D> {
         };
         let number = self.0.blocked.get();
         self.0.blocked.set(number + 1);
-        let sleeper = Sleeper { worker: Rc::clone(worker), seen };
+        let sleeper = Sleeper { worker: Rc::clone(worker), seen, held };
         self.0.asleep.borrow_mut().insert((moment, number), sleeper);
         None
     }
@@ -269,17 +303,28 @@ impl<D: Domain> Workers<D> {
     }
 
     /// Runs a coroutine that does not await in a worker of its own, named `name`. Mirrors `Thread.start`.
-    pub fn spawn(&self, name: String, coroutine: Box<dyn Coroutine<D>>, parent: Option<TaskId>) -> Job<D> {
+    pub fn spawn(
+        &self,
+        name: String,
+        coroutine: Box<dyn Coroutine<D>>,
+        parent: Option<TaskId>,
+        daemon: bool,
+    ) -> Job<D> {
         let job = Job::new(self, coroutine.name(), parent);
         let item = RefCell::new(Some(Item { job: job.clone(), coroutine }));
-        self.start(name, Box::new(move |_| item.take()));
+        self.start(name, Box::new(move |_| item.take()), daemon);
         job
     }
 
     /// A worker that takes what `next` gives it until that gives nothing.
-    pub(crate) fn start(&self, name: String, next: NextItem<D>) -> Rc<Worker<D>> {
-        let worker =
-            Rc::new(Worker { name: name.into(), next, item: RefCell::new(None), started: Cell::new(false) });
+    pub(crate) fn start(&self, name: String, next: NextItem<D>, daemon: bool) -> Rc<Worker<D>> {
+        let worker = Rc::new(Worker {
+            name: name.into(),
+            next,
+            item: RefCell::new(None),
+            started: Cell::new(false),
+            daemon,
+        });
         self.resume(&worker);
         worker
     }

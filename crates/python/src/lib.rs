@@ -24,7 +24,6 @@ pub mod asyncio;
 pub mod builtins;
 pub mod code;
 pub mod compile;
-pub mod console;
 pub mod containers;
 mod heap;
 pub mod native;
@@ -39,7 +38,6 @@ pub mod value;
 pub mod vm;
 pub mod world;
 
-pub use console::{Console, Reply};
 pub use heap::Probe;
 pub use program::{Diagnostic, Options, Program, Severity};
 pub use vm::Limits;

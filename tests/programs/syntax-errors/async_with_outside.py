@@ -1,3 +1,2 @@
-def main():
-    async with x:
-        pass
+async with x:
+    pass

@@ -32,7 +32,7 @@ pub(super) static FUNCTIONS: &[NativeDef] = &[
 // Workers.
 
 /// A call in a worker.
-pub(super) struct Work {
+pub(crate) struct Work {
     callable: Value,
     positional: Vec<Value>,
     keywords: Vec<(Value, Value)>,
@@ -53,6 +53,16 @@ impl Work {
             Ok(Some(Value::Str(name))) => name.to_string(),
             _ => vm.type_name(&callable).to_string(),
         };
+        Work::named(name, callable, positional, keywords)
+    }
+
+    /// A call that is shown by another name.
+    pub(crate) fn named(
+        name: String,
+        callable: Value,
+        positional: Vec<Value>,
+        keywords: Vec<(Value, Value)>,
+    ) -> Work {
         Work { callable, positional, keywords, name, fiber: Fiber::default(), handled: None, blocked: false }
     }
 
@@ -133,7 +143,7 @@ pub(super) fn start(
 }
 
 /// The end of what submits: a worker that was started begins to run before it returns, as CPython's do.
-pub(super) fn after(vm: &mut Vm, started: bool, value: Value) -> NativeResult {
+pub(crate) fn after(vm: &mut Vm, started: bool, value: Value) -> NativeResult {
     match started {
         true => {
             let now = vm.clock().now();

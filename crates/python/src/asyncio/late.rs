@@ -1,4 +1,4 @@
-//! The parts of `asyncio` in Python, which are loaded when something of theirs is named for the first time: a program uses
+//! The parts of `asyncio` (and of `collections`) in Python, which are loaded when something of theirs is named for the first time: a program uses
 //! few of them, and in a page the first run begins the sooner.
 
 use crate::native::embedded;
@@ -58,19 +58,29 @@ static PARTS: &[Part] = &[
     },
 ];
 
-/// Whether parts may be missing in a module.
-fn is_asyncio(module: &Module) -> bool {
-    module.name.as_str() == "asyncio"
+/// The parts of `collections`.
+static COLLECTIONS: &[Part] = &[
+    Part { origin: Origin::Module("collections.abc"), names: &[] },
+    Part {
+        origin: Origin::Module("_collections_more"),
+        names: &["ChainMap", "UserDict", "UserList", "UserString"],
+    },
+];
+
+/// The parts of a module that may be missing.
+fn parts_of(module: &Module) -> &'static [Part] {
+    match module.name.as_str() {
+        "asyncio" => PARTS,
+        "collections" => COLLECTIONS,
+        _ => &[],
+    }
 }
 
 /// Something of the module that its namespace did not have, if a part has it.
 pub(crate) fn attribute(vm: &mut Vm, module: &Module, name: &str) -> Result<Option<Value>, Exc> {
-    if !is_asyncio(module) {
-        return Ok(None);
-    }
-    for part in PARTS {
-        let is_module =
-            matches!(part.origin, Origin::Module(path) if path.strip_prefix("asyncio.") == Some(name));
+    for part in parts_of(module) {
+        let own = Some((module.name.as_str(), name));
+        let is_module = matches!(part.origin, Origin::Module(path) if path.rsplit_once('.') == own);
         if is_module || part.names.contains(&name) {
             load(vm, module, part)?;
             return Ok(module.dict.get_name(&intern(name)));
@@ -83,12 +93,7 @@ pub(crate) fn attribute(vm: &mut Vm, module: &Module, name: &str) -> Result<Opti
 
 /// Loads all parts: for `dir` and `import *`.
 pub(crate) fn all(vm: &mut Vm, module: &Module) -> Result<(), Exc> {
-    if is_asyncio(module) {
-        for part in PARTS {
-            load(vm, module, part)?;
-        }
-    }
-    Ok(())
+    parts_of(module).iter().try_for_each(|part| load(vm, module, part))
 }
 
 fn load(vm: &mut Vm, module: &Module, part: &Part) -> Result<(), Exc> {

@@ -289,7 +289,7 @@ fn is_drained(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// Blocks the calling thread until something changes, at most for so many seconds (None: for ever). What it waits for is
 /// to be looked at again.
-fn park(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn park(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [seconds] = args.exactly("_park")?;
     let moment = match seconds {
         Value::None => Time::MAX,

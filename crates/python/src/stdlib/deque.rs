@@ -58,6 +58,7 @@ static DEQUE: TypeDef = TypeDef {
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
     let class = vm.native_class(&DEQUE, "collections");
     if class.dict.get_name(&vm.names.tp_name).is_none() {
+        class.dict.set_name(&vm.names.hash, Value::None);
         class.dict.set_name(&vm.names.tp_name, Value::str("collections.deque"));
     }
     class

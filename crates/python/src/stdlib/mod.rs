@@ -19,23 +19,29 @@ pub mod logging;
 pub mod math;
 pub mod mersenne;
 pub mod random;
+pub mod re;
 pub mod sys;
+pub mod thread;
 pub mod time;
+pub mod traceback;
+pub mod types;
 
 /// The modules that `import` finds.
 pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
-    &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
-    &ModuleDef::python("__future__", embedded!("stdlib/__future__.py")),
-    &crate::builtins::late::COMPLEX,
-    &crate::builtins::late::BYTES,
+    &ModuleDef::python("abc", embedded!("stdlib/abc.py")),
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
+    &crate::builtins::late::BYTES,
     &collections::MODULE,
+    &ModuleDef::python("collections.abc", embedded!("stdlib/collections_abc.py")),
+    &ModuleDef::python("_collections_more", embedded!("stdlib/collections_more.py")),
+    &crate::builtins::late::COMPLEX,
     &contextlib::MODULE,
     &contextvars::MODULE,
     &ModuleDef::python("copy", embedded!("stdlib/copy.py")),
     &dataclasses::MODULE,
     &ModuleDef::python("datetime", embedded!("stdlib/datetime.py")),
+    &ModuleDef::python("enum", embedded!("stdlib/enum.py")),
     &functools::MODULE,
     &heapq::MODULE,
     &ModuleDef::python("itertools", embedded!("stdlib/itertools.py")),
@@ -44,11 +50,18 @@ pub const MODULES: &[&ModuleDef] = &[
     &logging::MODULE,
     &math::MODULE,
     &ModuleDef::python("operator", embedded!("stdlib/operator.py")),
+    &ModuleDef::python("queue", embedded!("stdlib/queue.py")),
     &random::MODULE,
+    &re::MODULE,
     &ModuleDef::python("string", embedded!("stdlib/string.py")),
+    &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
     &sys::MODULE,
     &ModuleDef::python("textwrap", embedded!("stdlib/textwrap.py")),
+    &thread::MODULE,
+    &ModuleDef::python("threading", embedded!("stdlib/threading.py")),
     &time::MODULE,
+    &traceback::MODULE,
+    &types::MODULE,
 ];
 
 /// What the prelude needs of the engine; its name is no secret, but nothing for programs either.

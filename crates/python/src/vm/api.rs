@@ -51,7 +51,7 @@ impl Vm {
             Value::Int(number) => return Ok(crate::containers::hashing::int(*number)),
             _ => {}
         }
-        if let Value::Instance(_) | Value::Exception(_) | Value::Class(_) = value {
+        if let Value::Instance(_) | Value::Exception(_) = value {
             match self.user_method(value, &self.names.hash.clone()) {
                 Some(Value::None) => {
                     let name = self.type_name(value);
@@ -59,7 +59,7 @@ impl Vm {
                 }
                 Some(method) => {
                     return match self.call_nested(&method, std::slice::from_ref(value))? {
-                        Value::Int(hash) => Ok(crate::containers::hashing::int(hash)),
+                        Value::Int(hash) => Ok(if hash == -1 { -2 } else { hash }),
                         Value::Bool(flag) => Ok(i64::from(flag)),
                         Value::BigInt(hash) => Ok(crate::containers::hashing::big_int(&hash)),
                         _ => Err(type_error("__hash__ method should return an integer")),
@@ -119,6 +119,13 @@ impl Vm {
             && let Some(Value::Str(text)) = &instance.base
         {
             return Ok(text.clone());
+        }
+        // A `mappingproxy` is shown as what it stands for.
+        if let Value::Instance(instance) = value
+            && let Some(mapping @ Value::Dict(_)) = &instance.base
+            && instance.class.borrow().builtin
+        {
+            return self.repr(mapping);
         }
         self.repr(value)
     }

@@ -170,6 +170,10 @@ macro_rules! types {
                         None => fill(&types.rare(definition.name), definition),
                     }
                 }
+                // What can be changed has no hash, and says so to who asks its class.
+                for class in [&types.list, &types.dict, &types.set, &types.dict_keys, &types.dict_items] {
+                    class.dict.set_name(&intern("__hash__"), Value::None);
+                }
                 types
             }
 

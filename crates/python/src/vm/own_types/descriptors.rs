@@ -38,7 +38,8 @@ pub(super) const MEMBER: TypeDef =
 
 pub(super) const FUNCTION: TypeDef = TypeDef { name: "function", constructor: None, methods: &[GET, CALL] };
 
-pub(super) const METHOD: TypeDef = TypeDef { name: "method", constructor: None, methods: &[GET, CALL] };
+pub(super) const METHOD: TypeDef =
+    TypeDef { name: "method", constructor: Some(method_new), methods: &[GET, CALL] };
 
 pub(super) const BUILTIN: TypeDef =
     TypeDef { name: "builtin_function_or_method", constructor: None, methods: &[CALL] };
@@ -276,4 +277,16 @@ impl Vm {
         }
         Ok(crate::vm::classes::super_of(self, &class, &first))
     }
+}
+
+/// `types.MethodType(function, receiver)`.
+fn method_new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [function, receiver] = args.skip(1).exactly("method")?;
+    if !crate::builtins::is_callable(vm, function) {
+        return Err(type_error("first argument must be callable"));
+    }
+    if receiver.is_none() {
+        return Err(type_error("instance must not be None"));
+    }
+    Ok(crate::vm::attributes::bound(function.clone(), receiver.clone()))
 }

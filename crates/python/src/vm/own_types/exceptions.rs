@@ -1,8 +1,9 @@
 //! Methods and attributes of exceptions.
 
+use super::generators::frame_object;
 use super::object::{keywords, object_repr};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, Exception, NativeData, Str, attribute_error, type_error};
+use crate::objects::{Exc, NativeData, Str, attribute_error, type_error};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
 
@@ -122,11 +123,17 @@ fn exception_traceback(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// The traceback object of an exception: `tb_lineno`, `tb_next`.
-pub(crate) fn traceback_of(vm: &mut Vm, exception: &Exception) -> Value {
+pub(crate) fn traceback_of(vm: &mut Vm, exception: &Exc) -> Value {
     let entries = exception.trace.borrow().clone();
     let mut next = Value::None;
+    let mut at = entries.iter().filter(|entry| !entry.code.source.hidden).count();
     for entry in entries.into_iter().filter(|entry| !entry.code.source.hidden) {
         let dict = vm.new_dict();
+        at -= 1;
+        // What the module `traceback` shows of it is kept in the exception.
+        dict.set_name(&intern("_error"), Value::Exception(exception.clone()));
+        dict.set_name(&intern("_at"), Value::from(at));
+        dict.set_name(&intern("tb_frame"), frame_object(vm, entry.code.clone(), entry.op as usize));
         dict.set_name(&intern("tb_lineno"), Value::Int(i64::from(entry.code.line(entry.op as usize))));
         dict.set_name(&intern("tb_next"), next);
         next = crate::vm::types::object(&vm.types.traceback, NativeData::Namespace(dict));
