@@ -5,7 +5,7 @@ use std::rc::Rc;
 use loopscope_core::clock::VirtualClock;
 use loopscope_core::driver::virtual_time::{self, RunEnd};
 use loopscope_core::time::Time;
-use loopscope_python::{Options, Program, World};
+use loopscope_python::{Console, Options, Program, World};
 
 use crate::compare::Outcome;
 use crate::written::Written;
@@ -44,6 +44,12 @@ pub fn run(filename: &str, source: &str) -> Outcome {
 /// Runs a program until it ends or reaches a limit.
 #[must_use]
 pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
+    run_at(filename, source, limits, None)
+}
+
+/// Runs a program that asks a console for input.
+#[must_use]
+pub fn run_at(filename: &str, source: &str, limits: Limits, console: Option<Rc<dyn Console>>) -> Outcome {
     let clock = Rc::new(VirtualClock::new());
     let written = Rc::new(Written::default());
     let options = Options {
@@ -54,6 +60,9 @@ pub fn run_within(filename: &str, source: &str, limits: Limits) -> Outcome {
         world: World::default(),
     };
     let mut program = Program::new(source, options);
+    if let Some(console) = console {
+        program = program.with_console(console);
+    }
     let end = virtual_time::run(&mut program, &clock, limits.driver);
     let status = program.exit_status();
     drop(program);

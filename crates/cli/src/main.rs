@@ -135,14 +135,16 @@ fn run(file: &Path, source: &str, clock: ClockKind) -> u8 {
     let program = match clock {
         ClockKind::System => {
             let clock = Rc::new(SystemClock::new());
-            let mut program = program(file, source, clock.clone(), listener, real_world());
+            let program = program(file, source, clock.clone(), listener, real_world());
+            let mut program = program.with_console(terminal.clone());
             // A deadlock has told of itself; it is a failure by its status.
             system::run(&mut program, &*clock);
             program
         }
         ClockKind::Virtual => {
             let clock = Rc::new(VirtualClock::new());
-            let mut program = program(file, source, clock.clone(), listener, World::default());
+            let program = program(file, source, clock.clone(), listener, World::default());
+            let mut program = program.with_console(terminal.clone());
             virtual_time::run(&mut program, &clock, Limits::NONE);
             program
         }

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::Time;
+use loopscope_python::{Console, Reply};
 
 /// The two streams. As in CPython, stdout is written line by line to a terminal and in blocks to
 /// anything else.
@@ -26,6 +27,17 @@ impl Terminal {
     pub(crate) fn flush(&self) {
         // A reader that is gone wants no more.
         let _ = self.stdout.borrow_mut().flush();
+    }
+}
+
+impl Console for Terminal {
+    fn read_line(&self, _prompt: &str) -> Reply {
+        self.flush();
+        let mut line = String::new();
+        match io::stdin().read_line(&mut line) {
+            Ok(0) | Err(_) => Reply::End,
+            Ok(_) => Reply::Line(line.strip_suffix('\n').unwrap_or(&line).to_owned()),
+        }
     }
 }
 

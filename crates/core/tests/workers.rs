@@ -204,9 +204,27 @@ fn a_thread_of_its_own_runs_beside_pools() {
     let log = Log::default();
     let said = log.clone();
     run_virtual(|event_loop| async move {
-        let job = event_loop.workers().spawn("thread".to_owned(), blocks("thread", &[1.0], &said), None);
+        let job =
+            event_loop.workers().spawn("thread".to_owned(), blocks("thread", &[1.0], &said), None, false);
         event_loop.wrap_job(&job, &mut ()).await
     })
     .unwrap();
     assert_eq!(*log.borrow(), ["thread at 0.0", "thread at 1.0"]);
+}
+
+#[test]
+fn nobody_waits_for_a_daemon_that_is_left() {
+    let log = Log::default();
+    let said = log.clone();
+    run_virtual(|event_loop| async move {
+        let workers = event_loop.workers().clone();
+        workers.spawn("daemon".to_owned(), blocks("daemon", &[1.0], &said), None, true);
+        sleep(&event_loop, 0.5).await?;
+        assert!(workers.only_daemons() && !workers.is_empty());
+        workers.spawn("thread".to_owned(), blocks("thread", &[1.0], &said), None, false);
+        sleep(&event_loop, 0.1).await?;
+        assert!(!workers.only_daemons());
+        sleep(&event_loop, 2.0).await
+    })
+    .unwrap();
 }

@@ -24,6 +24,7 @@ pub mod asyncio;
 pub mod builtins;
 pub mod code;
 pub mod compile;
+pub mod console;
 pub mod containers;
 mod heap;
 pub mod native;
@@ -38,6 +39,7 @@ pub mod value;
 pub mod vm;
 pub mod world;
 
+pub use console::{Console, Reply};
 pub use heap::Probe;
 pub use program::{Diagnostic, Options, Program, Severity};
 pub use vm::Limits;

@@ -12,7 +12,8 @@ use loopscope_core::runners::RunTurn;
 use loopscope_core::time::Time;
 
 use crate::asyncio::{Py, Run};
-use crate::code::Source;
+use crate::code::{CodeKind, Source};
+use crate::console::Console;
 use crate::objects::{Exc, ExcKind};
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, Stop};
@@ -126,10 +127,19 @@ impl Program {
                     program.show_warning(&warning);
                 }
                 let globals = program.vm.main.dict.clone();
-                let function = program.vm.module_function(code, globals);
+                let awaits = code.kind != CodeKind::Plain;
+                let mut function = program.vm.module_function(code, globals);
+                let mut argument = Value::Nothing;
+                if awaits && let Ok(Value::Function(runner)) = program.vm.prelude_function("run_module") {
+                    // The module is a coroutine, to be run as `asyncio.run` does.
+                    argument = Value::Function(std::mem::replace(&mut function, runner));
+                }
                 let mut frame = program.vm.frame_from_pool();
                 let slots = function.code.local_names.len();
                 frame.values.resize(slots, Value::Nothing);
+                if awaits && let Some(place) = frame.values.first_mut() {
+                    *place = argument;
+                }
                 frame.function = Some(function);
                 program.fiber.frames.push(frame);
             }
@@ -152,6 +162,13 @@ impl Program {
             }
         }
         program
+    }
+
+    /// The same program with `input()` reading from `console`; without one every read is at the end.
+    #[must_use]
+    pub fn with_console(mut self, console: Rc<dyn Console>) -> Program {
+        self.vm.console = console;
+        self
     }
 
     /// The exit status, once it has ended.

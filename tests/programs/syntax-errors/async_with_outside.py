@@ -1,2 +1,3 @@
-async with x:
-    pass
+def main():
+    async with x:
+        pass

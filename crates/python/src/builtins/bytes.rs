@@ -332,6 +332,15 @@ pub(crate) fn encode(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     encoded(vm, text, encoding, errors)
 }
 
+/// A character as a string literal could write it.
+fn escape(code: u32) -> String {
+    match code {
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
+        _ => format!("\\U{code:08x}"),
+    }
+}
+
 fn encoded(vm: &mut Vm, text: &str, encoding: Option<&Value>, errors: Option<&Value>) -> NativeResult {
     let (name, highest) = match codec(vm, encoding)? {
         Codec::Utf8 => return made(vm, text.as_bytes().to_vec()),
@@ -345,11 +354,7 @@ fn encoded(vm: &mut Vm, text: &str, encoding: Option<&Value>, errors: Option<&Va
         match (code <= highest, handler) {
             (true, _) => data.push(code as u8),
             (false, "strict") => {
-                let escaped = match code {
-                    0..=0xff => format!("\\x{code:02x}"),
-                    0x100..=0xffff => format!("\\u{code:04x}"),
-                    _ => format!("\\U{code:08x}"),
-                };
+                let escaped = escape(code);
                 let range = highest + 1;
                 return Err(error(
                     ExcKind::UnicodeEncodeError,
@@ -360,6 +365,8 @@ fn encoded(vm: &mut Vm, text: &str, encoding: Option<&Value>, errors: Option<&Va
             }
             (false, "ignore") => {}
             (false, "replace") => data.push(b'?'),
+            (false, "xmlcharrefreplace") => data.extend(format!("&#{code};").into_bytes()),
+            (false, "backslashreplace") => data.extend(escape(code).into_bytes()),
             (false, other) => return Err(unknown_handler(other)),
         }
     }
@@ -403,6 +410,7 @@ fn ascii_text(data: &[u8], handler: &str) -> Result<String, Exc> {
             }
             (false, "ignore") => {}
             (false, "replace") => text.push('\u{fffd}'),
+            (false, "backslashreplace") => text.push_str(&format!("\\x{byte:02x}")),
             (false, other) => return Err(unknown_handler(other)),
         }
     }
@@ -434,6 +442,7 @@ fn utf8_text(data: &[u8], handler: &str) -> Result<String, Exc> {
             }
             "ignore" => {}
             "replace" => text.push('\u{fffd}'),
+            "backslashreplace" => text.extend(invalid.iter().map(|byte| format!("\\x{byte:02x}"))),
             other => return Err(unknown_handler(other)),
         }
         at += invalid.len();

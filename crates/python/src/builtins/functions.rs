@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
+use loopscope_core::time::Span;
+
 use crate::builtins::convert::as_str;
 use crate::builtins::{functions_attr as attr, functions_iter as iter, functions_number as number};
 use crate::builtins::{protocol, sort};
+use crate::console::Reply;
 use crate::native::{Args, NativeDef, NativeResult};
 use crate::objects::{Exc, ExcKind, Method, error, type_error};
 use crate::value::Value;
@@ -62,10 +65,12 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("exceptions_in", crate::vm::groups::exceptions_in),
     NativeDef::function("list_swap", iter::list_swap),
     NativeDef::function("matches_type", crate::vm::groups::matches_type),
+    NativeDef::function("read_line", read_line),
     NativeDef::function("same_metadata", crate::vm::groups::same_metadata),
     NativeDef::function("sort_by_keys", sort::sort_by_keys),
     NativeDef::function("sum_items", iter::sum_items),
     NativeDef::function("type_name", type_name),
+    NativeDef::function("wait_for_input", wait_for_input),
     NativeDef::function("write", write),
     NativeDef::function("write_error", write_error),
 ];
@@ -211,12 +216,44 @@ fn write_error(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::None)
 }
 
+/// `input(prompt='')`.
 fn input(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    if let Some(prompt) = args.get(0) {
-        let prompt = vm.str(prompt)?;
-        vm.write(false, &prompt);
+    let args = args.between("input", 0, 1)?;
+    let prompt = match args.first() {
+        Some(prompt) => vm.str(prompt)?,
+        None => crate::vm::intern(""),
+    };
+    vm.write(false, &prompt);
+    match line(vm, &prompt)? {
+        Value::None => vm.prelude("input_line", vec![Value::Str(prompt)]),
+        line => Ok(line),
     }
-    Err(error(ExcKind::EOFError, "EOF when reading a line (there is no keyboard input in Loopscope)"))
+}
+
+/// A line from the console; None: not yet.
+fn line(vm: &mut Vm, prompt: &str) -> NativeResult {
+    let console = vm.console.clone();
+    match console.read_line(prompt) {
+        Reply::Line(line) => Ok(Value::from(line)),
+        Reply::Typed(line) => {
+            vm.write(false, &format!("{line}\n"));
+            Ok(Value::from(line))
+        }
+        Reply::End => Err(error(ExcKind::EOFError, "EOF when reading a line")),
+        Reply::Later => Ok(Value::None),
+    }
+}
+
+/// For the prelude: `read_line(prompt)`.
+fn read_line(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [prompt] = args.exactly("read_line")?;
+    line(vm, prompt.as_str().unwrap_or_default())
+}
+
+/// For the prelude: blocks for a moment of the program's clock.
+fn wait_for_input(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    let again = vm.clock().now() + Span(50_000_000);
+    vm.sleep_until(again)
 }
 
 fn open(vm: &mut Vm, args: Args<'_>) -> NativeResult {

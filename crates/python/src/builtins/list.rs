@@ -112,7 +112,7 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (list, args) = this(vm, args, "clear")?;
     args.exactly::<0>("list.clear")?;
     // Taken out first: destructors must find the list empty.
-    drop(list.items.take());
+    crate::heap::drop_backwards(list.items.take());
     Ok(Value::None)
 }
 

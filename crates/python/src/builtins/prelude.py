@@ -5,8 +5,8 @@
 # like a builtin iterator make objects of that type.
 
 from _builtins import (
-    checked_len, copy_metadata, exceptions_in, list_swap, matches_type, same_metadata, sort_by_keys, sum_items,
-    type_name, write, write_error,
+    checked_len, copy_metadata, exceptions_in, list_swap, matches_type, read_line, same_metadata, sort_by_keys, sum_items,
+    type_name, wait_for_input, write, write_error,
 )
 
 _END = object()
@@ -469,6 +469,19 @@ def float_of(method, name):
         raise TypeError(f"{method.__self__.__class__.__name__}.__float__ returned non-float "
                         f"(type {type_name(number)})")
     return number
+
+
+def input_line(prompt):
+    line = None
+    while line is None:
+        wait_for_input()
+        line = read_line(prompt)
+    return line
+
+
+def run_module(module):
+    import asyncio
+    asyncio.run(module())
 
 
 def print_to(values, separator, end, file):

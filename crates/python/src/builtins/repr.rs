@@ -41,7 +41,7 @@ pub(crate) fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
         }
         Value::Tuple(items) => {
             sequence(vm, &mut out, value, ["(", ")", "(...)"], |at| items.get(at).cloned())?;
-            if items.len() == 1 {
+            if items.len() == 1 && out != "(...)" {
                 out.insert(out.len() - 1, ',');
             }
         }

@@ -356,7 +356,11 @@ impl<'t> Compiler<'t> {
     }
 
     /// Whether `await` and its kin may be used here.
-    pub(super) fn awaits_allowed(&self) -> bool {
+    pub(super) fn awaits_allowed(&mut self) -> bool {
+        // A module that awaits runs as a coroutine, as a cell of a notebook does.
+        if self.symbols.scope(self.unit.unit).kind == ScopeKind::Module {
+            self.unit.kind = CodeKind::Coroutine;
+        }
         matches!(self.unit.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)
     }
 }

@@ -21,6 +21,15 @@ impl Remains {
         Rc::new(Remains { locals: locals.into() })
     }
 
+    /// The local variable in a slot.
+    #[must_use]
+    pub fn local(&self, slot: usize) -> Option<Value> {
+        match self.locals.borrow().get(slot)? {
+            Value::Cell(cell) => Some(cell.value.borrow().clone()),
+            value => Some(value.clone()),
+        }
+    }
+
     /// The frame has ended with these.
     pub fn keep(&self, locals: Vec<Value>) {
         drop(self.locals.replace(locals));

@@ -43,6 +43,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &ModuleDef::python("datetime", embedded!("stdlib/datetime.py")),
     &ModuleDef::python("enum", embedded!("stdlib/enum.py")),
     &functools::MODULE,
+    &ModuleDef::python("__future__", embedded!("stdlib/__future__.py")),
     &heapq::MODULE,
     &ModuleDef::python("itertools", embedded!("stdlib/itertools.py")),
     &json::MODULE,

@@ -51,7 +51,7 @@ impl Vm {
             Value::Int(number) => return Ok(crate::containers::hashing::int(*number)),
             _ => {}
         }
-        if let Value::Instance(_) | Value::Exception(_) = value {
+        if let Value::Instance(_) | Value::Exception(_) | Value::Class(_) = value {
             match self.user_method(value, &self.names.hash.clone()) {
                 Some(Value::None) => {
                     let name = self.type_name(value);

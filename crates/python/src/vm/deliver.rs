@@ -346,6 +346,10 @@ impl Vm {
                     }))
                 }
             },
+            OnReturn::NotEmpty => {
+                let len = self.convert(OnReturn::Length, value)?;
+                Ok(Value::Bool(!matches!(len, Value::Int(0))))
+            }
             OnReturn::Length => match &value {
                 Value::Int(len) if *len < 0 => {
                     Err(crate::objects::value_error("__len__() should return >= 0"))
@@ -359,8 +363,6 @@ impl Vm {
             },
             OnReturn::Bool => match &value {
                 Value::Bool(_) => Ok(value),
-                // From `__len__`.
-                Value::Int(number) => Ok(Value::Bool(*number != 0)),
                 other => {
                     let name = self.type_name(other);
                     Err(type_error(format!("__bool__ should return bool, returned {name}")))

@@ -35,6 +35,8 @@ pub enum OnReturn {
     Text(&'static str),
     /// Must be an int that is no less than 0: `__len__`.
     Length,
+    /// The truth of what `__len__` gave.
+    NotEmpty,
     /// Must be a bool: `__bool__`.
     Bool,
     /// Pushed as the next item; StopIteration goes to the loop's end. The instruction before `pc` is

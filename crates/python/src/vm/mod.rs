@@ -150,6 +150,8 @@ pub struct Vm {
     memory: usize,
     limits: Limits,
     pub(crate) world: World,
+    /// Where `input()` reads from.
+    pub(crate) console: Rc<dyn crate::console::Console>,
     /// The run must end: raised again in every frame, no handler sees it.
     pub(crate) killed: Option<Exc>,
     /// What ended its life with work to do.
@@ -199,6 +201,7 @@ impl Vm {
             memory: 0,
             limits,
             world,
+            console: Rc::new(crate::console::Closed),
             killed: None,
             dropped: Rc::default(),
             heap: crate::heap::Heap::default(),

@@ -43,7 +43,7 @@ impl Vm {
                 return self.request_then(method, vec![value.clone()], OnReturn::Bool);
             }
             if let Some(method) = self.user_method(value, &self.names.len.clone()) {
-                return self.request_then(method, vec![value.clone()], OnReturn::Length);
+                return self.request_then(method, vec![value.clone()], OnReturn::NotEmpty);
             }
         }
         Ok(Value::Bool(protocol::truth(value).unwrap_or(true)))

@@ -42,6 +42,13 @@ impl Vm {
         let Some(Value::Str(name)) = name else { return None };
         if error.is(ExcKind::NameError) && !error.is(ExcKind::UnboundLocalError) {
             let entry = error.trace.borrow().first().cloned()?;
+            let own = entry.code.local_names.iter().position(|local| local.as_str() == "self");
+            let own = own.and_then(|slot| entry.remains.as_ref()?.local(slot));
+            if let Some(own @ Value::Instance(_)) = own
+                && self.attribute_names(&own).iter().any(|known| **known == *name)
+            {
+                return Some(crate::traceback::name_error_hint(Some(&format!("self.{name}")), &name));
+            }
             let names = self.names_in_scope(&entry.code);
             let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
             let close = crate::traceback::closest(&names, &name);
