@@ -12,15 +12,19 @@ use super::handles::{loop_call_at, loop_call_later, loop_call_soon, loop_call_so
 use super::module::native_coroutine;
 use super::objects::as_coroutine;
 use super::{Py, Run, as_future, executors, future_value, module, reports, tasks};
+use crate::builtins::convert::plain;
 use crate::builtins::is_callable;
+use crate::code::Source;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, NativeObject, runtime_error, type_error};
+use crate::objects::{Class, Exc, ExcKind, NativeObject, error, runtime_error, type_error, value_error};
+use crate::stdlib::sys::line_of;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::frame::OnReturn;
+use crate::vm::{Request, Vm};
 
 static LOOP_TYPE: TypeDef = TypeDef {
     name: "_UnixSelectorEventLoop",
-    constructor: None,
+    constructor: Some(make_loop),
     methods: &[
         NativeDef::method("time", loop_time),
         NativeDef::method("create_future", loop_create_future),
@@ -49,14 +53,47 @@ static LOOP_TYPE: TypeDef = TypeDef {
         NativeDef::method("run_in_executor", executors::run_in_executor),
         NativeDef::method("set_default_executor", executors::set_default_executor),
         NativeDef::method("shutdown_default_executor", executors::shutdown_default_executor),
+        NativeDef::method("add_signal_handler", add_signal_handler),
+        NativeDef::method("remove_signal_handler", remove_signal_handler),
+        NativeDef::method("add_reader", refuse),
+        NativeDef::method("add_writer", refuse),
+        NativeDef::method("remove_reader", refuse),
+        NativeDef::method("remove_writer", refuse),
+        NativeDef::method("create_connection", refuse),
+        NativeDef::method("create_server", refuse),
+        NativeDef::method("create_unix_connection", refuse),
+        NativeDef::method("create_unix_server", refuse),
+        NativeDef::method("create_datagram_endpoint", refuse),
+        NativeDef::method("getaddrinfo", refuse),
+        NativeDef::method("getnameinfo", refuse),
+        NativeDef::method("sock_accept", refuse),
+        NativeDef::method("sock_connect", refuse),
+        NativeDef::method("sock_recv", refuse),
+        NativeDef::method("sock_sendall", refuse),
+        NativeDef::method("connect_read_pipe", refuse),
+        NativeDef::method("connect_write_pipe", refuse),
+        NativeDef::method("subprocess_exec", refuse),
+        NativeDef::method("subprocess_shell", refuse),
     ],
 };
+
+/// What the late part about policies needs of this one.
+pub(super) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("_current_loop", current_loop),
+    NativeDef::function("_make_current", make_current),
+    NativeDef::function("_get_policy", get_policy),
+    NativeDef::function("_set_policy", set_policy),
+];
 
 /// What this binding keeps with a loop of core's.
 #[derive(Default)]
 pub(super) struct Extra {
     /// The object that programs have of it.
     object: RefCell<Weak<NativeObject>>,
+    /// The object, if its class is the program's own: kept until the loop is closed, for it may have attributes.
+    instance: RefCell<Option<Value>>,
+    /// The signals that have a handler. None ever comes.
+    signals: RefCell<Vec<i64>>,
     pub(super) exception_handler: RefCell<Option<Value>>,
     pub(super) task_factory: RefCell<Option<Value>>,
 }
@@ -76,13 +113,22 @@ pub(super) fn has_object(event_loop: &LoopRef<Py>) -> bool {
     extra(event_loop).object.borrow().strong_count() > 0
 }
 
+/// Forgets an object of the program's own class.
+pub(super) fn forget_instance(event_loop: &LoopRef<Py>) {
+    let known = event_loop.engine().and_then(|engine| engine.downcast::<Extra>().ok());
+    drop(known.map(|extra| extra.instance.take()));
+}
+
 /// A loop as a value: always the same object, as long as somebody has it.
 pub(crate) fn loop_value(vm: &mut Vm, event_loop: &LoopRef<Py>) -> Value {
     let extra = extra(event_loop);
+    if let Some(instance) = &*extra.instance.borrow() {
+        return instance.clone();
+    }
     if let Some(object) = extra.object.borrow().upgrade() {
         return Value::Object(object);
     }
-    let class = vm.native_class(&LOOP_TYPE, "asyncio.unix_events");
+    let class = loop_class(vm);
     let value = NativeObject::any(&class, event_loop.clone());
     if let Value::Object(object) = &value {
         *extra.object.borrow_mut() = Rc::downgrade(object);
@@ -90,13 +136,71 @@ pub(crate) fn loop_value(vm: &mut Vm, event_loop: &LoopRef<Py>) -> Value {
     value
 }
 
+/// The one class of loops that there is: `SelectorEventLoop`, and the classes that programs annotate with.
+pub(super) fn loop_class(vm: &mut Vm) -> Rc<Class> {
+    vm.native_class(&LOOP_TYPE, "asyncio.unix_events")
+}
+
 /// The loop that a value is.
 pub(crate) fn as_loop(value: &Value) -> Result<LoopRef<Py>, Exc> {
-    let found = match value {
+    let found = match plain(value) {
         Value::Object(object) => object.with(|event_loop: &mut LoopRef<Py>| event_loop.clone()),
         _ => None,
     };
-    found.ok_or_else(|| type_error("an event loop is needed"))
+    let event_loop = found.ok_or_else(|| type_error("an event loop is needed"))?;
+    if matches!(value, Value::Instance(_)) && !event_loop.is_closed() {
+        let extra = extra(&event_loop);
+        extra.instance.borrow_mut().get_or_insert_with(|| value.clone());
+    }
+    Ok(event_loop)
+}
+
+/// `SelectorEventLoop(selector=None)`: the class comes first. There is nothing that a selector could select from.
+fn make_loop(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    let event_loop = new_loop(vm);
+    Ok(loop_value(vm, &event_loop))
+}
+
+/// What reaches out of the page. Mirrors the loops of CPython that lack an operation.
+fn refuse(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    let note =
+        "Loopscope has no network, no files and no processes: asyncio.sleep() can stand for the waiting.";
+    Err(vm.with_note(error(ExcKind::NotImplementedError, ""), note))
+}
+
+/// Mirrors `_check_signal`.
+fn signal_number(vm: &mut Vm, args: &Args<'_>) -> Result<i64, Exc> {
+    let signal = args.get(1).unwrap_or(&Value::None);
+    let shown = vm.repr(signal)?;
+    match plain(signal) {
+        Value::Int(number @ 1..=64) => Ok(*number),
+        Value::Int(_) => Err(value_error(format!("invalid signal number {shown}"))),
+        _ => Err(type_error(format!("sig must be an int, not {shown}"))),
+    }
+}
+
+fn add_signal_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let event_loop = open_loop(&args)?;
+    let callback = args.get(2).unwrap_or(&Value::None);
+    if as_coroutine(callback).is_some() || module::makes_coroutines(callback) {
+        return Err(type_error("coroutines cannot be used with add_signal_handler()"));
+    }
+    let number = signal_number(vm, &args)?;
+    let extra = extra(&event_loop);
+    let mut signals = extra.signals.borrow_mut();
+    if !signals.contains(&number) {
+        signals.push(number);
+    }
+    Ok(Value::None)
+}
+
+fn remove_signal_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let number = signal_number(vm, &args)?;
+    let extra = extra(&this_loop(&args)?);
+    let mut signals = extra.signals.borrow_mut();
+    let before = signals.len();
+    signals.retain(|known| *known != number);
+    Ok(Value::Bool(signals.len() < before))
 }
 
 pub(super) fn this_loop(args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
@@ -161,6 +265,7 @@ fn loop_close(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         reports::log_close(vm, &event_loop);
     }
     event_loop.close();
+    forget_instance(&event_loop);
     Ok(Value::None)
 }
 
@@ -252,6 +357,10 @@ pub(crate) struct Policy {
     current: Option<LoopRef<Py>>,
     /// Whether the program, or `asyncio.run`, has said which.
     set: bool,
+    /// The program's own policy.
+    pub(super) object: Option<Value>,
+    /// The line that asked the program's policy for a loop.
+    asked: Option<(Rc<Source>, u32)>,
 }
 
 impl Policy {
@@ -273,13 +382,70 @@ pub(super) fn event_loop(vm: &mut Vm) -> Result<LoopRef<Py>, Exc> {
     if let Some(event_loop) = vm.asyncio.running_loop() {
         return Ok(event_loop);
     }
-    if vm.asyncio.policy.current.is_none() && !vm.asyncio.policy.set {
-        vm.warn("DeprecationWarning", "There is no current event loop");
-        let event_loop = new_loop(vm);
-        vm.asyncio.policy.set(Some(event_loop));
+    if let Some(policy) = vm.asyncio.policy.object.clone() {
+        vm.asyncio.policy.asked = vm.line_here();
+        let method = vm.get_attr(&policy, "get_event_loop")?;
+        return as_loop(&vm.call_nested(&method, &[])?);
     }
-    let current = vm.asyncio.policy.current.clone();
-    current.ok_or_else(|| runtime_error("There is no current event loop in thread 'MainThread'."))
+    match current(&vm.asyncio.policy)? {
+        Some(event_loop) => Ok(event_loop),
+        None => {
+            let place = vm.line_here();
+            warn_no_loop(vm, place);
+            let event_loop = new_loop(vm);
+            vm.asyncio.policy.set(Some(event_loop.clone()));
+            Ok(event_loop)
+        }
+    }
+}
+
+/// The current loop; none if one is to be made now, with a warning. Mirrors
+/// `BaseDefaultEventLoopPolicy.get_event_loop`.
+fn current(policy: &Policy) -> Result<Option<LoopRef<Py>>, Exc> {
+    match &policy.current {
+        None if policy.set => Err(runtime_error("There is no current event loop in thread 'MainThread'.")),
+        current => Ok(current.clone()),
+    }
+}
+
+fn warn_no_loop(vm: &mut Vm, place: Option<(Rc<Source>, u32)>) {
+    vm.warn_at(place, "DeprecationWarning", "There is no current event loop");
+}
+
+/// What a policy in Python asks: the current loop, or None where it has to make one.
+fn current_loop(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    match current(&vm.asyncio.policy)? {
+        Some(event_loop) => Ok(loop_value(vm, &event_loop)),
+        None => {
+            let then = OnReturn::Keep(Box::new((warned, Value::None)));
+            vm.request = Some(Request::Frame { above: 0, then });
+            Ok(Value::Nothing)
+        }
+    }
+}
+
+fn warned(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let asked = vm.asyncio.policy.asked.take();
+    let place = line_of(vm, args.get(1).unwrap_or(&Value::None))?;
+    warn_no_loop(vm, place.or(asked));
+    Ok(Value::None)
+}
+
+fn get_policy(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(vm.asyncio.policy.object.clone().unwrap_or(Value::None))
+}
+
+fn set_policy(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let policy = args.get(0).filter(|policy| !policy.is_none()).cloned();
+    drop(std::mem::replace(&mut vm.asyncio.policy.object, policy));
+    Ok(Value::None)
+}
+
+/// Ends a native by a call of the program's policy, if there is one.
+fn by_policy(vm: &mut Vm, method: &str, arguments: Vec<Value>) -> Result<Option<Value>, Exc> {
+    let Some(policy) = vm.asyncio.policy.object.clone() else { return Ok(None) };
+    let method = vm.get_attr(&policy, method)?;
+    vm.tail_call(&method, arguments).map(Some)
 }
 
 fn new_loop(vm: &mut Vm) -> LoopRef<Py> {
@@ -300,12 +466,24 @@ pub(super) fn get_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// `asyncio.new_event_loop()`.
 pub(super) fn new_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("new_event_loop")?;
+    if let Some(called) = by_policy(vm, "new_event_loop", Vec::new())? {
+        return Ok(called);
+    }
     let event_loop = new_loop(vm);
     Ok(loop_value(vm, &event_loop))
 }
 
 /// `asyncio.set_event_loop(loop)`.
 pub(super) fn set_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [event_loop] = args.exactly("set_event_loop")?;
+    match by_policy(vm, "set_event_loop", vec![event_loop.clone()])? {
+        Some(called) => Ok(called),
+        None => make_current(vm, args),
+    }
+}
+
+/// Mirrors `BaseDefaultEventLoopPolicy.set_event_loop`.
+fn make_current(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [event_loop] = args.exactly("set_event_loop")?;
     vm.asyncio.policy.set = true;
     let event_loop = match event_loop {

@@ -5,12 +5,13 @@
 //! domain      what core has to know of Python's values and errors
 //! coroutine   a coroutine of the machine as core resumes it
 //! objects     Future, Task as programs see them
-//! loops       event loops as programs see them
+//! loops       event loops as programs see them, policies
 //! handles     call_soon, call_later and the handles they give
 //! module      asyncio.run, gather, sleep, ...
 //! combinators wait, as_completed, shield
 //! task_groups TaskGroup
 //! timeouts    timeout, wait_for
+//! outside.py  what reaches out of the page: refused
 //! *.py        what is best said in Python: what runs the program's coroutines, what programs enter and leave
 //! executors   worker threads: to_thread, run_in_executor
 //! pools       concurrent.futures
@@ -165,6 +166,7 @@ impl State {
         self.run = None;
         self.worker = None;
         self.policy = loops::Policy::default();
+        loops.iter().for_each(loops::forget_instance);
         self.loops.clear();
         loops.iter().for_each(LoopRef::dispose);
         self.home = None;

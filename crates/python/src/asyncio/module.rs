@@ -8,7 +8,9 @@ use loopscope_core::runners::Runner;
 use loopscope_core::sleep::Sleep;
 use rustc_hash::FxHashMap;
 
-use super::loops::{as_loop, get_event_loop, loop_for, loop_value, new_event_loop, set_event_loop};
+use super::loops::{
+    as_loop, get_event_loop, loop_class, loop_for, loop_value, new_event_loop, set_event_loop,
+};
 use super::objects::{as_coroutine, create_task, is_step};
 use super::{Py, Run, as_future, describe, domain, future_value, note_created, tasks};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
@@ -29,17 +31,23 @@ pub(crate) const PARTS: &[&str] = &[
     "events",
     "exceptions",
     "futures",
+    "protocols",
     "runners",
+    "streams",
+    "subprocess",
     "taskgroups",
     "tasks",
     "threads",
     "timeouts",
+    "transports",
+    "unix_events",
 ];
 
 /// The functions of the files beside this one.
 static MORE_FUNCTIONS: &[&[NativeDef]] = &[
     super::combinators::FUNCTIONS,
     super::executors::FUNCTIONS,
+    super::loops::FUNCTIONS,
     super::task_groups::FUNCTIONS,
     tasks::FUNCTIONS,
     super::timeouts::FUNCTIONS,
@@ -78,6 +86,9 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("FIRST_EXCEPTION", Value::str("FIRST_EXCEPTION")),
         ("ALL_COMPLETED", Value::str("ALL_COMPLETED")),
     ];
+    for name in ["AbstractEventLoop", "BaseEventLoop", "EventLoop", "SelectorEventLoop"] {
+        constants.push((name, Value::Class(loop_class(vm))));
+    }
     for kind in [
         ExcKind::CancelledError,
         ExcKind::TimeoutError,
@@ -117,10 +128,11 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let shown = vm.repr(&main)?;
         return Err(value_error(format!("a coroutine was expected, got {shown}")));
     };
-    if let Some(factory) = factory.filter(|factory| !factory.is_none()) {
+    let factory = factory.cloned().unwrap_or(Value::None);
+    if !factory.is_none() || vm.asyncio.policy.object.is_some() {
         let function = vm.module_attribute("asyncio", "_run_in_runner")?;
         let debug = debug.cloned().unwrap_or(Value::None);
-        return vm.tail_call(&function, vec![main, debug, factory.clone()]);
+        return vm.tail_call(&function, vec![main, debug, factory]);
     }
     let debug = match debug {
         None | Some(Value::None) => false,
@@ -167,6 +179,9 @@ pub(crate) fn native_coroutine(vm: &mut Vm, name: &str, coroutine: Box<dyn Corou
 }
 
 fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if args.is_empty() {
+        return Err(type_error("create_task() missing 1 required positional argument: 'coro'"));
+    }
     let [coroutine, name, context] = args.bind("create_task", ["coro", "name", "context"], 0, 1)?;
     let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
     let coroutine = coroutine.cloned().unwrap_or(Value::None);
@@ -198,6 +213,9 @@ pub(crate) fn to_future(
         return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
     };
     let event_loop = loop_for(vm, event_loop, &[])?;
+    if event_loop.is_closed() {
+        return Err(runtime_error("Event loop is closed"));
+    }
     let task = create_task(vm, &event_loop, &coroutine)?;
     note_created(vm, &task, Some(describe::ENSURE_FUTURE));
     as_future(&task).ok_or_else(|| runtime_error("no task was made"))

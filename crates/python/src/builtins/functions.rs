@@ -261,8 +261,8 @@ fn open(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(type_error("open() missing required argument 'file' (pos 1)"));
     };
     let path = vm.repr(path)?;
-    let message = format!("[Errno 2] No such file or directory: {path} (there are no files in Loopscope)");
-    Err(error(ExcKind::FileNotFoundError, message))
+    let message = format!("[Errno 2] No such file or directory: {path}");
+    Err(vm.with_note(error(ExcKind::FileNotFoundError, message), "Loopscope has no files."))
 }
 
 fn refused(name: &str) -> Exc {

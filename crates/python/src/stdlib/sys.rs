@@ -4,9 +4,10 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::builtins::convert::as_str;
+use crate::code::Source;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
-    Class, ExcKind, Exception, NativeData, NativeObject, Tuple, runtime_error, type_error, value_error,
+    Class, Exc, ExcKind, Exception, NativeData, NativeObject, Tuple, runtime_error, type_error, value_error,
 };
 use crate::value::Value;
 use crate::vm::frame::OnReturn;
@@ -129,17 +130,22 @@ fn warn_there(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     };
     let words: Vec<&str> = warning.iter().filter_map(Value::as_str).collect();
     let &[message, category] = &words[..] else { return Ok(Value::None) };
-    let place = match frame {
-        Value::None => None,
-        frame => match (vm.get_attr(frame, "f_code")?, vm.get_attr(frame, "f_lineno")?) {
-            (Value::Code(code), Value::Int(line)) => {
-                Some((code.source.clone(), u32::try_from(line).unwrap_or(0)))
-            }
-            _ => None,
-        },
-    };
+    let place = line_of(vm, frame)?;
     vm.warn_at(place, category, message);
     Ok(Value::None)
+}
+
+/// The line that a frame stands at.
+pub(crate) fn line_of(vm: &mut Vm, frame: &Value) -> Result<Option<(Rc<Source>, u32)>, Exc> {
+    if frame.is_none() {
+        return Ok(None);
+    }
+    Ok(match (vm.get_attr(frame, "f_code")?, vm.get_attr(frame, "f_lineno")?) {
+        (Value::Code(code), Value::Int(line)) => {
+            Some((code.source.clone(), u32::try_from(line).unwrap_or(0)))
+        }
+        _ => None,
+    })
 }
 
 fn exit(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -193,7 +199,7 @@ pub(crate) fn stream(file: &Value) -> Option<bool> {
     }
 }
 
-fn to_stderr(args: Args<'_>) -> Result<bool, crate::objects::Exc> {
+fn to_stderr(args: Args<'_>) -> Result<bool, Exc> {
     args.get(0).and_then(stream).ok_or_else(|| runtime_error("not a file"))
 }
 

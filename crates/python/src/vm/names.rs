@@ -292,7 +292,14 @@ impl Vm {
         };
         let exception = error(ExcKind::ModuleNotFoundError, message);
         exception.dict.set_name(&intern("name"), Value::str(path));
-        let note = "Loopscope has a part of the standard library only; this module is not in it.";
+        self.with_note(
+            exception,
+            "Loopscope has a part of the standard library only; this module is not in it.",
+        )
+    }
+
+    /// An exception with a sentence about the playground.
+    pub(crate) fn with_note(&mut self, exception: Exc, note: &str) -> Exc {
         let notes = self.new_list(vec![Value::str(note)]);
         exception.dict.set_name(&self.names.notes, notes);
         exception
@@ -312,7 +319,7 @@ impl Vm {
             }
             let exception = error(
                 ExcKind::ImportError,
-                format!("cannot import name '{name}' from '{}' (unknown location)", module.name),
+                format!("cannot import name '{name}' from '{}' ({})", module.name, location(&module.name)),
             );
             exception.dict.set_name(&intern("name"), Value::Str(module.name.clone()));
             exception.dict.set_name(&intern("name_from"), Value::Str(name.clone()));
@@ -352,4 +359,16 @@ fn compile_hidden(name: &str, text: &str) -> Result<Rc<Code>, Exc> {
     })?;
     super::fuse_code(&mut code);
     Ok(code)
+}
+
+/// Where CPython has a module of its library, as errors show it.
+fn location(module: &str) -> String {
+    const LIBRARY: &str = "/usr/lib/python3.13/";
+    match module {
+        "builtins" | "itertools" | "sys" | "time" => "unknown location".to_owned(),
+        "math" => format!("{LIBRARY}lib-dynload/math.cpython-313-x86_64-linux-gnu.so"),
+        "asyncio" | "collections" | "concurrent" | "concurrent.futures" | "json" | "logging" | "re"
+        | "unittest" => format!("{LIBRARY}{}/__init__.py", module.replace('.', "/")),
+        other => format!("{LIBRARY}{}.py", other.replace('.', "/")),
+    }
 }

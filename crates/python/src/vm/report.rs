@@ -154,11 +154,15 @@ impl Vm {
 
     /// Shows a warning about the line that is running. Mirrors `warnings.showwarning`.
     pub(crate) fn warn(&mut self, category: &str, message: &str) {
-        let place = match &self.here {
+        self.warn_at(self.line_here(), category, message);
+    }
+
+    /// The line that is running, if it is the program's.
+    pub(crate) fn line_here(&self) -> Option<(Rc<Source>, u32)> {
+        match &self.here {
             Some((code, op)) if !code.source.hidden => Some((code.source.clone(), code.line(*op))),
             _ => None,
-        };
-        self.warn_at(place, category, message);
+        }
     }
 
     /// Shows a warning about a line; about none if no frame is running, or one of the library.
