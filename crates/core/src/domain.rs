@@ -57,6 +57,8 @@ pub trait Domain: Sized + 'static {
     fn slow(cx: &mut Self::Context, what: Slow<'_, Self>, took: Span);
     /// A coroutine that calls the engine's own `callable` with `future`: a done callback.
     fn call(callable: &Self::Value, future: &Future<Self>) -> Box<dyn Coroutine<Self>>;
+    /// A callback or a step is over, and what it held is gone: the engine deals with what went away.
+    fn settle(_cx: &mut Self::Context) {}
     /// The coroutine that closes `generators` where the engine makes tasks in a way of its own; else core makes a task of
     /// the closing of each.
     fn close_generators(

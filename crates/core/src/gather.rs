@@ -117,8 +117,10 @@ impl<D: Domain> Future<D> {
         }
         let results = part.children.iter().map(outcome).collect();
         if part.cancel_requested.get() {
-            // Every child swallowed its cancellation, or its error was to be returned.
-            self.finish(Err(child.cancelled_error()));
+            // Every child swallowed its cancellation, or its error was to be returned. As in CPython the last one speaks
+            // for all.
+            let last = part.children.last().unwrap_or(child);
+            self.finish(Err(last.cancelled_error()));
         } else {
             self.finish(Ok(D::list(results)));
         }

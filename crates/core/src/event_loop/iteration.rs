@@ -113,6 +113,7 @@ impl<D: Domain> LoopRef<D> {
                 // The future goes after the step, as what a handle holds does: it may be the last to hold its children.
                 let turn = self.run_step(task, input, cx);
                 drop(future);
+                D::settle(cx);
                 turn
             }
             Ready::Done(done) => {

@@ -113,6 +113,12 @@ impl Domain for Py {
         super::describe::future_repr(vm, future)
     }
 
+    fn settle(vm: &mut Vm) {
+        if vm.has_dropped() {
+            vm.tidy();
+        }
+    }
+
     fn close_generators(
         vm: &mut Vm,
         event_loop: &LoopRef<Py>,

@@ -241,11 +241,14 @@ impl Vm {
         match self.carry_out(fiber, OnReturn::Push) {
             Ok(Some(stop)) => stop,
             Ok(None) => self.run(fiber, Input::Continue),
-            Err(error) => match self.unwind(fiber, error, false) {
-                Ok(Some(stop)) => stop,
-                Ok(None) => self.run(fiber, Input::Continue),
-                Err(error) => Stop::Raise(error),
-            },
+            Err(error) => {
+                self.chain(&error);
+                match self.unwind(fiber, error, false) {
+                    Ok(Some(stop)) => stop,
+                    Ok(None) => self.run(fiber, Input::Continue),
+                    Err(error) => Stop::Raise(error),
+                }
+            }
         }
     }
 
