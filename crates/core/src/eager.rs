@@ -49,6 +49,8 @@ impl<D: Domain> EagerStart<D> {
         };
         if self.task.future().done() {
             event_loop.forget_object(&self.task);
+        } else {
+            self.task.set_known_since(event_loop.environment().tasks_made());
         }
         match self.outer {
             Some(outer) => event_loop.enter_task(&outer),
@@ -66,6 +68,7 @@ impl<D: Domain> LoopRef<D> {
     /// Makes a task and enters its first step; the caller runs the coroutine. None of it is scheduled.
     pub fn begin_eager_task(&self, coroutine: Box<dyn Coroutine<D>>, options: TaskOptions) -> EagerStart<D> {
         let task = self.make_task_of(coroutine, options);
+        task.set_known_since(u32::MAX);
         let routine = self.take_routine(&task);
         let (outer, cause) = (self.current_task(), self.cause());
         self.enter_task(&task);

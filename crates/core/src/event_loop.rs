@@ -211,12 +211,12 @@ impl<D: Domain> LoopRef<D> {
         self.0.current.borrow().clone()
     }
 
-    /// The tasks that are not done, in the order of creation. Mirrors `asyncio.all_tasks`.
+    /// The tasks that are not done, in the order of creation; an eager one is created when its first step is over. Mirrors `asyncio.all_tasks`.
     #[must_use]
     pub fn all_tasks(&self) -> Vec<Task<D>> {
         let mut tasks: Vec<Task<D>> =
             self.0.tasks.borrow().iter().flatten().filter_map(|weak| weak.upgrade()?.as_task()).collect();
-        tasks.sort_by_key(Task::id);
+        tasks.sort_by_key(Task::order);
         tasks
     }
 

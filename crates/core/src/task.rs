@@ -7,6 +7,7 @@
 //! - *done*: its future is done; the coroutine has been dropped.
 
 use std::cell::{Cell, RefCell};
+use std::cmp::Reverse;
 
 use crate::context::Context;
 use crate::coroutine::{Coroutine, Resume, Resumed};
@@ -59,6 +60,8 @@ pub(crate) struct TaskPart<D: Domain> {
     context: Cell<Option<Context>>,
     /// Its place in the loop's list of tasks, or `NO_SLOT`.
     slot: Cell<u32>,
+    /// For an eager task: the last task that had been made when the loop began to know of it. 0 for others.
+    known_since: Cell<u32>,
 }
 
 const NO_SLOT: u32 = u32::MAX;
@@ -236,6 +239,18 @@ impl<D: Domain> Task<D> {
         self.part().report_destruction.set(report);
     }
 
+    /// The loop knows of it since that task was made, and does not know of it before (`u32::MAX`).
+    pub(crate) fn set_known_since(&self, task: u32) {
+        self.part().known_since.set(task);
+    }
+
+    /// Orders tasks as they came to be known to the loop: eager ones when their first step was over, the inner before the
+    /// outer. Mirrors the order of `tasks._scheduled_tasks`.
+    pub(crate) fn order(&self) -> (u32, Reverse<TaskId>) {
+        let since = self.part().known_since.get();
+        (if since == 0 { self.id().0 } else { since }, Reverse(self.id()))
+    }
+
     /// Whether dropping it while it is pending is worth a report.
     pub(crate) fn reports_destruction(&self) -> bool {
         self.part().reports_destruction()
@@ -307,6 +322,7 @@ impl<D: Domain> LoopRef<D> {
             report_destruction: Cell::new(true),
             context: Cell::new(options.context.or_else(|| self.environment().copy_context())),
             slot: Cell::new(NO_SLOT),
+            known_since: Cell::new(0),
         };
         let future = Future::new(self.next_future_id(), self.clone(), Kind::Task(part), Purpose::Task(id));
         let task = Task(future);

@@ -55,6 +55,11 @@ impl Environment {
         TaskId(next(&self.tasks))
     }
 
+    /// The id of the last task that was made.
+    pub(crate) fn tasks_made(&self) -> u32 {
+        self.tasks.get()
+    }
+
     pub(crate) fn next_future_id(&self) -> FutureId {
         FutureId(next(&self.futures))
     }

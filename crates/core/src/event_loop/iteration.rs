@@ -108,7 +108,12 @@ impl<D: Domain> LoopRef<D> {
             Ready::Wakeup(task, future) => {
                 let input = match future.result() {
                     Ok(value) => Resume::Send(value),
-                    Err(error) => Resume::Throw(error),
+                    Err(error) => {
+                        if future.cancelled() {
+                            D::raised(cx, &error);
+                        }
+                        Resume::Throw(error)
+                    }
                 };
                 // The future goes after the step, as what a handle holds does: it may be the last to hold its children.
                 let turn = self.run_step(task, input, cx);

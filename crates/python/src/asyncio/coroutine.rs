@@ -14,6 +14,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::async_generator::as_step;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
+use crate::vm::handling::Handling;
 
 /// A coroutine object that a task runs. Its frames are a fiber of their own while it runs.
 pub struct PyCoroutine {
@@ -23,7 +24,7 @@ pub struct PyCoroutine {
     name: Rc<Str>,
     fiber: Fiber,
     /// The exception it handles, while it is suspended.
-    handled: Option<Exc>,
+    handled: Handling,
     /// It blocked in `time.sleep`.
     blocked: bool,
 }
@@ -33,7 +34,7 @@ impl PyCoroutine {
     #[must_use]
     pub fn new(generator: Rc<Generator>) -> PyCoroutine {
         let name = generator.qualname.borrow().clone();
-        PyCoroutine { generator, object: None, name, fiber: Fiber::default(), handled: None, blocked: false }
+        PyCoroutine { generator, object: None, name, fiber: Fiber::default(), handled: Handling::default(), blocked: false }
     }
 
     /// Takes the frames out of the object.
@@ -63,7 +64,7 @@ impl PyCoroutine {
             frame.on_return = OnReturn::Push;
             // Suspended by whoever ran it before, while it handled this.
             if let Some(handled) = frame.own_handled.take() {
-                self.handled = Some(handled);
+                self.handled.own = Some(handled);
             }
         }
         self.fiber.base = 0;
@@ -159,20 +160,10 @@ pub(super) fn go_on(vm: &mut Vm, fiber: &mut Fiber) -> Stop {
 pub(super) fn run(
     vm: &mut Vm,
     fiber: &mut Fiber,
-    handled: &mut Option<Exc>,
+    handled: &mut Handling,
     go: impl FnOnce(&mut Vm, &mut Fiber) -> Stop,
 ) -> Stop {
-    let outer = vm.handled.clone();
-    if let Some(own) = handled.take() {
-        vm.handled = Some(own);
-    }
-    let stop = go(vm, fiber);
-    let left = std::mem::replace(&mut vm.handled, outer);
-    let same = match (&left, &vm.handled) {
-        (Some(left), Some(outer)) => Rc::ptr_eq(left, outer),
-        _ => false,
-    };
-    *handled = left.filter(|_| !same);
+    let stop = vm.with_handling(handled, |vm| go(vm, fiber));
     vm.here = None;
     vm.tidy();
     stop
@@ -269,7 +260,7 @@ pub(crate) struct Call {
     /// The handle, where something has to be told about it.
     object: Option<Value>,
     fiber: Fiber,
-    handled: Option<Exc>,
+    handled: Handling,
     blocked: bool,
 }
 
@@ -282,7 +273,7 @@ impl Call {
 
     /// A plain callback.
     pub(super) fn new(parts: Rc<Parts>) -> Call {
-        Call { parts, object: None, fiber: Fiber::default(), handled: None, blocked: false }
+        Call { parts, object: None, fiber: Fiber::default(), handled: Handling::default(), blocked: false }
     }
 }
 

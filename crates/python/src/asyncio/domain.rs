@@ -119,6 +119,10 @@ impl Domain for Py {
         }
     }
 
+    fn raised(vm: &mut Vm, error: &Exc) {
+        vm.chain(error);
+    }
+
     fn close_generators(
         vm: &mut Vm,
         event_loop: &LoopRef<Py>,

@@ -20,6 +20,7 @@ use crate::native::{Args, NativeDef, NativeResult};
 use crate::objects::{Exc, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Stop};
+use crate::vm::handling::Handling;
 use crate::vm::{Request, Vm};
 
 /// What `asyncio` gets from here.
@@ -38,7 +39,7 @@ pub(crate) struct Work {
     keywords: Vec<(Value, Value)>,
     name: String,
     fiber: Fiber,
-    handled: Option<Exc>,
+    handled: Handling,
     blocked: bool,
 }
 
@@ -63,7 +64,7 @@ impl Work {
         positional: Vec<Value>,
         keywords: Vec<(Value, Value)>,
     ) -> Work {
-        Work { callable, positional, keywords, name, fiber: Fiber::default(), handled: None, blocked: false }
+        Work { callable, positional, keywords, name, fiber: Fiber::default(), handled: Handling::default(), blocked: false }
     }
 
     fn go_on(&mut self, input: Resume<Py>, vm: &mut Vm) -> Stop {
@@ -86,10 +87,9 @@ impl Work {
 
 impl Coroutine<Py> for Work {
     fn resume(&mut self, input: Resume<Py>, event_loop: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
-        let outer_handled = vm.handled.take();
         let outer_loop = vm.asyncio.running.take();
         let outer_worker = std::mem::replace(&mut vm.asyncio.worker, event_loop.workers().current());
-        let stop = self.go_on(input, vm);
+        let stop = vm.without_handling(|vm| self.go_on(input, vm));
         let resumed = match stop {
             Stop::Return(value) => Resumed::Return(value),
             Stop::Raise(error) | Stop::Killed(error) => Resumed::Raise(error),
@@ -107,7 +107,6 @@ impl Coroutine<Py> for Work {
         };
         vm.asyncio.worker = outer_worker;
         vm.asyncio.running = outer_loop;
-        vm.handled = outer_handled;
         resumed
     }
 

@@ -155,7 +155,7 @@ fn exit(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn exc_info(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("sys.exc_info")?;
-    let Some(exception) = vm.handled.clone() else {
+    let Some(exception) = vm.topmost().cloned() else {
         return Ok(Value::tuple(vec![Value::None, Value::None, Value::None]));
     };
     let value = Value::Exception(exception);
@@ -167,7 +167,7 @@ fn exc_info(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// `sys.exception()`: the exception being handled.
 fn exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("sys.exception")?;
-    Ok(vm.handled.clone().map_or(Value::None, Value::Exception))
+    Ok(vm.topmost().cloned().map_or(Value::None, Value::Exception))
 }
 
 fn default_encoding(_vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -202,14 +202,17 @@ impl Vm {
             self.tell_entered(generator, frame);
         }
         match input {
-            input if at_await => self.step_await(fiber, input),
+            input if at_await => {
+                self.resume_levels(fiber, &input);
+                self.step_await(fiber, input)
+            }
             Input::Throw(error) => {
                 if let Some(frame) = fiber.frames.last_mut()
                     && created
                 {
                     frame.refuse_to_begin();
                 }
-                Err(error)
+                self.throw(fiber, error)
             }
             Input::Send(value) if !created => {
                 if let Some(frame) = fiber.frames.last_mut() {

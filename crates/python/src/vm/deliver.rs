@@ -87,25 +87,26 @@ impl Vm {
         let waiting = frame.is_waiting();
         let outcome = match input {
             Input::Continue => return None,
-            input if waiting => self.step_await(fiber, input),
+            input if waiting => {
+                self.resume_levels(fiber, &input);
+                self.step_await(fiber, input)
+            }
             Input::Send(value) => {
                 if frame.pc != 0 {
                     frame.values.push(value);
                 }
                 return None;
             }
-            Input::Throw(error) => {
-                self.chain(&error);
-                Err(error)
-            }
+            Input::Throw(error) => self.throw(fiber, error),
         };
-        match outcome {
-            Ok(stop) => stop,
-            Err(error) => match self.unwind(fiber, error, false) {
-                Ok(stop) => stop,
-                Err(error) => Some(Stop::Raise(error)),
-            },
-        }
+        let outcome = match outcome {
+            Err(error) if !fiber.frames.is_empty() => {
+                self.chain(&error);
+                self.unwind(fiber, error, false)
+            }
+            outcome => outcome,
+        };
+        outcome.unwrap_or_else(|error| Some(Stop::Raise(error)))
     }
 
     /// The top frame returns `value`.
@@ -169,8 +170,9 @@ impl Vm {
             if !is_awaited_step(then) {
                 fiber.base = frame.base;
             }
-            self.handled = frame.outer_handled.take();
         }
+        frame.thrown = false;
+        self.leave_level(fiber, frame);
         true
     }
 
@@ -444,26 +446,10 @@ impl Vm {
         body(self, Args { positional, keywords: &values, names: &names })
     }
 
-    /// Gives an exception that is raised the one being handled as its context. Mirrors `_PyErr_SetObject`.
-    pub(crate) fn chain(&mut self, error: &Exc) {
-        let Some(handled) = &self.handled else { return };
-        if Rc::ptr_eq(handled, error) {
-            return;
-        }
-        // The chain of the one being handled may lead back to this one: cut it there.
-        let mut link = handled.clone();
-        loop {
-            let next = link.context.borrow().clone();
-            match next {
-                Some(next) if Rc::ptr_eq(&next, error) => {
-                    link.context.replace(None);
-                    break;
-                }
-                Some(next) => link = next,
-                None => break,
-            }
-        }
-        error.context.replace(Some(handled.clone()));
+    /// An exception is thrown at where the top frame stands.
+    pub(crate) fn throw(&mut self, fiber: &mut Fiber, error: Exc) -> Result<Option<Stop>, Exc> {
+        self.chain_thrown(&error);
+        self.unwind(fiber, error, false)
     }
 
     /// Brings an exception to the handler that takes it. `again`: the top frame is in its traceback already.
@@ -522,6 +508,7 @@ impl Vm {
             }
             let then = std::mem::take(&mut frame.on_return);
             let kind = frame.owner.as_ref().map(|owner| owner.kind);
+            let awaited = matches!(then, OnReturn::Delegate) || is_awaited_step(&then);
             self.generator_ended(fiber, &mut frame, &then);
             self.recycle(frame);
             if let Some(kind) = kind
@@ -574,6 +561,9 @@ impl Vm {
                     }
                 }
                 _ => {}
+            }
+            if awaited && self.is_thrown(fiber) {
+                self.chain_thrown(&error);
             }
         }
     }

@@ -160,6 +160,8 @@ pub struct Frame {
     pub outer_handled: Option<Exc>,
     /// The exception that this generator handles itself, while it is suspended.
     pub own_handled: Option<Exc>,
+    /// An exception was thrown into the generators that lie on this one; see `handling`.
+    pub thrown: bool,
     /// Tracebacks in which it is while it goes on hold this: what it leaves behind goes there.
     pub remains: Option<Rc<Remains>>,
     /// A plain call whose result is pushed: nothing but `function`, `pc` and `values` is in use.
@@ -222,6 +224,7 @@ impl Frame {
             base: 0,
             outer_handled: None,
             own_handled: None,
+            thrown: false,
             remains: None,
             bare: false,
         }

@@ -158,12 +158,10 @@ impl Vm {
                 frame.base = base;
                 fiber.base = first;
             }
-            if !delegate {
-                frame.outer_handled.clone_from(&self.handled);
-                if let Some(own) = frame.own_handled.take() {
-                    self.handled = Some(own);
-                }
-            }
+            self.enter_level(frame);
+        }
+        if fiber.frames.len() > first + 1 {
+            self.inherited = self.inherited_here(fiber);
         }
         Ok(())
     }
@@ -222,7 +220,10 @@ impl Vm {
         let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
         match input {
             Input::Continue => Ok(None),
-            input if at_await => self.step_await(fiber, input),
+            input if at_await => {
+                self.resume_levels(fiber, &input);
+                self.step_await(fiber, input)
+            }
             Input::Send(value) => {
                 if let Some(frame) = fiber.frames.last_mut()
                     && frame.pc != 0
@@ -237,8 +238,7 @@ impl Vm {
                 {
                     frame.refuse_to_begin();
                 }
-                self.chain(&error);
-                Err(error)
+                self.throw(fiber, error)
             }
         }
     }
@@ -319,7 +319,7 @@ impl Vm {
                 self.await_generator(fiber, &generator, input)
             }
             Value::Iter(iter) => match input {
-                Input::Throw(error) => Err(error),
+                Input::Throw(error) => self.throw(fiber, error),
                 _ => match self.iter_next(&iter)? {
                     Some(value) => self.await_yields_at(fiber, value),
                     None => self.await_done(fiber, Value::None),
@@ -331,7 +331,9 @@ impl Vm {
             other => match asyncio::as_future(&other) {
                 Some(future) => self.await_future(fiber, &future, input),
                 None => {
-                    self.await_iterator(&other, input)?;
+                    if let Some(error) = self.await_iterator(&other, input)? {
+                        return self.throw(fiber, error);
+                    }
                     match self.carry_out(fiber, OnReturn::YieldNext) {
                         // A native iterator is at its end.
                         Err(error) if error.is(ExcKind::StopIteration) => {
@@ -352,10 +354,7 @@ impl Vm {
         input: Input,
     ) -> Result<Option<Stop>, Exc> {
         match input {
-            Input::Throw(error) => {
-                self.chain(&error);
-                Err(error)
-            }
+            Input::Throw(error) => self.throw(fiber, error),
             _ if future.done() => {
                 let value = future.result()?;
                 self.await_done(fiber, value)
@@ -386,7 +385,14 @@ impl Vm {
         {
             return Err(runtime_error("coroutine is being awaited already"));
         }
+        let thrown = match &input {
+            Input::Throw(error) => Some(error.clone()),
+            _ => None,
+        };
         match self.step_native(generator, input)? {
+            Resumed::Raise(error) if thrown.is_some_and(|thrown| Rc::ptr_eq(&thrown, &error)) => {
+                self.throw(fiber, error)
+            }
             Resumed::Await(future) => {
                 if let Some(frame) = fiber.frames.last_mut() {
                     frame.pc -= 1;
@@ -403,10 +409,7 @@ impl Vm {
                 self.await_yields_at(fiber, Value::None)
             }
             Resumed::Return(value) => self.await_done(fiber, value),
-            Resumed::Raise(error) | Resumed::Invalid(error) => {
-                self.chain(&error);
-                Err(error)
-            }
+            Resumed::Raise(error) | Resumed::Invalid(error) => Err(error),
             Resumed::Pause(_) => Err(runtime_error("a coroutine of the engine paused")),
         }
     }
@@ -444,7 +447,7 @@ impl Vm {
         // It has been run by hand before: it goes on where it stands.
         let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
         match input {
-            Input::Throw(error) => Err(error),
+            Input::Throw(error) => self.throw(fiber, error),
             _ if at_await => self.step_await(fiber, Input::Send(Value::None)),
             Input::Send(value) => {
                 if let Some(frame) = fiber.frames.last_mut() {
@@ -461,23 +464,23 @@ impl Vm {
         }
     }
 
-    /// Asks an iterator of a class written in Python for what it awaits next.
-    fn await_iterator(&mut self, iterator: &Value, input: Input) -> Result<(), Exc> {
+    /// Asks an iterator of a class written in Python for what it awaits next. What it cannot be told of is given back.
+    fn await_iterator(&mut self, iterator: &Value, input: Input) -> Result<Option<Exc>, Exc> {
         match input {
-            Input::Continue => self.request_next(iterator),
-            Input::Send(Value::None) => self.request_next(iterator),
+            Input::Continue | Input::Send(Value::None) => self.request_next(iterator)?,
             Input::Send(value) => {
                 let callable = self.get_attr(iterator, "send")?;
-                self.request_call(callable, Value::Nothing, vec![value], Vec::new()).map(drop)
+                self.request_call(callable, Value::Nothing, vec![value], Vec::new())?;
             }
             Input::Throw(error) => match self.find_attr(iterator, "throw")? {
                 Some(callable) => {
                     let arguments = vec![Value::Exception(error)];
-                    self.request_call(callable, Value::Nothing, arguments, Vec::new()).map(drop)
+                    self.request_call(callable, Value::Nothing, arguments, Vec::new())?;
                 }
-                None => Err(error),
+                None => return Ok(Some(error)),
             },
         }
+        Ok(None)
     }
 
     fn await_done(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
@@ -554,15 +557,10 @@ impl Vm {
     ) -> (OnReturn, Option<Rc<Generator>>) {
         fiber.base = frame.base;
         let outer = frame.outer_handled.take();
-        let same = match (&self.handled, &outer) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        if !same {
-            frame.own_handled = self.handled.take();
+        frame.own_handled = std::mem::replace(&mut self.handled, outer);
+        if self.handled.is_some() {
+            self.inherited = self.inherited_here(fiber);
         }
-        self.handled = outer;
         (std::mem::take(&mut frame.on_return), frame.owner.take())
     }
 

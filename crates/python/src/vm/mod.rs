@@ -4,6 +4,7 @@
 //! dispatch    the run loop: one match over the instructions
 //! call        calls of every kind of callable; binding arguments
 //! deliver     what becomes of a frame's result; unwinding
+//! handling    which exception is being handled
 //! generator   resuming, suspending, closing generators and coroutines
 //! dropped     what becomes of generators and coroutines that go away unfinished
 //! async_generator  the steps of asynchronous generators, `async for`
@@ -51,6 +52,7 @@ mod exception_tree;
 pub mod frame;
 mod fuse;
 mod generator;
+pub(crate) mod handling;
 pub(crate) mod groups;
 mod iterate;
 mod names;
@@ -128,8 +130,12 @@ pub struct Vm {
     /// The globals of the prelude, once it has been run.
     prelude: Option<Rc<Dict>>,
     pub(crate) request: Option<Request>,
-    /// The exception being handled.
+    /// The exception that is handled in this level; see `handling`.
     pub(crate) handled: Option<Exc>,
+    /// The one that is handled in those below.
+    inherited: Option<Exc>,
+    /// The one that is handled where the running fiber is run.
+    floor: Option<Exc>,
     #[expect(clippy::vec_box, reason = "frames are boxed everywhere, see Fiber")]
     pool: Vec<Box<Frame>>,
     /// An empty fiber that the next task may use.
@@ -188,6 +194,8 @@ impl Vm {
             prelude: None,
             request: None,
             handled: None,
+            inherited: None,
+            floor: None,
             pool: Vec::new(),
             spare_fiber: frame::Fiber::default(),
             fuel: 0,
@@ -388,7 +396,7 @@ impl Vm {
             context.clear();
         }
         self.request = None;
-        self.handled = None;
+        (self.handled, self.inherited, self.floor) = (None, None, None);
         self.here = None;
         self.prelude = None;
         self.pool.clear();

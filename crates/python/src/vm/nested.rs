@@ -6,6 +6,7 @@ use crate::native::NativeResult;
 use crate::objects::{Exc, Generator, GeneratorState, runtime_error};
 use crate::value::Value;
 use crate::vm::deliver::recursion_error;
+use crate::vm::handling::Handling;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 use crate::vm::{Request, Vm};
 
@@ -55,15 +56,13 @@ impl Vm {
             return Err(recursion_error());
         }
         let outer_here = self.here.clone();
-        let outer_handled = self.handled.clone();
         let (outer_depth, outer_level) = (self.depth, self.level);
         self.nested += 1;
         self.depth = self.level;
-        let result = self.run_request(request);
+        let result = self.with_handling(&mut Handling::default(), |vm| vm.run_request(request));
         self.depth = outer_depth;
         self.level = outer_level;
         self.nested -= 1;
-        self.handled = outer_handled;
         self.here = outer_here;
         result
     }

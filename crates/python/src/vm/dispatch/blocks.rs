@@ -25,7 +25,7 @@ impl Vm {
                 let cause = if count == 2 { frame.pop()? } else { Value::Nothing };
                 let exception = if count >= 1 { frame.pop()? } else { Value::Nothing };
                 if count == 0 {
-                    return Err(match self.handled.clone() {
+                    return Err(match self.topmost().cloned() {
                         Some(error) => Leave::Reraise(error),
                         None => Leave::Raise(crate::objects::runtime_error("No active exception to reraise")),
                     });

@@ -83,6 +83,8 @@ impl Vm {
                 Leave::OutOfFuel => self.nested_fuel(),
             };
             let outcome = match outcome {
+                // It was thrown, and has come through all of them.
+                Err(error) if fiber.frames.is_empty() => Err(error),
                 Err(error) => {
                     self.chain(&error);
                     self.unwind(fiber, error, false)
