@@ -59,7 +59,7 @@ pub trait Domain: Sized + 'static {
     fn call(callable: &Self::Value, future: &Future<Self>) -> Box<dyn Coroutine<Self>>;
     /// A callback or a step is over, and what it held is gone: the engine deals with what went away.
     fn settle(_cx: &mut Self::Context) {}
-    /// The loop raises the `CancelledError` of a future on its way to the task that awaits it.
+    /// The loop raises the error of a gather, or the `CancelledError` of any future, on its way to the task that awaits it.
     fn raised(_cx: &mut Self::Context, _error: &Self::Error) {}
     /// The coroutine that closes `generators` where the engine makes tasks in a way of its own; else core makes a task of
     /// the closing of each.

@@ -251,11 +251,6 @@ impl<D: Domain> Task<D> {
         (if since == 0 { self.id().0 } else { since }, Reverse(self.id()))
     }
 
-    /// Whether dropping it while it is pending is worth a report.
-    pub(crate) fn reports_destruction(&self) -> bool {
-        self.part().reports_destruction()
-    }
-
     /// Its Rust future, once it is done.
     pub(crate) fn take_rust(&self) -> Option<RustTask<D>> {
         match self.part().routine.take() {

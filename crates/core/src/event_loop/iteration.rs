@@ -109,7 +109,7 @@ impl<D: Domain> LoopRef<D> {
                 let input = match future.result() {
                     Ok(value) => Resume::Send(value),
                     Err(error) => {
-                        if future.cancelled() {
+                        if future.cancelled() || future.is_gather() {
                             D::raised(cx, &error);
                         }
                         Resume::Throw(error)

@@ -29,15 +29,10 @@ impl<D: Domain> LoopRef<D> {
         failures.push(future);
     }
 
-    /// What would be told of if it went away now: pending tasks and unseen failures, in the order in which they were made.
+    /// Pending tasks and unseen failures, in the order in which they were made.
     #[must_use]
     pub fn leftovers(&self) -> Vec<Future<D>> {
-        let mut left: Vec<Future<D>> = self
-            .all_tasks()
-            .into_iter()
-            .filter(|task| task.reports_destruction())
-            .map(|task| task.0)
-            .collect();
+        let mut left: Vec<Future<D>> = self.all_tasks().into_iter().map(|task| task.0).collect();
         let failures = self.0.failures.borrow();
         left.extend(failures.iter().filter_map(WeakFuture::upgrade).filter(Future::is_unretrieved));
         left.sort_by_key(Future::id);

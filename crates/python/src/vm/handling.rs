@@ -86,7 +86,7 @@ impl Vm {
     pub(crate) fn resume_levels(&mut self, fiber: &mut Fiber, input: &Input) {
         let throws = matches!(input, Input::Throw(_));
         match fiber.frames.get_mut(fiber.base) {
-            Some(first) if first.thrown != throws => first.thrown = throws,
+            Some(first) if throws || first.thrown => first.thrown = throws,
             _ => return,
         }
         self.inherited = self.inherited_here(fiber);
