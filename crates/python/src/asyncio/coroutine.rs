@@ -34,7 +34,14 @@ impl PyCoroutine {
     #[must_use]
     pub fn new(generator: Rc<Generator>) -> PyCoroutine {
         let name = generator.qualname.borrow().clone();
-        PyCoroutine { generator, object: None, name, fiber: Fiber::default(), handled: Handling::default(), blocked: false }
+        PyCoroutine {
+            generator,
+            object: None,
+            name,
+            fiber: Fiber::default(),
+            handled: Handling::default(),
+            blocked: false,
+        }
     }
 
     /// Takes the frames out of the object.

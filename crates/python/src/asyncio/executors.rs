@@ -64,7 +64,15 @@ impl Work {
         positional: Vec<Value>,
         keywords: Vec<(Value, Value)>,
     ) -> Work {
-        Work { callable, positional, keywords, name, fiber: Fiber::default(), handled: Handling::default(), blocked: false }
+        Work {
+            callable,
+            positional,
+            keywords,
+            name,
+            fiber: Fiber::default(),
+            handled: Handling::default(),
+            blocked: false,
+        }
     }
 
     fn go_on(&mut self, input: Resume<Py>, vm: &mut Vm) -> Stop {

@@ -166,10 +166,8 @@ impl Vm {
         if owner.id != 0 {
             self.tell_left(owner.id);
         }
-        if !matches!(then, OnReturn::Delegate) {
-            if !is_awaited_step(then) {
-                fiber.base = frame.base;
-            }
+        if !matches!(then, OnReturn::Delegate) && !is_awaited_step(then) {
+            fiber.base = frame.base;
         }
         frame.thrown = false;
         self.leave_level(fiber, frame);

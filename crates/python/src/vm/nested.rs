@@ -6,8 +6,8 @@ use crate::native::NativeResult;
 use crate::objects::{Exc, Generator, GeneratorState, runtime_error};
 use crate::value::Value;
 use crate::vm::deliver::recursion_error;
-use crate::vm::handling::Handling;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
+use crate::vm::handling::Handling;
 use crate::vm::{Request, Vm};
 
 /// How deep nested runs may be inside each other: each takes Rust stack.
