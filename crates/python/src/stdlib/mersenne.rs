@@ -91,6 +91,17 @@ impl MersenneTwister {
         self.next = 0;
     }
 
+    /// Its words and which of them comes next. Mirrors `Random.getstate`.
+    pub fn state(&self) -> (&[u32], usize) {
+        (&self.state, self.next)
+    }
+
+    /// The generator with that state; `None` if it is none. Mirrors `Random.setstate`.
+    pub fn with_state(words: &[u32], next: usize) -> Option<Self> {
+        let state = words.try_into().ok()?;
+        (next <= N).then_some(MersenneTwister { state, next })
+    }
+
     /// A float in `0.0..1.0`, of 53 random bits. Mirrors `Random.random`.
     pub fn next_f64(&mut self) -> f64 {
         let high = f64::from(self.next_u32() >> 5);

@@ -20,6 +20,7 @@ pub mod math;
 pub mod mersenne;
 pub mod random;
 pub mod re;
+mod sizes;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -29,12 +30,15 @@ pub mod types;
 /// The modules that `import` finds.
 pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
+    &ModuleDef::python("__future__", embedded!("stdlib/__future__.py")),
+    &ModuleDef::python("_collections_more", embedded!("stdlib/collections_more.py")),
+    &ModuleDef::python("_distributions", embedded!("stdlib/_distributions.py")),
+    &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
     &ModuleDef::python("abc", embedded!("stdlib/abc.py")),
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
     &crate::builtins::late::BYTES,
     &collections::MODULE,
     &ModuleDef::python("collections.abc", embedded!("stdlib/collections_abc.py")),
-    &ModuleDef::python("_collections_more", embedded!("stdlib/collections_more.py")),
     &crate::builtins::late::COMPLEX,
     &contextlib::MODULE,
     &contextvars::MODULE,
@@ -55,7 +59,6 @@ pub const MODULES: &[&ModuleDef] = &[
     &random::MODULE,
     &re::MODULE,
     &ModuleDef::python("string", embedded!("stdlib/string.py")),
-    &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
     &sys::MODULE,
     &ModuleDef::python("textwrap", embedded!("stdlib/textwrap.py")),
     &thread::MODULE,

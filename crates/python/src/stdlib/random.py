@@ -30,6 +30,9 @@ class Random:
             a = _seed()
         elif isinstance(a, float):
             a = hash(a)
+        elif isinstance(a, (str, bytes)):
+            from _distributions import seed_of
+            a = seed_of(a, version)
         elif not isinstance(a, int):
             raise TypeError('The only supported seed types are:\n'
                             'None, int, float, str, bytes, and bytearray.')
@@ -210,6 +213,43 @@ class Random:
     def weibullvariate(self, alpha, beta):
         return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
+    def vonmisesvariate(self, mu, kappa):
+        from _distributions import vonmises
+        return vonmises(self.random, mu, kappa)
+
+    def gammavariate(self, alpha, beta):
+        from _distributions import gamma
+        return gamma(self.random, alpha, beta)
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def binomialvariate(self, n=1, p=0.5):
+        from _distributions import binomial
+        return binomial(self.random, n, p)
+
+    def getstate(self):
+        return 3, self._generator.state(), self.gauss_next
+
+    def setstate(self, state):
+        if state[0] != 3:
+            raise ValueError(f'state with version {state[0]} passed to Random.setstate() of version 3')
+        self._generator.set_state(state[1])
+        self.gauss_next = state[2]
+
+
+class SystemRandom(Random):
+    # Its chance is that of the run.
+
+    def seed(self, *args, **kwds):
+        pass
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError('System entropy source does not have state.')
+
+    setstate = getstate
+
 
 _shared = Random()
 seed = _shared.seed
@@ -230,3 +270,9 @@ lognormvariate = _shared.lognormvariate
 expovariate = _shared.expovariate
 paretovariate = _shared.paretovariate
 weibullvariate = _shared.weibullvariate
+vonmisesvariate = _shared.vonmisesvariate
+gammavariate = _shared.gammavariate
+betavariate = _shared.betavariate
+binomialvariate = _shared.binomialvariate
+getstate = _shared.getstate
+setstate = _shared.setstate

@@ -38,6 +38,8 @@ fn class() -> Rc<Class> {
             NativeDef::method("random", random),
             NativeDef::method("getrandbits", bits),
             NativeDef::method("below", below),
+            NativeDef::method("state", state),
+            NativeDef::method("set_state", set_state),
         ],
     };
     GENERATOR.with(|class| class.get_or_init(|| native_class(&DEFINITION, "_random", None)).clone())
@@ -84,6 +86,31 @@ fn bits(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     let drawn = with(args, |generator| generator.bits(count as u32))?;
     Ok(Value::int(drawn.into()))
+}
+
+/// Its words, and after them which comes next.
+fn state(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    with(args, |generator| {
+        let (words, next) = generator.state();
+        let words = words.iter().map(|word| Value::Int(i64::from(*word)));
+        Value::tuple(words.chain([Value::from(next)]).collect())
+    })
+}
+
+/// `set_state(state)`: what `state` gave.
+fn set_state(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let Some(Value::Tuple(items)) = args.get(1) else {
+        return Err(type_error("state vector must be a tuple"));
+    };
+    let mut words = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        words.push(u32::try_from(vm.index(item)?).map_err(|_| value_error("invalid state"))?);
+    }
+    let next = words.pop().map_or(usize::MAX, |next| next as usize);
+    let new = MersenneTwister::with_state(&words, next)
+        .ok_or_else(|| value_error("state vector is the wrong size"))?;
+    with(args, |generator| *generator = new)?;
+    Ok(Value::None)
 }
 
 /// `below(n)`: a number in `0..n`, `n` positive. Mirrors `Random._randbelow_with_getrandbits`.

@@ -24,8 +24,13 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("exception", exception),
         NativeDef::function("exit", exit),
         NativeDef::function("getdefaultencoding", default_encoding),
+        NativeDef::function("getfilesystemencoding", default_encoding),
         NativeDef::function("getrecursionlimit", recursion_limit),
+        NativeDef::function("getsizeof", super::sizes::get_size),
+        NativeDef::function("getswitchinterval", switch_interval),
         NativeDef::function("intern", intern),
+        NativeDef::function("is_finalizing", is_finalizing),
+        NativeDef::function("setrecursionlimit", set_recursion_limit),
     ],
     constants,
     python: None,
@@ -44,6 +49,7 @@ struct Stream {
 
 thread_local! {
     static FILE: OnceCell<Rc<Class>> = const { OnceCell::new() };
+    static INPUT: OnceCell<Rc<Class>> = const { OnceCell::new() };
     static VERSION: OnceCell<Rc<Class>> = const { OnceCell::new() };
 }
 
@@ -71,30 +77,114 @@ fn version_class() -> Rc<Class> {
     VERSION.with(|class| class.get_or_init(|| native_class(&DEFINITION, "sys", None)).clone())
 }
 
+/// What stdin is: nobody types into it.
+struct Input;
+
+fn input_class() -> Rc<Class> {
+    const DEFINITION: TypeDef = TypeDef {
+        name: "TextIOWrapper",
+        constructor: None,
+        methods: &[
+            NativeDef::method("__iter__", each_line),
+            NativeDef::method("fileno", input_number),
+            NativeDef::method("isatty", not_a_tty),
+            NativeDef::method("read", nothing_read),
+            NativeDef::method("readline", nothing_read),
+            NativeDef::method("readlines", no_lines),
+        ],
+    };
+    INPUT.with(|class| class.get_or_init(|| native_class(&DEFINITION, "_io", None)).clone())
+}
+
+fn each_line(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    let lines = vm.new_list(Vec::new());
+    match vm.builtins.get_name(&crate::vm::intern("iter")) {
+        Some(iter) => vm.tail_call(&iter, vec![lines]),
+        None => Ok(lines),
+    }
+}
+
+fn input_number(_: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::Int(0))
+}
+
+fn not_a_tty(_: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(false))
+}
+
+fn nothing_read(_: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::from(""))
+}
+
+fn no_lines(vm: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(vm.new_list(Vec::new()))
+}
+
+/// An object with these attributes.
+fn namespace(vm: &mut Vm, entries: &[(&str, Value)]) -> Value {
+    let dict = vm.new_dict();
+    for (name, value) in entries {
+        dict.set_name(&crate::vm::intern(name), value.clone());
+    }
+    let class = vm.types.rare("SimpleNamespace");
+    crate::vm::types::object(&class, NativeData::Namespace(dict))
+}
+
 fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     let file = |to_stderr| NativeObject::any(&file_class(), Stream { to_stderr });
     let version = NativeData::Struct {
         fields: &["major", "minor", "micro", "releaselevel", "serial"],
         values: Tuple::new(vec![Value::Int(3), Value::Int(13), Value::Int(0), "final".into(), Value::Int(0)]),
     };
+    let (stderr, stdout) = (file(true), file(false));
     let program = Value::from(vm.filename());
     let argv = vm.new_list(vec![program]);
     let path = vm.new_list(Vec::new());
+    let flags = namespace(
+        vm,
+        &[("debug", Value::Int(0)), ("optimize", Value::Int(0)), ("dev_mode", Value::Bool(false))],
+    );
+    let floats = namespace(
+        vm,
+        &[
+            ("max", Value::Float(f64::MAX)),
+            ("min", Value::Float(f64::MIN_POSITIVE)),
+            ("epsilon", Value::Float(f64::EPSILON)),
+            ("dig", Value::Int(15)),
+            ("mant_dig", Value::Int(53)),
+        ],
+    );
+    let version = Value::Object(Rc::new(NativeObject { class: version_class(), data: version }));
+    let implementation = namespace(
+        vm,
+        &[("name", "cpython".into()), ("version", version.clone()), ("cache_tag", "cpython-313".into())],
+    );
+    let names = ["_io", "asyncio", "builtins", "math", "sys", "time"].map(Value::from).to_vec();
     vec![
-        ("__stderr__", file(true)),
-        ("__stdout__", file(false)),
+        ("__stderr__", stderr.clone()),
+        ("__stdout__", stdout.clone()),
+        ("api_version", Value::Int(1013)),
         ("argv", argv),
+        ("builtin_module_names", Value::tuple(names)),
         ("byteorder", "little".into()),
+        ("copyright", "".into()),
+        ("dont_write_bytecode", Value::Bool(false)),
         ("executable", "".into()),
+        ("flags", flags),
+        ("float_info", floats),
+        ("hexversion", Value::Int(0x030d_00f0)),
+        ("implementation", implementation),
         ("maxsize", Value::Int(i64::MAX)),
         ("maxunicode", Value::Int(0x10_ffff)),
         ("modules", Value::Dict(vm.modules.clone())),
         ("path", path),
         ("platform", "linux".into()),
-        ("stderr", file(true)),
-        ("stdout", file(false)),
+        ("prefix", "".into()),
+        ("stderr", stderr),
+        ("stdin", NativeObject::any(&input_class(), Input)),
+        ("stdout", stdout),
         ("version", "3.13.0 (Loopscope)".into()),
-        ("version_info", Value::Object(Rc::new(NativeObject { class: version_class(), data: version }))),
+        ("version_info", version),
     ]
 }
 
@@ -150,7 +240,13 @@ pub(crate) fn line_of(vm: &mut Vm, frame: &Value) -> Result<Option<(Rc<Source>, 
 
 fn exit(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("exit", 0, 1)?;
-    Err(Exception::new(ExcKind::SystemExit, args.to_vec()))
+    // As where C raises with a value: None is no argument, a tuple is all of them.
+    let arguments = match args.first() {
+        None | Some(Value::None) => Vec::new(),
+        Some(Value::Tuple(items)) => items.to_vec(),
+        Some(code) => vec![code.clone()],
+    };
+    Err(Exception::new(ExcKind::SystemExit, arguments))
 }
 
 fn exc_info(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -175,9 +271,33 @@ fn default_encoding(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::from("utf-8"))
 }
 
-fn recursion_limit(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
+fn recursion_limit(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("sys.getrecursionlimit")?;
-    Ok(Value::Int(1000))
+    Ok(Value::from(vm.recursion_limit))
+}
+
+/// More frames than this take too much memory, whatever the program says.
+const DEEPEST: i64 = 100_000;
+
+/// `sys.setrecursionlimit(limit)`.
+fn set_recursion_limit(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [limit] = args.exactly("sys.setrecursionlimit")?;
+    let limit = vm.index(limit)?;
+    if limit < 1 {
+        return Err(value_error("recursion limit must be greater or equal than 1"));
+    }
+    vm.recursion_limit = usize::try_from(limit.min(DEEPEST)).unwrap_or(crate::vm::RECURSION_LIMIT);
+    Ok(Value::None)
+}
+
+fn switch_interval(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("sys.getswitchinterval")?;
+    Ok(Value::Float(0.005))
+}
+
+fn is_finalizing(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("sys.is_finalizing")?;
+    Ok(Value::Bool(false))
 }
 
 fn intern(vm: &mut Vm, args: Args<'_>) -> NativeResult {

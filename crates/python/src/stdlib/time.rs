@@ -19,6 +19,9 @@ pub const MODULE: ModuleDef = ModuleDef {
     name: "time",
     functions: &[
         NativeDef::function("asctime", asctime),
+        NativeDef::function("clock_getres", clock_resolution),
+        NativeDef::function("clock_gettime", clock_time),
+        NativeDef::function("clock_gettime_ns", clock_time_ns),
         NativeDef::function("ctime", ctime),
         NativeDef::function("gmtime", gmtime),
         NativeDef::function("localtime", localtime),
@@ -32,9 +35,11 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("sleep", sleep),
         NativeDef::function("strftime", format_time),
         NativeDef::function("thread_time", process_time),
+        NativeDef::function("thread_time_ns", process_time_ns),
         NativeDef::function("strptime", parse_time),
         NativeDef::function("time", time),
         NativeDef::function("time_ns", time_ns),
+        NativeDef::function("tzset", set_zone),
     ],
     constants,
     python: None,
@@ -60,6 +65,10 @@ fn struct_time_class() -> Rc<Class> {
 
 fn constants(_vm: &mut Vm) -> Vec<(&'static str, Value)> {
     vec![
+        ("CLOCK_MONOTONIC", Value::Int(MONOTONIC)),
+        ("CLOCK_PROCESS_CPUTIME_ID", Value::Int(PROCESS)),
+        ("CLOCK_REALTIME", Value::Int(REALTIME)),
+        ("CLOCK_THREAD_CPUTIME_ID", Value::Int(THREAD)),
         ("altzone", Value::Int(0)),
         ("daylight", Value::Int(0)),
         ("struct_time", Value::Class(struct_time_class())),
@@ -154,6 +163,40 @@ fn process_time(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn process_time_ns(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("time.process_time_ns")?;
     Ok(Value::Int(0))
+}
+
+// The numbers of the clocks on Linux.
+const REALTIME: i64 = 0;
+const MONOTONIC: i64 = 1;
+const PROCESS: i64 = 2;
+const THREAD: i64 = 3;
+
+/// Nanoseconds on a clock by its number.
+fn clock(vm: &mut Vm, args: Args<'_>, function: &str) -> Result<i64, Exc> {
+    let [number] = args.exactly(function)?;
+    match vm.index(number)? {
+        REALTIME => Ok(wall(vm)),
+        PROCESS | THREAD => Ok(0),
+        _ => Ok(now(vm)),
+    }
+}
+
+fn clock_time(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    clock(vm, args, "time.clock_gettime").map(seconds)
+}
+
+fn clock_time_ns(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    clock(vm, args, "time.clock_gettime_ns").map(Value::Int)
+}
+
+fn clock_resolution(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    clock(vm, args, "time.clock_getres").map(|_| Value::Float(1e-9))
+}
+
+/// `time.tzset()`: the zone stays UTC.
+fn set_zone(_vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("time.tzset")?;
+    Ok(Value::None)
 }
 
 /// A number of seconds; no NaN.

@@ -262,7 +262,7 @@ impl Vm {
                     return self.deliver(fiber, then, generator);
                 }
                 frame.on_return = then;
-                if self.depth + fiber.frames.len() >= super::RECURSION_LIMIT {
+                if self.depth + fiber.frames.len() >= self.recursion_limit {
                     self.recycle(frame);
                     return Err(super::deliver::recursion_error());
                 }

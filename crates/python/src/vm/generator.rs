@@ -142,7 +142,7 @@ impl Vm {
                 return Err(runtime_error("generator cannot be resumed"));
             }
         }
-        if self.depth + fiber.frames.len() >= super::RECURSION_LIMIT {
+        if self.depth + fiber.frames.len() >= self.recursion_limit {
             let mut frames = fiber.frames.split_off(first);
             generator.state.replace(match frames.len() {
                 1 => frames.pop().map_or(GeneratorState::Finished, GeneratorState::Created),

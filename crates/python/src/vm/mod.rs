@@ -55,6 +55,7 @@ mod generator;
 pub(crate) mod groups;
 pub(crate) mod handling;
 mod iterate;
+mod missing;
 mod names;
 mod nested;
 mod operate;
@@ -73,7 +74,7 @@ use frame::{Frame, OnReturn};
 use types::Types;
 
 /// The most frames of Python inside each other. Mirrors `sys.getrecursionlimit()`.
-const RECURSION_LIMIT: usize = 1000;
+pub(crate) const RECURSION_LIMIT: usize = 1000;
 
 /// What a native asks the run loop to do in its stead.
 pub(crate) enum Request {
@@ -144,6 +145,8 @@ pub struct Vm {
     pub(crate) fuel: i64,
     /// Frames in the fibers below the running one.
     depth: usize,
+    /// How many frames there may be; `sys.setrecursionlimit`.
+    pub(crate) recursion_limit: usize,
     /// Frames in all running fibers.
     level: usize,
     /// Nested runs inside each other.
@@ -200,6 +203,7 @@ impl Vm {
             spare_fiber: frame::Fiber::default(),
             fuel: 0,
             depth: 0,
+            recursion_limit: RECURSION_LIMIT,
             level: 0,
             nested: 0,
             here: None,

@@ -292,10 +292,7 @@ impl Vm {
         };
         let exception = error(ExcKind::ModuleNotFoundError, message);
         exception.dict.set_name(&intern("name"), Value::str(path));
-        self.with_note(
-            exception,
-            "Loopscope has a part of the standard library only; this module is not in it.",
-        )
+        self.with_note(exception, super::missing::advice(path))
     }
 
     /// An exception with a sentence about the playground.

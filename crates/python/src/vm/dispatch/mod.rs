@@ -256,7 +256,7 @@ impl Vm {
                     let mut next = $frame;
                     if next.function.as_ref().is_some_and(|callee| callee.code.kind == CodeKind::Plain) {
                         *at = pc;
-                        if self.level >= crate::vm::RECURSION_LIMIT {
+                        if self.level >= self.recursion_limit {
                             self.recycle(next);
                             return Leave::Raise(crate::vm::deliver::recursion_error());
                         }
