@@ -417,7 +417,11 @@ impl Program {
 
     /// What `sys.exit` was given. Mirrors `handle_system_exit`.
     fn exit_code(&mut self, error: &Exc) -> i32 {
-        let code = error.args.borrow().first().cloned().unwrap_or(Value::None);
+        let code = match &error.args.borrow()[..] {
+            [] => Value::None,
+            [code] => code.clone(),
+            codes => Value::tuple(codes.to_vec()),
+        };
         match code {
             Value::None => 0,
             Value::Int(code) => (code & 0xff) as i32,

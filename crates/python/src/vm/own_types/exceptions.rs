@@ -30,11 +30,8 @@ pub(super) const STOP_ITERATION: TypeDef = TypeDef {
     methods: &[NativeDef::property("value", first_argument)],
 };
 
-pub(super) const SYSTEM_EXIT: TypeDef = TypeDef {
-    name: "SystemExit",
-    constructor: None,
-    methods: &[NativeDef::property("code", first_argument)],
-};
+pub(super) const SYSTEM_EXIT: TypeDef =
+    TypeDef { name: "SystemExit", constructor: None, methods: &[NativeDef::property("code", exit_code)] };
 
 pub(super) const OS_ERROR: TypeDef = TypeDef {
     name: "OSError",
@@ -143,6 +140,16 @@ pub(crate) fn traceback_of(vm: &mut Vm, exception: &Exc) -> Value {
 
 fn argument(args: &Args<'_>, index: usize) -> NativeResult {
     Ok(exception(args)?.args.borrow().get(index).cloned().unwrap_or(Value::None))
+}
+
+/// What a SystemExit was made with: several arguments are a tuple. Mirrors `SystemExit_init`.
+fn exit_code(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    match args.get(0) {
+        Some(Value::Exception(error)) if error.args.borrow().len() > 1 => {
+            Ok(Value::tuple(error.args.borrow().clone()))
+        }
+        _ => first_argument(vm, args),
+    }
 }
 
 fn first_argument(_: &mut Vm, args: Args<'_>) -> NativeResult {
