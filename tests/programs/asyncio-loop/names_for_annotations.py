@@ -13,8 +13,6 @@ class Echo(asyncio.Protocol):
 async def main():
     loop = asyncio.get_running_loop()
     print(isinstance(loop, asyncio.AbstractEventLoop), handle.__annotations__['writer'].__name__)
-    handle_object = loop.call_soon(print, 'called')
-    print(isinstance(handle_object, asyncio.Handle), isinstance(loop.call_later(9, print), asyncio.TimerHandle))
     Echo().data_received(b'x')
     await asyncio.sleep(0)
 

@@ -5,7 +5,7 @@ type Advice = (&'static str, &'static str);
 
 const ADVICE: &[Advice] = &[
     (
-        "The playground has no network: imitate a request with `await asyncio.sleep(1)`.",
+        "Loopscope has no network: imitate a request with `await asyncio.sleep(1)`.",
         "aio_pika aioboto3 aiobotocore aiodns aioftp aiogram aiohttp aiokafka aiosmtplib anthropic asyncssh boto3 botocore \
          bs4 celery discord django dns fastapi feedparser flask ftplib google grpc http httpx imaplib kafka lxml nats openai \
          paho paramiko pika playwright poplib pyppeteer pyrogram quart requests sanic scapy scrapy select selectors selenium \
@@ -13,60 +13,57 @@ const ADVICE: &[Advice] = &[
          websocket websockets xmlrpc zmq",
     ),
     (
-        "The playground has no database: keep the rows in a list, and imitate a query with `await asyncio.sleep(1)`.",
+        "Loopscope has no database: keep the rows in a list, and imitate a query with `await asyncio.sleep(1)`.",
         "MySQLdb aiomcache aiomysql aiopg aioredis aiosqlite asyncpg databases dbm motor mysql peewee psycopg psycopg2 \
          pymongo pymysql redis shelve sqlalchemy sqlite3 tortoise",
     ),
     (
-        "The playground has no files: keep the text in a string, and imitate reading with `await asyncio.sleep(1)`.",
+        "Loopscope has no files: keep the text in a string, and imitate reading with `await asyncio.sleep(1)`.",
         "aiofile aiofiles aiopath fileinput glob mmap shutil tarfile tempfile watchdog watchfiles zipfile",
     ),
     (
-        "The playground has no processes: run blocking work with `asyncio.to_thread()`.",
+        "Loopscope has no processes: run blocking work with `asyncio.to_thread()`.",
         "aiomultiprocess aioprocessing joblib multiprocessing psutil pty ray subprocess",
     ),
     (
-        "The playground has asyncio's own event loop, and no other: leave this import out.",
+        "Loopscope has asyncio's own event loop, and no other: leave this import out.",
         "eventlet gevent nest_asyncio tokio twisted uvloop winloop",
     ),
     (
-        "The playground runs asyncio: write it with tasks and `asyncio.TaskGroup`.",
+        "Loopscope runs asyncio: write it with tasks and `asyncio.TaskGroup`.",
         "aiojobs aiostream anyio curio trio",
     ),
     (
-        "The playground has no packages in C: use lists, and the modules math and statistics.",
+        "Loopscope has no packages in C: use lists, and the modules math and statistics.",
         "PIL cv2 cython imageio jax keras matplotlib nltk numba numpy pandas plotly polars pyarrow scipy seaborn sklearn spacy \
          sympy tensorflow torch transformers",
     ),
     (
-        "The playground has no keyboard, mouse or windows: show what happens with `print()`.",
+        "Loopscope has no keyboard, mouse or windows: show what happens with `print()`.",
         "PyQt5 PyQt6 PySide2 PySide6 aioconsole curses dearpygui kivy keyboard pyautogui pygame pynput readline textual \
          tkinter turtle wx",
     ),
     (
-        "The playground prints plain text: use `print()`.",
+        "Loopscope prints plain text: use `print()`.",
         "alive_progress blessed click colorama colorlog coloredlogs fire \
       halo loguru progressbar prompt_toolkit pyfiglet rich tabulate termcolor tqdm typer yaspin",
     ),
+    ("Loopscope has no package for this: use dataclasses.", "attr attrs cattrs marshmallow msgspec pydantic"),
     (
-        "The playground has no package for this: use dataclasses.",
-        "attr attrs cattrs marshmallow msgspec pydantic",
-    ),
-    (
-        "The playground has no package for this: use `unittest.IsolatedAsyncioTestCase`.",
+        "Loopscope has no package for this: use `unittest.IsolatedAsyncioTestCase`.",
         "aioresponses asynctest hypothesis \
       nose pytest pytest_asyncio",
     ),
-    ("The playground has no package for this: use json.", "dill msgpack orjson simplejson toml ujson yaml"),
+    ("Loopscope has no package for this: use json.", "dill msgpack orjson simplejson toml ujson yaml"),
     (
-        "The playground has no package for this: write the loop of attempts with `asyncio.sleep()`.",
+        "Loopscope has no package for this: write the loop of attempts with `asyncio.sleep()`.",
         "aiolimiter aioretry apscheduler async_timeout backoff ratelimit retry retrying schedule stamina tenacity",
     ),
 ];
 
 /// What is said of a module that is not known.
 const OTHERWISE: &str =
-    "The playground has a part of the standard library and no packages; this module is not among it.";
+    "Loopscope has a part of the standard library and no packages; this module is not among it.";
 
 /// The sentence for a module, by the first part of its name.
 pub(super) fn advice(module: &str) -> &'static str {
