@@ -98,7 +98,7 @@ fn ask<D: Domain>(
     waiting: &mut Vec<Waiting<D>>,
 ) -> Option<bool> {
     match &future.0.kind {
-        Kind::Plain => {
+        Kind::Plain(_) => {
             future.mark_retrieved();
             return Some(future.cancel_now(message.clone()));
         }

@@ -56,7 +56,7 @@ impl<D: Domain> LoopRef<D> {
         let mut found = Vec::new();
         for task in all {
             let Some(waiter) = task.waiter() else { continue };
-            let purpose = waiter.purpose().clone();
+            let purpose = waiter.purpose().into_owned();
             let mut tasks = Vec::new();
             match &purpose {
                 Purpose::Held(_, holder) => tasks.extend(holder.task()),
@@ -85,7 +85,7 @@ fn collect<D: Domain>(future: &Future<D>, tasks: &mut Vec<TaskId>) {
                 let children: Vec<_> = (0..).map_while(|index| gather.child(index)).collect();
                 open.extend(children.into_iter().rev());
             }
-            Kind::Plain => {}
+            Kind::Plain(_) => {}
         }
     }
 }

@@ -7,7 +7,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -15,6 +15,7 @@ mod environment;
 mod iteration;
 mod leftovers;
 mod settings;
+mod timer_queue;
 mod timers;
 
 pub use environment::Environment;
@@ -23,13 +24,14 @@ pub use settings::ExceptionHandler;
 
 use iteration::Paused;
 use settings::Settings;
+use timer_queue::TimerQueue;
 
 use crate::asyncgens::AsyncGenerators;
 use crate::coroutine::Pause;
 use crate::domain::{Domain, Report, Subject};
 use crate::executor::DefaultExecutor;
 use crate::future::{DoneCallback, Future, WeakFuture};
-use crate::handle::{Callback, Handle, TimerEntry, TimerHandle};
+use crate::handle::{Callback, Handle, TimerHandle};
 use crate::ids::{FutureId, TaskId};
 use crate::instrument::{Cause, Instrument, Wait};
 use crate::native::Polling;
@@ -58,8 +60,7 @@ impl<D: Domain> EventLoop<D> {
         EventLoop(LoopRef(Rc::new(Body {
             environment,
             ready: RefCell::new(VecDeque::new()),
-            timers: RefCell::new(BinaryHeap::new()),
-            cancelled_timers: Cell::new(0),
+            timers: RefCell::default(),
             todo: Cell::new(0),
             paused: RefCell::new(None),
             current: RefCell::new(None),
@@ -121,8 +122,7 @@ impl<D: Domain> Clone for LoopRef<D> {
 struct Body<D: Domain> {
     environment: Rc<Environment>,
     ready: RefCell<VecDeque<Ready<D>>>,
-    timers: RefCell<BinaryHeap<TimerEntry<D>>>,
-    cancelled_timers: Cell<usize>,
+    timers: RefCell<TimerQueue<D>>,
     /// How many handles are left of the iteration that a pause or an error interrupted.
     todo: Cell<usize>,
     paused: RefCell<Option<Paused<D>>>,
@@ -393,7 +393,7 @@ impl<D: Domain> LoopRef<D> {
         self.0.environment.next_future_id()
     }
 
-    pub(crate) fn next_task_number(&self) -> u64 {
+    pub(crate) fn next_task_number(&self) -> u32 {
         let numbers = &self.0.environment.task_numbers;
         numbers.set(numbers.get() + 1);
         numbers.get()

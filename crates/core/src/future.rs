@@ -8,7 +8,8 @@
 //! `set_result` or `set_exception`). Neither is ever left. Callbacks exist only while pending: leaving it
 //! moves them all to the ready queue, in the order in which they were added.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::cancel::{self, CircularWait};
@@ -137,7 +138,8 @@ pub(crate) struct Cancellation<D: Domain> {
 }
 
 pub(crate) enum Kind<D: Domain> {
-    Plain,
+    /// What it stands for; that of the others is known.
+    Plain(Purpose),
     Task(TaskPart<D>),
     Gather(GatherPart<D>),
 }
@@ -147,12 +149,10 @@ pub(crate) struct Body<D: Domain> {
     pub(crate) event_loop: LoopRef<D>,
     pub(crate) state: RefCell<State<D>>,
     callbacks: RefCell<Listeners<D>>,
-    next_callback: Cell<u32>,
     pub(crate) kind: Kind<D>,
-    cancellation: RefCell<Option<Box<Cancellation<D>>>>,
+    cancellation: Cell<Option<Box<Cancellation<D>>>>,
     /// An error is set and nobody has looked at it. Mirrors `__log_traceback`.
     pub(crate) unretrieved: Cell<bool>,
-    purpose: RefCell<Purpose>,
 }
 
 impl<D: Domain> Clone for Future<D> {
@@ -162,17 +162,15 @@ impl<D: Domain> Clone for Future<D> {
 }
 
 impl<D: Domain> Future<D> {
-    pub(crate) fn new(id: FutureId, event_loop: LoopRef<D>, kind: Kind<D>, purpose: Purpose) -> Future<D> {
+    pub(crate) fn new(id: FutureId, event_loop: LoopRef<D>, kind: Kind<D>) -> Future<D> {
         Future(Rc::new(Body {
             id,
             event_loop,
             state: RefCell::new(State::Pending),
             callbacks: RefCell::new(Listeners::None),
-            next_callback: Cell::new(0),
             kind,
-            cancellation: RefCell::new(None),
+            cancellation: Cell::new(None),
             unretrieved: Cell::new(false),
-            purpose: RefCell::new(purpose),
         }))
     }
 
@@ -228,15 +226,14 @@ impl<D: Domain> Future<D> {
         matches!(&*self.0.state.borrow(), State::Cancelled)
     }
 
-    /// What it stands for.
+    /// What it stands for: for the trace, and for whoever tells why a program stands still.
     #[must_use]
-    pub fn purpose(&self) -> Ref<'_, Purpose> {
-        self.0.purpose.borrow()
-    }
-
-    /// Says what it stands for. Only the trace looks at it.
-    pub fn set_purpose(&self, purpose: Purpose) {
-        *self.0.purpose.borrow_mut() = purpose;
+    pub fn purpose(&self) -> Cow<'_, Purpose> {
+        match &self.0.kind {
+            Kind::Plain(purpose) => Cow::Borrowed(purpose),
+            Kind::Task(part) => Cow::Owned(Purpose::Task(part.id())),
+            Kind::Gather(part) => Cow::Owned(part.purpose()),
+        }
     }
 
     /// The result.
@@ -318,33 +315,36 @@ impl<D: Domain> Future<D> {
 
     /// The `CancelledError` of this future. Mirrors `_make_cancelled_error`.
     pub(crate) fn cancelled_error(&self) -> D::Error {
-        let mut cancellation = self.0.cancellation.borrow_mut();
-        match cancellation.as_mut().and_then(|cancellation| cancellation.error.take()) {
+        let mut cancellation = self.0.cancellation.take();
+        let error = match cancellation.as_mut().and_then(|cancellation| cancellation.error.take()) {
             Some(error) => error,
             None => D::cancelled(cancellation.as_ref().and_then(|cancellation| cancellation.message.clone())),
-        }
+        };
+        self.0.cancellation.set(cancellation);
+        error
     }
 
     /// The message that `cancel` was given.
     #[must_use]
     pub fn cancel_message(&self) -> Option<D::Value> {
-        self.0.cancellation.borrow().as_ref().and_then(|cancellation| cancellation.message.clone())
+        let cancellation = self.0.cancellation.take();
+        let message = cancellation.as_ref().and_then(|cancellation| cancellation.message.clone());
+        self.0.cancellation.set(cancellation);
+        message
     }
 
     fn set_cancel_message(&self, message: Option<D::Value>) {
-        let mut cancellation = self.0.cancellation.borrow_mut();
-        match cancellation.as_mut() {
-            Some(cancellation) => cancellation.message = message,
-            None if message.is_none() => {}
-            None => *cancellation = Some(Box::new(Cancellation { message, error: None })),
+        let known = self.0.cancellation.take();
+        if known.is_some() || message.is_some() {
+            let error = known.and_then(|known| known.error);
+            self.0.cancellation.set(Some(Box::new(Cancellation { message, error })));
         }
     }
 
     /// Awaiting this raises `error`, the first time.
     pub(crate) fn set_cancelled_error(&self, error: D::Error) {
-        let mut cancellation = self.0.cancellation.borrow_mut();
-        cancellation.get_or_insert_with(|| Box::new(Cancellation { message: None, error: None })).error =
-            Some(error);
+        let message = self.0.cancellation.take().and_then(|known| known.message);
+        self.0.cancellation.set(Some(Box::new(Cancellation { message, error: Some(error) })));
     }
 
     /// Gives it a result.
@@ -426,7 +426,7 @@ impl<D: Domain> Future<D> {
         match &self.0.kind {
             Kind::Task(part) => part.note_cancel_request(&self.0.event_loop),
             Kind::Gather(part) => part.note_cancel_request(),
-            Kind::Plain => {}
+            Kind::Plain(_) => {}
         }
     }
 
@@ -450,8 +450,7 @@ impl<D: Domain> Future<D> {
 
     /// Calls back, through the ready queue, when it is done; in the next iteration if it is done already.
     pub fn add_done_callback(&self, callback: DoneCallback<D>) -> CallbackId {
-        let id = CallbackId(self.0.next_callback.get());
-        self.0.next_callback.set(id.0.wrapping_add(1));
+        let id = CallbackId(self.0.event_loop.environment().next_callback());
         if self.done() {
             self.0.event_loop.schedule_done(self, callback);
         } else {
@@ -561,7 +560,7 @@ impl<D: Domain> LoopRef<D> {
     /// A pending future that stands for `purpose` in the trace.
     #[must_use]
     pub fn create_future_for(&self, purpose: Purpose) -> Future<D> {
-        Future::new(self.next_future_id(), self.clone(), Kind::Plain, purpose)
+        Future::new(self.next_future_id(), self.clone(), Kind::Plain(purpose))
     }
 
     pub(crate) fn schedule_done(&self, future: &Future<D>, callback: DoneCallback<D>) {
@@ -610,14 +609,14 @@ impl<D: Domain> Body<D> {
                 }
                 unretrieved.then_some("Task exception was never retrieved")
             }
-            Kind::Plain => unretrieved.then_some("Future exception was never retrieved"),
+            Kind::Plain(_) => unretrieved.then_some("Future exception was never retrieved"),
             Kind::Gather(_) => unretrieved.then_some("_GatheringFuture exception was never retrieved"),
         }
     }
 
     /// Queues a report. It needs a future to show: one in the same state, with what this one had.
     fn report(&mut self, message: &str) {
-        let kind = std::mem::replace(&mut self.kind, Kind::Plain);
+        let kind = std::mem::replace(&mut self.kind, Kind::Plain(Purpose::Plain));
         if let Kind::Task(part) = &kind {
             part.silence();
         }
@@ -626,7 +625,7 @@ impl<D: Domain> Body<D> {
             State::Raised(failure) => Some(failure.error.clone()),
             _ => None,
         };
-        let remains = Future::new(self.id, self.event_loop.clone(), kind, self.purpose.borrow().clone());
+        let remains = Future::new(self.id, self.event_loop.clone(), kind);
         *remains.0.state.borrow_mut() = state;
         let subject = match error {
             None => Subject::Task(remains),
@@ -650,5 +649,17 @@ impl<D: Domain> DoneCallback<D> {
             DoneCallback::Wakeup(task) => Some(task.id()),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::native::Native;
+
+    /// A program may have a hundred thousand of them, and what they cost is mostly memory.
+    #[test]
+    fn a_future_is_small() {
+        assert!(size_of::<Body<Native>>() <= 176, "{}", size_of::<Body<Native>>());
     }
 }

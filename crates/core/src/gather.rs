@@ -27,6 +27,10 @@ impl<D: Domain> GatherPart<D> {
         self.cancel_requested.set(true);
     }
 
+    pub(crate) fn purpose(&self) -> Purpose {
+        Purpose::Gather(self.children.iter().map(Future::id).collect())
+    }
+
     pub(crate) fn child(&self, index: usize) -> Option<Future<D>> {
         self.children.get(index).cloned()
     }
@@ -47,14 +51,13 @@ pub fn gather<D: Domain>(
         return outer;
     }
     let unique = if all_differ(&children) { None } else { Some(each_once(&children)) };
-    let purpose = Purpose::Gather(children.iter().map(Future::id).collect());
     let part = GatherPart {
         remaining: Cell::new(unique.as_ref().unwrap_or(&children).len()),
         return_exceptions,
         cancel_requested: Cell::new(false),
         children,
     };
-    let outer = Future::new(event_loop.next_future_id(), event_loop.clone(), Kind::Gather(part), purpose);
+    let outer = Future::new(event_loop.next_future_id(), event_loop.clone(), Kind::Gather(part));
     // Children that are done already count at once, after the others have been asked to tell.
     let mut done = Vec::new();
     for child in unique.as_ref().unwrap_or(&outer.gather_part().children) {

@@ -77,14 +77,16 @@ struct TimerBody<D: Domain> {
     when: Time,
     /// In the timer heap: set from `call_at` until the moment comes.
     scheduled: Cell<bool>,
-    handle: Handle<D>,
+    cancelled: Cell<bool>,
+    callback: RefCell<Option<Callback<D>>>,
     event_loop: LoopRef<D>,
 }
 
 impl<D: Domain> TimerHandle<D> {
     pub(crate) fn new(id: TimerId, when: Time, callback: Callback<D>, event_loop: LoopRef<D>) -> Self {
-        let handle = Handle::new(callback);
-        TimerHandle(Rc::new(TimerBody { id, when, scheduled: Cell::new(true), handle, event_loop }))
+        let callback = RefCell::new(Some(callback));
+        let (scheduled, cancelled) = (Cell::new(true), Cell::new(false));
+        TimerHandle(Rc::new(TimerBody { id, when, scheduled, cancelled, callback, event_loop }))
     }
 
     /// Which timer this is.
@@ -102,15 +104,16 @@ impl<D: Domain> TimerHandle<D> {
     /// Keeps the callback from being called. Does nothing the second time, or after the call.
     pub fn cancel(&self) {
         if !self.cancelled() && self.0.scheduled.get() {
-            self.0.event_loop.timer_cancelled(self.id());
+            self.0.event_loop.timer_cancelled(self.id(), self.when());
         }
-        self.0.handle.cancel();
+        self.0.cancelled.set(true);
+        drop(self.0.callback.take());
     }
 
     /// Whether it was cancelled.
     #[must_use]
     pub fn cancelled(&self) -> bool {
-        self.0.handle.cancelled()
+        self.0.cancelled.get()
     }
 
     /// Whether both are the same handle.
@@ -124,7 +127,7 @@ impl<D: Domain> TimerHandle<D> {
     }
 
     pub(crate) fn take(&self) -> Option<Callback<D>> {
-        self.0.handle.take()
+        self.0.callback.take()
     }
 }
 
@@ -143,7 +146,7 @@ impl<D: Domain> Drop for CancelOnDrop<D> {
     }
 }
 
-/// An entry of the timer heap. The greatest entry is the one that is due first.
+/// An entry of a heap of timers. The greatest entry is the one that is due first.
 pub(crate) struct TimerEntry<D: Domain> {
     pub(crate) when: Time,
     /// The timer's, here too: ordering a large heap must not go through pointers.

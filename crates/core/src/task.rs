@@ -6,7 +6,7 @@
 //! - *waiting*: [`TaskPart::waiter`] holds the pending future it awaits, which holds a wakeup in return;
 //! - *done*: its future is done; the coroutine has been dropped.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::cmp::Reverse;
 
 use crate::context::Context;
@@ -15,7 +15,7 @@ use crate::domain::{Domain, ErrorKind};
 use crate::event_loop::{LoopRef, Ready};
 use crate::future::{DoneCallback, Future, Kind};
 use crate::ids::TaskId;
-use crate::instrument::{Ending, Purpose};
+use crate::instrument::Ending;
 use crate::native::RustTask;
 use crate::release::release;
 
@@ -36,19 +36,16 @@ pub struct TaskOptions {
     pub context: Option<Context>,
 }
 
-enum Name {
-    Numbered(u64),
-    Given(Box<str>),
-}
-
 /// What a task has beyond a future.
 pub(crate) struct TaskPart<D: Domain> {
     id: TaskId,
-    name: RefCell<Name>,
+    /// The number in its name, unless it was given one.
+    number: u32,
+    name: Cell<Option<Box<str>>>,
     /// Empty while running and when done; but a Rust future stays until its result is taken.
     routine: Cell<Option<Routine<D>>>,
     /// Empty once an eager task is done with its first step.
-    object: RefCell<Option<D::Value>>,
+    object: Cell<Option<D::Value>>,
     /// The future it awaits. Mirrors `_fut_waiter`.
     waiter: Cell<Option<Future<D>>>,
     /// A cancellation that is to be raised at the next step. Mirrors `_must_cancel`.
@@ -92,6 +89,10 @@ impl<D: Domain> Routine<D> {
 }
 
 impl<D: Domain> TaskPart<D> {
+    pub(crate) fn id(&self) -> TaskId {
+        self.id
+    }
+
     pub(crate) fn reports_destruction(&self) -> bool {
         self.report_destruction.get()
     }
@@ -168,15 +169,16 @@ impl<D: Domain> Task<D> {
     /// Its name. Mirrors `get_name`.
     #[must_use]
     pub fn name(&self) -> String {
-        match &*self.part().name.borrow() {
-            Name::Numbered(number) => format!("Task-{number}"),
-            Name::Given(name) => name.to_string(),
-        }
+        let part = self.part();
+        let given = part.name.take();
+        let name = given.as_ref().map_or_else(|| format!("Task-{}", part.number), |name| name.to_string());
+        part.name.set(given);
+        name
     }
 
     /// Gives it another name.
     pub fn set_name(&self, name: &str) {
-        *self.part().name.borrow_mut() = Name::Given(name.into());
+        self.part().name.set(Some(name.into()));
         self.0.event_loop().instrument(|i, at| i.task_renamed(at, self.id(), name));
     }
 
@@ -198,7 +200,9 @@ impl<D: Domain> Task<D> {
     /// The engine's object of its coroutine. Mirrors `get_coro`.
     #[must_use]
     pub fn object(&self) -> Option<D::Value> {
-        self.part().object.borrow().clone()
+        let object = self.part().object.take();
+        self.part().object.set(object.clone());
+        object
     }
 
     /// The future it awaits at the moment. Mirrors `_fut_waiter`.
@@ -302,14 +306,12 @@ impl<D: Domain> LoopRef<D> {
         options: TaskOptions,
     ) -> Task<D> {
         let id = self.next_task_id();
-        let name = match options.name {
-            Some(name) => Name::Given(name.into()),
-            None => Name::Numbered(self.next_task_number()),
-        };
+        let number = if options.name.is_some() { 0 } else { self.next_task_number() };
         let part = TaskPart {
             id,
-            name: RefCell::new(name),
-            object: RefCell::new(object),
+            number,
+            name: Cell::new(options.name.map(Box::from)),
+            object: Cell::new(object),
             routine: Cell::new(Some(routine)),
             waiter: Cell::new(None),
             must_cancel: Cell::new(false),
@@ -319,7 +321,7 @@ impl<D: Domain> LoopRef<D> {
             slot: Cell::new(NO_SLOT),
             known_since: Cell::new(0),
         };
-        let future = Future::new(self.next_future_id(), self.clone(), Kind::Task(part), Purpose::Task(id));
+        let future = Future::new(self.next_future_id(), self.clone(), Kind::Task(part));
         let task = Task(future);
         task.part().slot.set(self.remember_task(task.future().downgrade()));
         if let Some(function) = function {

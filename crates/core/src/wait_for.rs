@@ -55,7 +55,7 @@ async fn cancel_and_wait<D: Domain>(event_loop: &LoopRef<D>, future: &Future<D>)
             self.0.remove_callback(self.1);
         }
     }
-    let waiter = event_loop.create_future_for(future.purpose().clone());
+    let waiter = event_loop.create_future_for(future.purpose().into_owned());
     let released = waiter.clone();
     let callback = DoneCallback::native(Box::new(move |_, _| release(&released)));
     let _watching = Watching(future, future.add_done_callback(callback));

@@ -13,9 +13,10 @@ pub struct Environment {
     pub(super) clock: Rc<dyn Clock>,
     pub(super) instrument: Option<Rc<dyn Instrument>>,
     pub(super) tasks: Cell<u32>,
-    pub(super) task_numbers: Cell<u64>,
+    pub(super) task_numbers: Cell<u32>,
     pub(super) futures: Cell<u32>,
     pub(super) timers: Cell<u32>,
+    callbacks: Cell<u32>,
     /// The context of what runs now; empty until it is asked for.
     context: Cell<Option<Context>>,
 }
@@ -31,6 +32,7 @@ impl Environment {
             task_numbers: Cell::new(0),
             futures: Cell::new(0),
             timers: Cell::new(0),
+            callbacks: Cell::new(0),
             context: Cell::new(None),
         })
     }
@@ -58,6 +60,10 @@ impl Environment {
     /// The id of the last task that was made.
     pub(crate) fn tasks_made(&self) -> u32 {
         self.tasks.get()
+    }
+
+    pub(crate) fn next_callback(&self) -> u32 {
+        next(&self.callbacks)
     }
 
     pub(crate) fn next_future_id(&self) -> FutureId {
