@@ -9,6 +9,7 @@ mod editing;
 mod examples;
 mod first_visit;
 mod hostile;
+mod leaks;
 mod phone;
 mod running;
 mod sharing;

@@ -72,6 +72,14 @@ impl Page {
         Ok(page)
     }
 
+    /// Runs a script in every document from now on, before any of its own.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn before_load(&self, script: &str) -> Result<()> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+    }
+
     /// Goes to an address below the page's own: "" is the page without anything behind it.
     ///
     /// # Errors
