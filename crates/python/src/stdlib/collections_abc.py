@@ -2,7 +2,20 @@ from abc import ABCMeta, abstractmethod
 from collections import deque
 
 _GenericAlias = type(list[int])
+_NOTHING = object()
 _generator_type = type((lambda: (yield))())
+
+
+class _suppress:
+    # contextlib's, without importing it.
+    def __init__(self, *kinds):
+        self.kinds = kinds
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, error, trace):
+        return isinstance(error, self.kinds)
 
 
 def _has(cls, *names):
@@ -53,6 +66,12 @@ AsyncIterable = _one_trick('AsyncIterable', '__aiter__')
 Buffer = _one_trick('Buffer', '__buffer__', generic=False)
 
 
+def _close(generator, kind):
+    with _suppress(GeneratorExit, StopIteration):
+        generator.throw(GeneratorExit)
+        raise RuntimeError(f'{kind} ignored GeneratorExit')
+
+
 class Coroutine(Awaitable):
     __slots__ = ()
     _wanted = '__await__', 'send', 'throw', 'close'
@@ -66,12 +85,7 @@ class Coroutine(Awaitable):
         raise val or typ
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
+        _close(self, 'coroutine')
 
 
 class AsyncIterator(AsyncIterable):
@@ -102,11 +116,8 @@ class AsyncGenerator(AsyncIterator):
         raise val or typ
 
     async def aclose(self):
-        try:
+        with _suppress(GeneratorExit, StopAsyncIteration):
             await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
             raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
@@ -128,8 +139,7 @@ class Reversible(Iterable):
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
+        yield from ()
 
 
 class Generator(Iterator):
@@ -148,12 +158,7 @@ class Generator(Iterator):
         raise val or typ
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('generator ignored GeneratorExit')
+        _close(self, 'generator')
 
 
 class Collection(Sized, Iterable, Container):
@@ -161,80 +166,84 @@ class Collection(Sized, Iterable, Container):
     _wanted = '__len__', '__iter__', '__contains__'
 
 
+def _among(kind):
+    # Makes an operator leave operands of another kind to those.
+    def decorate(operator):
+        def checked(self, other):
+            return operator(self, other) if isinstance(other, kind()) else NotImplemented
+        checked.__name__ = operator.__name__
+        checked.__qualname__ = operator.__qualname__
+        return checked
+    return decorate
+
+
+_sets = _among(lambda: Set)
+_iterables = _among(lambda: Iterable)
+
+
 class Set(Collection):
     __slots__ = ()
 
+    @_sets
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
+        return len(self) <= len(other) and _all_in(self, other)
 
+    @_sets
     def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
+        return len(self) < len(other) and _all_in(self, other)
 
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
+    @_sets
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
+        return len(self) >= len(other) and _all_in(other, self)
 
+    @_sets
+    def __gt__(self, other):
+        return len(self) > len(other) and _all_in(other, self)
+
+    @_sets
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and _all_in(self, other)
 
     @classmethod
-    def _from_iterable(cls, it):
-        return cls(it)
+    def _from_iterable(cls, items):
+        return cls(items)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
-
-    __rand__ = __and__
+    def _as_set(self, other):
+        return other if isinstance(other, Set) else self._from_iterable(other)
 
     def isdisjoint(self, other):
         return not any(value in self for value in other)
 
+    @_iterables
+    def __and__(self, other):
+        return self._from_iterable(value for value in other if value in self)
+
+    @_iterables
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
         return self._from_iterable(value for part in (self, other) for value in part)
 
-    __ror__ = __or__
-
+    @_iterables
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        unwanted = self._as_set(other)
+        return self._from_iterable(value for value in self if value not in unwanted)
 
+    @_iterables
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        return self._from_iterable(value for value in self._as_set(other) if value not in self)
 
+    @_iterables
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        others = self._as_set(other)
+        return (self - others) | (others - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
         return hash(frozenset(self))
+
+
+def _all_in(items, container):
+    return all(item in container for item in items)
 
 
 class MutableSet(Set):
@@ -249,51 +258,43 @@ class MutableSet(Set):
         raise NotImplementedError
 
     def remove(self, value):
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError
+        value = next(iter(self), _NOTHING)
+        if value is _NOTHING:
+            raise KeyError
+        self.discard(value)
+        return value
 
     def clear(self):
-        while True:
-            try:
-                self.pop()
-            except KeyError:
-                return
+        for value in list(self):
+            self.discard(value)
 
-    def __ior__(self, it):
-        for value in it:
+    def _change(self, remove, add):
+        # Both are looked at before anything is changed: they may be made of this set.
+        remove, add = list(remove), list(add)
+        for value in remove:
+            self.discard(value)
+        for value in add:
             self.add(value)
         return self
 
-    def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
-        return self
+    def __ior__(self, other):
+        return self._change((), other)
 
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it if isinstance(it, Set) else self._from_iterable(it):
-                if value in self:
-                    self.discard(value)
-                else:
-                    self.add(value)
-        return self
+    def __iand__(self, other):
+        return self._change(self - other, ())
 
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
-        return self
+    def __isub__(self, other):
+        return self._change(other, ())
+
+    def __ixor__(self, other):
+        others = self._as_set(other)
+        return self._change(self & others, others - self)
 
 
 class Mapping(Collection):
@@ -393,9 +394,6 @@ class ValuesView(MappingView, Collection):
             yield self._mapping[key]
 
 
-_NO_DEFAULT = object()
-
-
 class MutableMapping(Mapping):
     __slots__ = ()
 
@@ -407,11 +405,11 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, default=_NO_DEFAULT):
+    def pop(self, key, default=_NOTHING):
         try:
             value = self[key]
         except KeyError:
-            if default is _NO_DEFAULT:
+            if default is _NOTHING:
                 raise
             return default
         del self[key]

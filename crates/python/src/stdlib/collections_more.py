@@ -13,12 +13,8 @@ class ChainMap(MutableMapping):
         raise KeyError(key)
 
     def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
+        holder = next((mapping for mapping in self.maps if key in mapping), None)
+        return self.__missing__(key) if holder is None else holder[key]
 
     def get(self, key, default=None):
         return self[key] if key in self else default
@@ -52,11 +48,10 @@ class ChainMap(MutableMapping):
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return type(self)(m, *self.maps)
+        child = {} if m is None else m
+        if kwargs:
+            child.update(kwargs)
+        return type(self)(child, *self.maps)
 
     @property
     def parents(self):
@@ -94,18 +89,25 @@ class ChainMap(MutableMapping):
         return made
 
 
+def _passing_on(owner, *names):
+    # Methods that are those of `data`.
+    def passing_on(name):
+        def method(self, *args, **kwargs):
+            return getattr(self.data, name)(*args, **kwargs)
+        method.__name__ = name
+        method.__qualname__ = f'{owner}.{name}'
+        return method
+    return map(passing_on, names)
+
+
 class UserDict(MutableMapping):
     __module__ = 'collections'
+    __len__, __iter__, __contains__, __setitem__, __delitem__, __repr__ = _passing_on(
+        'UserDict', '__len__', '__iter__', '__contains__', '__setitem__', '__delitem__', '__repr__')
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
+        self.update(() if dict is None else dict, **kwargs)
 
     def __getitem__(self, key):
         if key in self.data:
@@ -116,21 +118,6 @@ class UserDict(MutableMapping):
 
     def get(self, key, default=None):
         return self[key] if key in self else default
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
 
     def copy(self):
         made = type(self).__new__(type(self))
@@ -163,12 +150,13 @@ def _plain(other):
 
 class UserList(MutableSequence):
     __module__ = 'collections'
+    __repr__, __contains__, __len__, __setitem__, __delitem__ = _passing_on(
+        'UserList', '__repr__', '__contains__', '__len__', '__setitem__', '__delitem__')
+    append, insert, pop, remove, clear, count, index, reverse, sort = _passing_on(
+        'UserList', 'append', 'insert', 'pop', 'remove', 'clear', 'count', 'index', 'reverse', 'sort')
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(_plain(initlist))
-
-    def __repr__(self):
-        return repr(self.data)
 
     def __lt__(self, other):
         return self.data < _plain(other)
@@ -185,20 +173,8 @@ class UserList(MutableSequence):
     def __ge__(self, other):
         return self.data >= _plain(other)
 
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
     def __getitem__(self, i):
         return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
 
     def __add__(self, other):
         return type(self)(self.data + list(_plain(other)))
@@ -215,37 +191,10 @@ class UserList(MutableSequence):
 
     __rmul__ = __mul__
 
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
     def copy(self):
         return type(self)(self)
 
     __copy__ = copy
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
 
     def extend(self, other):
         self.data.extend(_plain(other))

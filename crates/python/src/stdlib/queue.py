@@ -27,18 +27,16 @@ class Queue:
         self.is_shutdown = False
 
     def task_done(self):
-        with self.all_tasks_done:
-            unfinished = self.unfinished_tasks - 1
-            if unfinished <= 0:
-                if unfinished < 0:
-                    raise ValueError('task_done() called too many times')
+        with self.mutex:
+            if not self.unfinished_tasks:
+                raise ValueError('task_done() called too many times')
+            self.unfinished_tasks -= 1
+            if not self.unfinished_tasks:
                 self.all_tasks_done.notify_all()
-            self.unfinished_tasks = unfinished
 
     def join(self):
-        with self.all_tasks_done:
-            while self.unfinished_tasks:
-                self.all_tasks_done.wait()
+        with self.mutex:
+            self.all_tasks_done.wait_for(lambda: not self.unfinished_tasks)
 
     def qsize(self):
         with self.mutex:
@@ -99,13 +97,13 @@ class Queue:
         with self.mutex:
             self.is_shutdown = True
             if immediate:
-                while self._qsize():
+                dropped = self._qsize()
+                for _ in range(dropped):
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
+                self.unfinished_tasks = max(self.unfinished_tasks - dropped, 0)
                 self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
+            for condition in (self.not_empty, self.not_full):
+                condition.notify_all()
 
     def _init(self, maxsize):
         from collections import deque
