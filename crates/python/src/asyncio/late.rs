@@ -110,11 +110,39 @@ static COLLECTIONS: &[Part] = &[
     },
 ];
 
+/// The parts of `typing`.
+static TYPING: &[Part] = &[Part {
+    origin: Origin::Module("_typing_more"),
+    names: &[
+        "BinaryIO",
+        "IO",
+        "NamedTuple",
+        "Protocol",
+        "SupportsAbs",
+        "SupportsBytes",
+        "SupportsComplex",
+        "SupportsFloat",
+        "SupportsIndex",
+        "SupportsInt",
+        "SupportsRound",
+        "TextIO",
+        "TypedDict",
+        "clear_overloads",
+        "get_overloads",
+        "get_protocol_members",
+        "is_protocol",
+        "is_typeddict",
+        "no_type_check_decorator",
+        "runtime_checkable",
+    ],
+}];
+
 /// The parts of a module that may be missing.
 fn parts_of(module: &Module) -> &'static [Part] {
     match module.name.as_str() {
         "asyncio" => PARTS,
         "collections" => COLLECTIONS,
+        "typing" => TYPING,
         _ => &[],
     }
 }

@@ -34,6 +34,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &ModuleDef::python("_collections_more", embedded!("stdlib/collections_more.py")),
     &ModuleDef::python("_distributions", embedded!("stdlib/_distributions.py")),
     &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
+    &ModuleDef::python("_typing_more", embedded!("stdlib/_typing_more.py")),
     &ModuleDef::python("abc", embedded!("stdlib/abc.py")),
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
     &crate::builtins::late::BYTES,
@@ -66,6 +67,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &time::MODULE,
     &traceback::MODULE,
     &types::MODULE,
+    &ModuleDef::python("typing", embedded!("stdlib/typing.py")),
 ];
 
 /// What the prelude needs of the engine; its name is no secret, but nothing for programs either.
