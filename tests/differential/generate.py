@@ -5,7 +5,8 @@ A program has a few workers (`a`, `b`, ...) that share a few things (a lock, a q
 come from a short list, so that many things are due at the same moment: that is where orders differ.
 
 What CPython leaves open is left out: no set of tasks is walked through unsorted, no address is printed. A
-worker awaits and calls only workers before it, so no wait goes in a circle.
+worker awaits and calls only workers before it, so no wait goes in a circle; who waits for what nobody gives is
+cancelled by `rescue`, so that few programs hang.
 """
 
 import random
@@ -34,7 +35,7 @@ SHARED = {
 }
 
 # The rest of what a program may use; with `SHARED`, the names that `--without` takes.
-FEATURES = (*SHARED, "timeout", "shield", "wait", "as_completed", "group", "eager", "callbacks")
+FEATURES = (*SHARED, "timeout", "shield", "wait", "as_completed", "group", "eager", "callbacks", "threads")
 
 LOG = '''
 def log(*what):
@@ -56,6 +57,39 @@ def outcome(task):
     except BaseException as error:
         return repr(error)
 '''
+
+STATE = '''
+ready = 0
+
+
+def get_ready():
+    global ready
+    ready += 1
+    return ready
+'''
+
+BLOCK = '''
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+'''
+
+RESCUE = '''
+def rescue(rounds):
+    log("rescue")
+{help}    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+'''
+
+# How `rescue` helps those who wait for what is shared.
+HELP = {
+    "event": "    event.set()\n",
+    "queue": "    queue.shutdown(immediate=True)\n",
+}
 
 # What nobody asked for is reported where all of the interpreter still stands.
 RUN = '''
@@ -109,12 +143,17 @@ class Writer:
         lines = ["import asyncio", ""]
         if "contextvars." in text or self.uses("contextvar"):
             lines[1:1] = ["import contextvars"]
+        if "block" in text:
+            lines[-1:-1] = ["import time"]
         lines.append("tasks = {}")
         for name, made in self.shared.values():
             if made is not None:
                 lines.append(f"{name} = {made}")
         helpers = [LOG, START]
-        helpers += [helper for helper, call in ((OUTCOME, "outcome("), (NAMES, "names(")) if call in text]
+        known = ((OUTCOME, "outcome("), (NAMES, "names("), (STATE, "ready"), (BLOCK, "block"))
+        helpers += [helper for helper, call in known if call in text]
+        if "rescue" in text:
+            helpers.append(RESCUE.format(help="".join(HELP.get(kind, "") for kind in self.shared)))
         return "\n".join(lines) + "\n\n" + "\n".join(helpers).rstrip("\n") + "\n"
 
     def generator(self):
@@ -152,6 +191,10 @@ class Writer:
         steps = Steps(self, "main", len(self.workers), max(0, self.lines_left))
         emit = steps.emit
         emit(0, "async def main():")
+        if self.random.random() < 0.9:
+            emit(1, "global main_task")
+            emit(1, "main_task = asyncio.current_task()")
+            emit(1, "asyncio.get_running_loop().call_later(50, rescue, 3)")
         if self.uses("future"):
             emit(1, "global future")
             emit(1, "future = asyncio.get_running_loop().create_future()")

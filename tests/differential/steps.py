@@ -56,6 +56,8 @@ class Steps:
             (self.spawn, 1.5),
             (self.gather, 1.5),
             (self.wait_for, 2),
+            (self.rename, 0.3),
+            (self.held_gather, 0.7),
         ]
         if self.lower:
             kinds += [(self.await_task, 1.5), (self.await_worker, 1)]
@@ -169,6 +171,19 @@ class Steps:
         option = self.random.choice(("", ", return_exceptions=True"))
         self.emit(depth, f'log("gathered", await asyncio.gather({children}{option}))')
 
+    def held_gather(self, depth, room):
+        children = ", ".join(self.awaitable() for _ in range(self.random.randint(1, 3)))
+        option = self.random.choice(("", ", return_exceptions=True"))
+        self.emit(depth, f"all = asyncio.gather({children}{option})")
+        if self.chance(0.5):
+            self.sleep(depth, room)
+        if self.chance(0.5):
+            self.emit(depth, f'log("cancel all", all.cancel({self.message()}))')
+        self.emit(depth, f'log("gathered", await all)')
+
+    def rename(self, depth, room):
+        self.emit(depth, f"asyncio.current_task().set_name({self.label()})")
+
     def wait_for(self, depth, room):
         if self.chance(0.3) or room <= 0:
             self.emit(depth, f'log("in time", await asyncio.wait_for({self.awaitable()}, {self.delay()}))')
@@ -187,10 +202,14 @@ class Steps:
         self.emit(depth, "try:")
         self.block(depth + 1, room)
         self.emit(depth, f"except {caught} as error:")
-        self.emit(depth + 1, f"log({self.label()}, repr(error))")
+        shown = self.random.choice(("", "", ", repr(error.__context__)", ", repr(error.__cause__)"))
+        self.emit(depth + 1, f"log({self.label()}, repr(error){shown})")
         after = self.random.random()
-        if after < 0.3:
+        if after < 0.25:
             self.emit(depth + 1, "raise")
+        elif after < 0.3:
+            cause = self.random.choice(("error", "error", "None"))
+            self.emit(depth + 1, f"raise {self.random.choice(ERRORS)}({self.label()}) from {cause}")
         elif after < 0.4 and "Cancelled" in caught:
             self.emit(depth + 1, "asyncio.current_task().uncancel()")
         elif after < 0.6:
@@ -244,10 +263,11 @@ class Steps:
         if self.chance(0.7):
             self.emit(depth, 'log("cond", await cond.wait())')
         else:
-            self.emit(depth, "await cond.wait_for(lambda: len(tasks) > 2)")
-            self.say(depth, room)
+            self.emit(depth, f'log("ready", await cond.wait_for(lambda: ready >= {self.random.randint(1, 3)}))')
 
     def cond_notify(self, depth, room):
+        if self.chance(0.5):
+            self.emit(depth, 'log("ready", get_ready())')
         self.emit(depth, self.random.choice(("cond.notify()", "cond.notify(2)", "cond.notify_all()")))
 
     def cond_wake(self, depth, room):
@@ -299,7 +319,11 @@ class Steps:
         if caught:
             self.emit(depth, "try:")
         inner = depth + caught
-        self.emit(inner, f"async with asyncio.timeout({self.delay()}) as limit:")
+        if self.chance(0.8):
+            self.emit(inner, f"async with asyncio.timeout({self.delay()}) as limit:")
+        else:
+            moment = f"asyncio.get_running_loop().time() + {self.delay()}"
+            self.emit(inner, f"async with asyncio.timeout_at({moment}) as limit:")
         if self.chance(0.2):
             when = self.random.choice(("None", f"asyncio.get_running_loop().time() + {self.delay()}"))
             self.emit(inner + 1, f"limit.reschedule({when})")
@@ -351,7 +375,36 @@ class Steps:
             self.emit(depth, f"{caught} errors:")
             self.emit(depth + 1, f"log({self.label()}, repr(errors))")
 
+    def nested_groups(self, depth, room):
+        self.emit(depth, "try:")
+        self.emit(depth + 1, "async with asyncio.TaskGroup() as group:")
+        self.emit(depth + 2, self.new_task(", group"))
+        self.emit(depth + 2, "async with asyncio.TaskGroup() as inner_group:")
+        self.emit(depth + 3, self.new_task(", inner_group"))
+        self.step(depth + 3, room - 1)
+        if self.chance(0.5):
+            self.step(depth + 2, room - 1)
+        for caught in self.random.sample(("ValueError", "KeyError", "TimeoutError", "Exception"), self.random.randint(1, 2)):
+            self.emit(depth, f"except* {caught} as errors:")
+            self.emit(depth + 1, f"log({self.label()}, repr(errors))")
+            if self.chance(0.3):
+                self.step(depth + 1, 0)
+
     # --- the rest ------------------------------------------------------------------------------
+
+    def thread(self, depth, room):
+        value = "None" if self.chance(0.15) else self.label()
+        call = f"block, {self.delay()}, {value}"
+        if self.chance(0.5):
+            made = f"asyncio.to_thread({call})"
+        else:
+            made = f"asyncio.get_running_loop().run_in_executor(None, {call})"
+        if self.chance(0.3):
+            made = f"asyncio.wait_for({made}, {self.delay()})"
+        self.emit(depth, f'log("thread", await {made})')
+
+    def blocked(self, depth, room):
+        self.emit(depth, f'log("blocked", block({self.delay()}, 0))')
 
     def set_future(self, depth, room):
         action = self.random.choice(
@@ -370,6 +423,14 @@ class Steps:
         other = f'tasks["{self.random.choice(self.writer.workers)}"]'
         if self.inner and self.chance(0.5):
             other = self.random.choice(self.inner)
+        if self.writer.uses("future") and self.chance(0.5):
+            other = "future"
+        if self.chance(0.25):
+            self.emit(depth, f"note = lambda task: log({self.label()}, task.cancelled())")
+            self.emit(depth, f"{other}.add_done_callback(note)")
+            self.sleep(depth, room)
+            self.emit(depth, f'log("removed", {other}.remove_done_callback(note))')
+            return
         self.emit(depth, f"{other}.add_done_callback(lambda task: log({self.label()}, outcome(task)))")
 
     def call_soon(self, depth, room):
@@ -381,6 +442,8 @@ class Steps:
         loop = "asyncio.get_running_loop()"
         if self.chance(0.4):
             self.emit(depth, f"{loop}.call_soon({call})")
+        elif self.chance(0.3):
+            self.emit(depth, f"{loop}.call_at({loop}.time() + {self.delay()}, {call})")
         elif self.chance(0.7):
             self.emit(depth, f"{loop}.call_later({self.delay()}, {call})")
         else:
@@ -389,7 +452,16 @@ class Steps:
             self.emit(depth, "handle.cancel()")
 
     def context(self, depth, room):
-        if self.chance(0.5):
+        form = self.random.random()
+        if form < 0.15:
+            self.emit(depth, f"token = var.set({self.label()})")
+            self.step(depth, 0)
+            self.emit(depth, "var.reset(token)")
+        elif form < 0.3:
+            self.emit(depth, "context = contextvars.copy_context()")
+            self.emit(depth, f"context.run(var.set, {self.label()})")
+            self.emit(depth, f"asyncio.get_running_loop().call_soon(lambda: log(var.get()), context=context)")
+        elif form < 0.6:
             self.emit(depth, f"var.set({self.label()})")
         else:
             self.emit(depth, 'log("var", var.get())')
@@ -433,8 +505,9 @@ OF_FEATURE = {
     "shield": (("shield", 1.5),),
     "wait": (("wait", 1.5),),
     "as_completed": (("as_completed", 1),),
-    "group": (("group", 2.5),),
-    "callbacks": (("done_callback", 1), ("call_soon", 2)),
+    "group": (("group", 2.5), ("nested_groups", 1)),
+    "callbacks": (("done_callback", 1.5), ("call_soon", 2)),
+    "threads": (("thread", 1.5), ("blocked", 0.3)),
 }
 
 AWAITABLE = {
@@ -455,4 +528,4 @@ CALLS = {
 }
 
 # Steps of several lines with a block of their own.
-BLOCKS = {"hold", "timeout", "group", "guarded", "finally_", "loop", "async_for", "cond_wake", "step_generator"}
+BLOCKS = {"hold", "timeout", "group", "nested_groups", "guarded", "finally_", "loop", "async_for", "cond_wake", "step_generator"}

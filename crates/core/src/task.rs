@@ -365,7 +365,10 @@ impl<D: Domain> LoopRef<D> {
             self.instrument(|i, at| i.step_begin(at, task.id()));
         }
         let Some(mut routine) = part.routine.take() else { return Step::Over };
-        self.enter_task(task);
+        // A pause leaves the task current: this one, or an eager one in its first step.
+        if !resumes_pause {
+            self.enter_task(task);
+        }
         self.exchange_context(task);
         let resumed = routine.resume(input, awaited, self, cx);
         self.exchange_context(task);

@@ -38,7 +38,12 @@ struct Body<D: Domain> {
     held: RefCell<Option<Held>>,
     blocked: Cell<u64>,
     changes: Cell<u64>,
+    /// How often one of them slept for no time in this turn.
+    spins: Cell<u32>,
 }
+
+/// How often workers may sleep for no time before the loop's thread has its turn.
+const MOST_SPINS: u32 = 1_000;
 
 /// Whether something is held, which a blocked worker waits for: see [`Workers::wait_for`].
 pub type Held = Rc<Cell<bool>>;
@@ -99,6 +104,7 @@ impl<D: Domain> Workers<D> {
             held: RefCell::default(),
             blocked: Cell::new(0),
             changes: Cell::new(0),
+            spins: Cell::new(0),
         }))
     }
 
@@ -177,6 +183,7 @@ impl<D: Domain> Workers<D> {
     /// the next turn goes on there.
     pub fn turn(&self, event_loop: &LoopRef<D>, cx: &mut D::Context) -> Option<Pause> {
         self.0.ready.borrow_mut().extend(self.0.yielded.take());
+        self.0.spins.set(0);
         loop {
             let interrupted = self.0.interrupted.take();
             let worker = match interrupted {
@@ -270,11 +277,17 @@ impl<D: Domain> Workers<D> {
         let held = self.0.held.take();
         let (moment, seen) = match pause {
             Pause::OutOfFuel => return Some(pause),
-            Pause::Sleep(moment) if moment <= self.0.environment.clock().now() => {
+            // It goes on at once, but does not keep the others waiting for ever.
+            Pause::Sleep(moment)
+                if moment <= self.0.environment.clock().now() && self.0.spins.get() >= MOST_SPINS =>
+            {
                 self.0.yielded.borrow_mut().push(Rc::clone(worker));
                 return None;
             }
-            Pause::Sleep(moment) => (moment, None),
+            Pause::Sleep(moment) => {
+                self.0.spins.set(self.0.spins.get() + 1);
+                (moment, None)
+            }
             Pause::Park(moment) => (moment, Some(self.0.changes.get())),
         };
         let number = self.0.blocked.get();

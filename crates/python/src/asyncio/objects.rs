@@ -49,6 +49,7 @@ static TASK: &[NativeDef] = &[
     NativeDef::method("get_stack", tasks::get_stack),
     NativeDef::method("print_stack", tasks::print_stack),
     NativeDef::method("_peek_exception", peek_exception),
+    NativeDef::method("_leave_unreported", leave_unreported),
     NativeDef::method("set_result", set_result),
     NativeDef::method("set_exception", set_exception),
 ];
@@ -165,6 +166,12 @@ fn exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// The error of a failed future, which is not seen for that.
+/// Nothing is told of it if it goes away pending. Mirrors `_log_destroy_pending = False`.
+fn leave_unreported(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    this_task(&args)?.set_report_destruction(false);
+    Ok(Value::None)
+}
+
 fn peek_exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(match this(&args)?.peek() {
         Some(Err(error)) => Value::Exception(error),

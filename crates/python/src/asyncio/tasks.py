@@ -35,6 +35,8 @@ def _gather_by_factory(aws, return_exceptions):
     for aw in aws:
         if id(aw) not in known:
             known[id(aw)] = ensure_future(aw)
+            if known[id(aw)] is not aw:
+                known[id(aw)]._leave_unreported()
         futures.append(known[id(aw)])
     return gather(*futures, return_exceptions=return_exceptions)
 
