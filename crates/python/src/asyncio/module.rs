@@ -343,10 +343,25 @@ fn is_coroutine_function(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// Whether calling it makes a coroutine.
 pub(super) fn makes_coroutines(value: &Value) -> bool {
-    match value {
-        Value::Function(function) => function.code.kind == crate::code::CodeKind::Coroutine,
-        Value::Native(native) => native.name == "sleep" && native.module == Some("asyncio"),
-        Value::Method(method) => makes_coroutines(&method.function),
-        _ => false,
+    let mut value = value.clone();
+    // A program can lead bound methods and partial calls in a circle.
+    for _ in 0..100 {
+        value = match &value {
+            Value::Function(function) => return function.code.kind == crate::code::CodeKind::Coroutine,
+            Value::Native(native) => return native.name == "sleep" && native.module == Some("asyncio"),
+            Value::Method(method) => method.function.clone(),
+            Value::Instance(instance) => {
+                let class = instance.class.borrow().clone();
+                let name = class.lookup(&intern("__tp_name__"));
+                match instance.dict.get_name(&intern("func")) {
+                    Some(function) if name.is_some_and(|name| name.as_str() == Some("functools.partial")) => {
+                        function
+                    }
+                    _ => return false,
+                }
+            }
+            _ => return false,
+        };
     }
+    false
 }

@@ -27,6 +27,8 @@ def _class_name(cls):
 
 
 class partial:
+    __tp_name__ = 'functools.partial'
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError('the first argument must be callable')

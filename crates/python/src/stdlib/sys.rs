@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::builtins::convert::as_str;
 use crate::code::Source;
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
+use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{
     Class, Exc, ExcKind, Exception, NativeData, NativeObject, Tuple, runtime_error, type_error, value_error,
 };
@@ -33,7 +33,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("setrecursionlimit", set_recursion_limit),
     ],
     constants,
-    python: None,
+    python: Some(embedded!("stdlib/sys.py")),
 };
 
 /// What `print` writes to where the program has put something else in the place of `sys.stdout`.
@@ -49,7 +49,6 @@ struct Stream {
 
 thread_local! {
     static FILE: OnceCell<Rc<Class>> = const { OnceCell::new() };
-    static INPUT: OnceCell<Rc<Class>> = const { OnceCell::new() };
     static VERSION: OnceCell<Rc<Class>> = const { OnceCell::new() };
 }
 
@@ -75,49 +74,6 @@ fn file_class() -> Rc<Class> {
 fn version_class() -> Rc<Class> {
     const DEFINITION: TypeDef = TypeDef { name: "version_info", constructor: None, methods: &[] };
     VERSION.with(|class| class.get_or_init(|| native_class(&DEFINITION, "sys", None)).clone())
-}
-
-/// What stdin is: nobody types into it.
-struct Input;
-
-fn input_class() -> Rc<Class> {
-    const DEFINITION: TypeDef = TypeDef {
-        name: "TextIOWrapper",
-        constructor: None,
-        methods: &[
-            NativeDef::method("__iter__", each_line),
-            NativeDef::method("fileno", input_number),
-            NativeDef::method("isatty", not_a_tty),
-            NativeDef::method("read", nothing_read),
-            NativeDef::method("readline", nothing_read),
-            NativeDef::method("readlines", no_lines),
-        ],
-    };
-    INPUT.with(|class| class.get_or_init(|| native_class(&DEFINITION, "_io", None)).clone())
-}
-
-fn each_line(vm: &mut Vm, _: Args<'_>) -> NativeResult {
-    let lines = vm.new_list(Vec::new());
-    match vm.builtins.get_name(&crate::vm::intern("iter")) {
-        Some(iter) => vm.tail_call(&iter, vec![lines]),
-        None => Ok(lines),
-    }
-}
-
-fn input_number(_: &mut Vm, _: Args<'_>) -> NativeResult {
-    Ok(Value::Int(0))
-}
-
-fn not_a_tty(_: &mut Vm, _: Args<'_>) -> NativeResult {
-    Ok(Value::Bool(false))
-}
-
-fn nothing_read(_: &mut Vm, _: Args<'_>) -> NativeResult {
-    Ok(Value::from(""))
-}
-
-fn no_lines(vm: &mut Vm, _: Args<'_>) -> NativeResult {
-    Ok(vm.new_list(Vec::new()))
 }
 
 /// An object with these attributes.
@@ -181,7 +137,6 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("platform", "linux".into()),
         ("prefix", "".into()),
         ("stderr", stderr),
-        ("stdin", NativeObject::any(&input_class(), Input)),
         ("stdout", stdout),
         ("version", "3.13.0 (Loopscope)".into()),
         ("version_info", version),
