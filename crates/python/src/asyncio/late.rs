@@ -1,4 +1,4 @@
-//! The parts of `asyncio` (and of `collections`) in Python, which are loaded when something of theirs is named for the first time: a program uses
+//! The parts of `asyncio` (and of `collections` and `math`) in Python, which are loaded when something of theirs is named for the first time: a program uses
 //! few of them, and in a page the first run begins the sooner.
 
 use crate::native::embedded;
@@ -137,12 +137,36 @@ static TYPING: &[Part] = &[Part {
     ],
 }];
 
+/// The parts of `math`.
+static MATH: &[Part] = &[Part {
+    origin: Origin::Module("_math_more"),
+    names: &[
+        "acosh",
+        "asinh",
+        "atanh",
+        "cbrt",
+        "erf",
+        "erfc",
+        "exp2",
+        "fma",
+        "frexp",
+        "gamma",
+        "ldexp",
+        "lgamma",
+        "nextafter",
+        "remainder",
+        "sumprod",
+        "ulp",
+    ],
+}];
+
 /// The parts of a module that may be missing.
 fn parts_of(module: &Module) -> &'static [Part] {
     match module.name.as_str() {
         "asyncio" => PARTS,
         "collections" => COLLECTIONS,
         "typing" => TYPING,
+        "math" => MATH,
         _ => &[],
     }
 }

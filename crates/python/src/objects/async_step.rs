@@ -93,6 +93,7 @@ impl Drop for AsyncStep {
                 closer: None,
                 unawaited: Some(self.method()),
                 object: None,
+                address: 0,
             });
         }
     }

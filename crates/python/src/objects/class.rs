@@ -1,6 +1,6 @@
 //! Classes and instances of classes written in Python.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::native::NativeBody;
@@ -122,8 +122,8 @@ pub struct Instance {
     pub dict: Rc<Dict>,
     /// The value it is, where its class derives from a builtin type (`class Names(list)`).
     pub base: Option<Value>,
-    /// Where it goes when it goes away, if its class has `__del__`.
-    pub on_drop: Option<Rc<RefCell<Vec<Dropped>>>>,
+    /// Where it goes when it goes away, if its class has `__del__` or somebody wants to know.
+    pub on_drop: OnceCell<Rc<RefCell<Vec<Dropped>>>>,
 }
 
 impl Drop for Instance {
@@ -133,9 +133,10 @@ impl Drop for Instance {
                 class: self.class.clone(),
                 dict: std::mem::take(&mut self.dict),
                 base: self.base.take(),
-                on_drop: None,
+                on_drop: OnceCell::new(),
             };
-            queue.borrow_mut().push(Dropped::object(Value::Instance(Rc::new(again))));
+            let address = std::ptr::from_ref(self) as usize;
+            queue.borrow_mut().push(Dropped::object(Value::Instance(Rc::new(again)), address));
         }
     }
 }

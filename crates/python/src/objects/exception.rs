@@ -192,6 +192,11 @@ exceptions! {
     SyntaxWarning: Warning, "builtins";
     FutureWarning: Warning, "builtins";
     ResourceWarning: Warning, "builtins";
+    PendingDeprecationWarning: Warning, "builtins";
+    ImportWarning: Warning, "builtins";
+    UnicodeWarning: Warning, "builtins";
+    BytesWarning: Warning, "builtins";
+    EncodingWarning: Warning, "builtins";
     CancelledError: BaseException, "asyncio.exceptions";
     InvalidStateError: Exception, "asyncio.exceptions";
     QueueEmpty: Exception, "asyncio.queues";

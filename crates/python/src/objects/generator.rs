@@ -27,11 +27,13 @@ pub struct Dropped {
     pub unawaited: Option<&'static str>,
     /// It was no generator, but an object whose class has `__del__`.
     pub object: Option<Value>,
+    /// Where that object was.
+    pub address: usize,
 }
 
 impl Dropped {
     /// An object whose class has `__del__`.
-    pub(crate) fn object(object: Value) -> Dropped {
+    pub(crate) fn object(object: Value, address: usize) -> Dropped {
         Dropped {
             qualname: crate::vm::intern(""),
             kind: GeneratorKind::Generator,
@@ -40,6 +42,7 @@ impl Dropped {
             closer: None,
             unawaited: None,
             object: Some(object),
+            address,
         }
     }
 }
@@ -141,6 +144,7 @@ impl Drop for Generator {
                 closer,
                 unawaited: None,
                 object: None,
+                address: 0,
             });
         } else if unfinished {
             loopscope_core::release::release(state);

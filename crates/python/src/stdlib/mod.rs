@@ -20,54 +20,70 @@ pub mod math;
 pub mod mersenne;
 pub mod random;
 pub mod re;
-mod sizes;
 pub mod sys;
 pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod types;
+pub mod weakref;
 
 /// The modules that `import` finds.
 pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
-    &ModuleDef::python("__future__", embedded!("stdlib/__future__.py")),
-    &ModuleDef::python("_collections_more", embedded!("stdlib/collections_more.py")),
-    &ModuleDef::python("_distributions", embedded!("stdlib/_distributions.py")),
-    &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
-    &ModuleDef::python("_typing_more", embedded!("stdlib/_typing_more.py")),
     &ModuleDef::python("abc", embedded!("stdlib/abc.py")),
+    &ModuleDef::python("base64", embedded!("stdlib/base64.py")),
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
     &crate::builtins::late::BYTES,
     &collections::MODULE,
     &ModuleDef::python("collections.abc", embedded!("stdlib/collections_abc.py")),
+    &ModuleDef::python("_collections_more", embedded!("stdlib/collections_more.py")),
     &crate::builtins::late::COMPLEX,
     &contextlib::MODULE,
     &contextvars::MODULE,
     &ModuleDef::python("copy", embedded!("stdlib/copy.py")),
     &dataclasses::MODULE,
     &ModuleDef::python("datetime", embedded!("stdlib/datetime.py")),
+    &ModuleDef::python("_distributions", embedded!("stdlib/_distributions.py")),
     &ModuleDef::python("enum", embedded!("stdlib/enum.py")),
     &functools::MODULE,
     &ModuleDef::python("__future__", embedded!("stdlib/__future__.py")),
+    &ModuleDef::python("gc", embedded!("stdlib/gc.py")),
+    &ModuleDef::python("hashlib", embedded!("stdlib/hashlib.py")),
     &heapq::MODULE,
+    &ModuleDef::python("inspect", embedded!("stdlib/inspect.py")),
+    &ModuleDef::python("io", embedded!("stdlib/io.py")),
     &ModuleDef::python("itertools", embedded!("stdlib/itertools.py")),
     &json::MODULE,
     &ModuleDef::python("keyword", embedded!("stdlib/keyword.py")),
     &logging::MODULE,
     &math::MODULE,
+    &ModuleDef::python("_math_more", embedded!("stdlib/math_more.py")),
     &ModuleDef::python("operator", embedded!("stdlib/operator.py")),
+    &ModuleDef::python("os", embedded!("stdlib/os.py")),
+    &ModuleDef::python("os.path", embedded!("stdlib/posixpath.py")),
+    &ModuleDef::python("posixpath", embedded!("stdlib/posixpath.py")),
+    &ModuleDef::python("pprint", embedded!("stdlib/pprint.py")),
     &ModuleDef::python("queue", embedded!("stdlib/queue.py")),
     &random::MODULE,
     &re::MODULE,
+    &ModuleDef::python("secrets", embedded!("stdlib/secrets.py")),
+    &ModuleDef::python("signal", embedded!("stdlib/signal.py")),
+    &ModuleDef::python("statistics", embedded!("stdlib/statistics.py")),
     &ModuleDef::python("string", embedded!("stdlib/string.py")),
+    &ModuleDef::python("_strptime", embedded!("stdlib/_strptime.py")),
     &sys::MODULE,
     &ModuleDef::python("textwrap", embedded!("stdlib/textwrap.py")),
     &thread::MODULE,
     &ModuleDef::python("threading", embedded!("stdlib/threading.py")),
     &time::MODULE,
+    &ModuleDef::python("timeit", embedded!("stdlib/timeit.py")),
     &traceback::MODULE,
     &types::MODULE,
     &ModuleDef::python("typing", embedded!("stdlib/typing.py")),
+    &ModuleDef::python("_typing_more", embedded!("stdlib/_typing_more.py")),
+    &ModuleDef::python("uuid", embedded!("stdlib/uuid.py")),
+    &ModuleDef::python("warnings", embedded!("stdlib/warnings.py")),
+    &weakref::MODULE,
 ];
 
 /// What the prelude needs of the engine; its name is no secret, but nothing for programs either.

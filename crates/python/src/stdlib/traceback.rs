@@ -16,6 +16,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("_line", line),
         NativeDef::function("_only", only),
         NativeDef::function("_render", render),
+        NativeDef::function("_source", source),
     ],
     constants: no_constants,
     python: Some(embedded!("stdlib/traceback.py")),
@@ -71,4 +72,38 @@ fn line(_: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         _ => Ok(Value::str("")),
     }
+}
+
+/// `_source(code)`: the lines of a function of the program, from its first, and the number of that.
+fn source(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::Code(code)] = args.exactly("_source")? else { return Err(type_error("a code is needed")) };
+    let first = code.first_line;
+    let mut lines = Vec::new();
+    if !code.source.hidden {
+        let indent = |text: &str| text.len() - text.trim_start().len();
+        let text = &code.source.text[code.source.line_start(first) as usize..];
+        let own = indent(text);
+        let mut decorated = false;
+        // To the next line that is indented no more, decorators and the head aside; not the empty lines before it.
+        let mut depth = 0_i32;
+        for line in text.split_inclusive('\n') {
+            let in_head = lines.is_empty() || depth > 0 || decorated;
+            let blank = line.trim().is_empty();
+            if !in_head && !blank && indent(line) <= own && !line.trim_start().starts_with([')', ']', '}']) {
+                break;
+            }
+            if in_head {
+                let count = |brackets: [char; 3]| line.matches(brackets).count() as i32;
+                depth += count(['(', '[', '{']) - count([')', ']', '}']);
+                decorated = depth == 0 && line.trim_start().starts_with('@') || decorated && depth > 0;
+            }
+            lines.push(line);
+        }
+        while lines.last().is_some_and(|line| line.trim().is_empty()) {
+            lines.pop();
+        }
+    }
+    let lines = lines.into_iter().map(Value::from).collect();
+    let lines = vm.new_list(lines);
+    Ok(Value::tuple(vec![lines, Value::Int(i64::from(first))]))
 }

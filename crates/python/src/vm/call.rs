@@ -419,7 +419,10 @@ impl Vm {
             _ => None,
         };
         let dict = self.new_dict();
-        let on_drop = class.finalizes.get().then(|| self.dropped.clone());
+        let on_drop = match class.finalizes.get() {
+            true => std::cell::OnceCell::from(self.dropped.clone()),
+            false => std::cell::OnceCell::new(),
+        };
         Ok(Value::Instance(Rc::new(Instance { class: class.clone().into(), dict, base, on_drop })))
     }
 

@@ -293,7 +293,12 @@ impl Vm {
     pub(crate) fn mapping_proxy(&self, dict: &Rc<Dict>) -> Value {
         let class = self.types.rare("mappingproxy");
         let base = Some(Value::Dict(dict.clone()));
-        Value::Instance(Rc::new(Instance { class: class.into(), dict: Rc::default(), base, on_drop: None }))
+        Value::Instance(Rc::new(Instance {
+            class: class.into(),
+            dict: Rc::default(),
+            base,
+            on_drop: Default::default(),
+        }))
     }
 
     /// A TypeError if the class cannot become the class of an instance of `old`.

@@ -63,6 +63,7 @@ impl Vm {
             {
                 self.report_unraisable(&error, &method);
             }
+            self.tell_watchers(dropped.address);
             return;
         }
         let Dropped { qualname, kind, id, state, .. } = dropped;
@@ -93,6 +94,19 @@ impl Vm {
             on_drop: None,
         });
         self.finalize(&generator);
+    }
+
+    /// Calls back, the last first, when the object that is at that address goes away.
+    pub(crate) fn watch(&mut self, address: usize, callback: Value) {
+        self.watchers.entry(address).or_default().push(callback);
+    }
+
+    fn tell_watchers(&mut self, address: usize) {
+        for callback in self.watchers.remove(&address).unwrap_or_default().into_iter().rev() {
+            if let Err(error) = self.call_nested(&callback, &[]) {
+                self.report_unraisable(&error, &callback);
+            }
+        }
     }
 
     /// The coroutine of a task that nobody will go on with: it is closed, or was never awaited.

@@ -176,6 +176,8 @@ pub struct Vm {
     repr_depth: u32,
     /// Fuel that nested runs have used beyond the slice.
     overdrawn: i64,
+    /// Who wants to know when objects go away, by where those are.
+    watchers: rustc_hash::FxHashMap<usize, Vec<Value>>,
 }
 
 impl Vm {
@@ -222,6 +224,7 @@ impl Vm {
             warned: Default::default(),
             repr_depth: 0,
             overdrawn: 0,
+            watchers: Default::default(),
         };
         vm.fill_builtins();
         vm
@@ -400,6 +403,7 @@ impl Vm {
             context.clear();
         }
         self.request = None;
+        self.watchers.clear();
         (self.handled, self.inherited, self.floor) = (None, None, None);
         self.here = None;
         self.prelude = None;

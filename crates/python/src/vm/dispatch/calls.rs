@@ -163,7 +163,8 @@ impl Vm {
         }
         let Some(Value::Function(init)) = self.lookup(class, &self.names.init) else { return None };
         let class = class.clone();
-        let instance = Instance { class: class.into(), dict: self.new_dict(), base: None, on_drop: None };
+        let instance =
+            Instance { class: class.into(), dict: self.new_dict(), base: None, on_drop: Default::default() };
         let instance = Value::Instance(Rc::new(instance));
         values[base] = Value::Function(init);
         values[base + 1] = instance.clone();

@@ -42,6 +42,8 @@ static GENERATOR: &[NativeDef] = &[
     NativeDef::property("__qualname__", generator_qualname),
     NativeDef::property("cr_running", generator_running),
     NativeDef::property("gi_running", generator_running),
+    NativeDef::property("cr_suspended", generator_suspended),
+    NativeDef::property("gi_suspended", generator_suspended),
     NativeDef::property("cr_code", generator_code),
     NativeDef::property("gi_code", generator_code),
     NativeDef::property("cr_frame", generator_frame),
@@ -137,6 +139,14 @@ pub(crate) fn generator_qualname(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn generator_running(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Bool(matches!(&*generator(&args)?.state.borrow(), GeneratorState::Running)))
+}
+
+fn generator_suspended(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let suspended = matches!(
+        &*generator(&args)?.state.borrow(),
+        GeneratorState::Single(_) | GeneratorState::Suspended(_)
+    );
+    Ok(Value::Bool(suspended))
 }
 
 pub(crate) fn generator_code(_: &mut Vm, args: Args<'_>) -> NativeResult {
