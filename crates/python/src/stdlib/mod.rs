@@ -20,6 +20,7 @@ pub mod math;
 pub mod mersenne;
 pub mod random;
 pub mod re;
+mod sizes;
 pub mod sys;
 pub mod thread;
 pub mod time;
