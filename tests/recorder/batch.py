@@ -42,14 +42,15 @@ def prepare(base, namespace):
     random.seed(0)  # a fork has a seed of its own
     with open(path, encoding="utf-8") as file:
         source = file.read()
-    for name in [name for name in namespace if not name.startswith("__")]:
-        del namespace[name]
-    namespace["__file__"], namespace["__doc__"] = path, None
     try:
-        return compile(source, path, "exec")
+        code = compile(source, path, "exec")
     except SyntaxError as error:  # told as python tells it, which has no frame then
         sys.excepthook(type(error), error.with_traceback(None), None)
         sys.exit(1)
+    for name in [name for name in namespace if not name.startswith("__")]:
+        del namespace[name]
+    namespace["__file__"], namespace["__doc__"] = path, None
+    return code
 
 
 exec(next_program(globals()))

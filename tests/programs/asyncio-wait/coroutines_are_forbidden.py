@@ -1,19 +1,17 @@
-"""Coroutines are refused: they would never be found among the done."""
+# wait takes no coroutines; those it was given are never awaited, and told of in their order.
 import asyncio
 
 
-async def work(name, delay):
-    await asyncio.sleep(delay)
-    return name
+async def one():
+    pass
+
+
+async def two():
+    pass
 
 
 async def main():
-    coroutine = work('a', 1)
-    try:
-        await asyncio.wait([coroutine])
-    except TypeError as error:
-        print('TypeError:', error)
-    coroutine.close()
+    await asyncio.wait([one(), two()])
 
 
 asyncio.run(main())

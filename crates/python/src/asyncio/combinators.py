@@ -8,13 +8,12 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')
-    futures = list(dict.fromkeys(fs))
-    for future in futures:
-        if iscoroutine(future):
-            raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
-    await _wait(futures, timeout, return_when)
+    fs = dict.fromkeys(fs)
+    if any(iscoroutine(future) for future in fs):
+        raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
+    await _wait(list(fs), timeout, return_when)
     done, pending = set(), set()
-    for future in futures:
+    for future in fs:
         (done if future.done() else pending).add(future)
     return done, pending
 

@@ -24,7 +24,7 @@ def _block_until(condition, timeout):
         while not condition():
             _park(None)
         return True
-    deadline = _now() + timeout
+    deadline = round(_now() + timeout, 9)
     while not condition():
         left = deadline - _now()
         if left <= 0:
@@ -44,7 +44,7 @@ def _drain(pool):
 
 
 def _map(pool, fn, *iterables, timeout=None, chunksize=1):
-    end = None if timeout is None else _now() + timeout
+    end = None if timeout is None else round(_now() + timeout, 9)
     futures = [pool.submit(fn, *args) for args in zip(*iterables)]
 
     def results():
@@ -84,7 +84,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 
 def as_completed(fs, timeout=None):
-    end = None if timeout is None else _now() + timeout
+    end = None if timeout is None else round(_now() + timeout, 9)
     pending = list(dict.fromkeys(fs))
     total = len(pending)
     order = []
@@ -97,3 +97,10 @@ def as_completed(fs, timeout=None):
         future = order.pop(0)
         pending.remove(future)
         yield future
+
+
+class ProcessPoolExecutor:
+    def __init__(self, *args, **kwargs):
+        error = NotImplementedError()
+        error.add_note("Loopscope cannot start processes: ThreadPoolExecutor has worker threads.")
+        raise error

@@ -78,7 +78,7 @@ class Queue:
             return
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        end = None if timeout is None else _now() + timeout
+        end = None if timeout is None else round(_now() + timeout, 9)
         while not ready():
             left = None if end is None else end - _now()
             if left is not None and left <= 0:

@@ -14,7 +14,8 @@ def _block(flag, timeout=None):
         while flag.held:
             _wait(flag, None)
         return True
-    end = _now() + timeout
+    # The clock counts whole nanoseconds: what is less will never pass.
+    end = round(_now() + timeout, 9)
     while flag.held:
         left = end - _now()
         if left <= 0:
@@ -166,7 +167,7 @@ class Condition:
             left = None
             if timeout is not None:
                 if end is None:
-                    end = _now() + timeout
+                    end = round(_now() + timeout, 9)
                 left = end - _now()
                 if left <= 0:
                     break
@@ -207,7 +208,7 @@ class Semaphore:
                     return False
                 if timeout is not None:
                     if end is None:
-                        end = _now() + timeout
+                        end = round(_now() + timeout, 9)
                     else:
                         timeout = end - _now()
                         if timeout <= 0:

@@ -217,6 +217,12 @@ impl Vm {
         {
             return self.import_module("asyncio");
         }
+        if matches!(
+            name,
+            "concurrent.futures._base" | "concurrent.futures.process" | "concurrent.futures.thread"
+        ) {
+            return self.import_module("concurrent.futures");
+        }
         let definitions = crate::stdlib::MODULES.iter().chain(crate::asyncio::MODULES);
         let Some(definition) = definitions.copied().find(|definition| definition.name == name) else {
             return Ok(None);
