@@ -236,6 +236,7 @@ impl Heap {
                     self.future(&future);
                 }
             }
+            Value::Generator(generator) => self.generator(generator),
             Value::Tuple(items) => items.iter().for_each(|item| self.result(item)),
             _ => {}
         }
@@ -265,7 +266,12 @@ impl Heap {
         self.add(Member::Class(Rc::downgrade(class)));
     }
 
+    /// A generator that is suspended, or may be in a cycle for another reason.
+    #[inline]
     pub(crate) fn generator(&mut self, generator: &Rc<Generator>) {
+        if generator.registered.replace(true) {
+            return;
+        }
         self.add(Member::Generator(Rc::downgrade(generator)));
     }
 

@@ -79,7 +79,8 @@ impl PyCoroutine {
     }
 
     /// Gives the frames back to the object: suspended.
-    fn give_back(&mut self) {
+    fn give_back(&mut self, vm: &mut Vm) {
+        vm.heap.generator(&self.generator);
         if let Some(frame) = self.fiber.frames.first_mut() {
             frame.owner = None;
         }
@@ -227,15 +228,15 @@ impl PyCoroutine {
     fn stopped(&mut self, vm: &mut Vm, stop: Stop) -> Resumed<Py> {
         match stop {
             Stop::Await(future) => {
-                self.give_back();
+                self.give_back(vm);
                 Resumed::Await(future)
             }
             Stop::Yield(Value::None) => {
-                self.give_back();
+                self.give_back(vm);
                 Resumed::Yield
             }
             Stop::Yield(value) => {
-                self.give_back();
+                self.give_back(vm);
                 let text = vm.repr(&value).map_or_else(|_| "?".to_owned(), |text| text.to_string());
                 Resumed::Invalid(runtime_error(format!("Task got bad yield: {text}")))
             }

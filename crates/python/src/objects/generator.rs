@@ -111,6 +111,8 @@ pub struct Generator {
     pub id: u32,
     /// For asynchronous generators.
     pub asynchronous: Option<Box<AsyncPart>>,
+    /// Whether the heap knows of it: once it has been suspended it may be part of a cycle.
+    pub registered: std::cell::Cell<bool>,
     /// What a generator leaves behind when it goes away unfinished.
     pub on_drop: Option<Rc<RefCell<Vec<Dropped>>>>,
 }

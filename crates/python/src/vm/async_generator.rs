@@ -237,6 +237,7 @@ impl Vm {
         };
         if let Some(owner) = owner {
             self.tell_left(owner.id);
+            self.heap.generator(&owner);
             owner.state.replace(GeneratorState::Single(frame));
         }
         let OnReturn::AsyncStep(object) = then else {

@@ -116,6 +116,13 @@ impl Vm {
         let parameters = &code.parameters;
         let slots = code.local_names.len();
         let wanted = usize::from(parameters.positional);
+        if positional.len() == wanted && keywords.is_empty() && code.is_simple() {
+            values.reserve(slots + code.stack_size as usize);
+            values.append(&mut positional);
+            values.resize(slots, Value::Nothing);
+            fill_closure(function, values);
+            return Ok(());
+        }
         let keyword_only = usize::from(parameters.keyword_only);
         values.reserve(slots + code.stack_size as usize);
         values.resize(slots, Value::Nothing);

@@ -91,6 +91,7 @@ impl Vm {
             at: Cell::new(0),
             id,
             asynchronous: None,
+            registered: Cell::new(false),
             on_drop: None,
         });
         self.finalize(&generator);
@@ -165,6 +166,7 @@ impl Vm {
             at: Cell::new(0),
             id,
             asynchronous: Some(Box::default()),
+            registered: Cell::new(false),
             on_drop: Some(self.dropped.clone()),
         });
         self.heap.generator(&generator);

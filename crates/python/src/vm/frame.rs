@@ -164,7 +164,8 @@ pub struct Frame {
     pub thrown: bool,
     /// Tracebacks in which it is while it goes on hold this: what it leaves behind goes there.
     pub remains: Option<Rc<Remains>>,
-    /// A plain call whose result is pushed: nothing but `function`, `pc` and `values` is in use.
+    /// A plain call whose result, or the instance that it fills, is pushed: of the rest only `function`, `pc`, `values` and
+    /// `remains` are in use.
     pub bare: bool,
 }
 

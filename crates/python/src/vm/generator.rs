@@ -69,9 +69,12 @@ impl Vm {
             at: std::cell::Cell::new(0),
             id,
             asynchronous: (kind == GeneratorKind::AsyncGenerator).then(Box::default),
+            registered: std::cell::Cell::new(false),
             on_drop: Some(self.dropped.clone()),
         });
-        self.heap.generator(&generator);
+        if !matches!(&*generator.state.borrow(), GeneratorState::Created(_)) {
+            self.heap.generator(&generator);
+        }
         if coroutine && let Some(instrument) = &self.instrument {
             let location = if hidden { Location::default() } else { self.location() };
             let name = generator.qualname.borrow().clone();
@@ -537,6 +540,7 @@ impl Vm {
             let Some(mut frame) = fiber.frames.pop() else { return Ok(None) };
             let (then, owner) = self.suspend_first(fiber, &mut frame);
             if let Some(owner) = owner {
+                self.heap.generator(&owner);
                 owner.state.replace(GeneratorState::Single(frame));
             }
             return self.deliver(fiber, then, value);
@@ -545,6 +549,7 @@ impl Vm {
         let Some(first) = frames.first_mut() else { return Ok(None) };
         let (then, owner) = self.suspend_first(fiber, first);
         if let Some(owner) = owner {
+            self.heap.generator(&owner);
             owner.state.replace(GeneratorState::Suspended(frames));
         }
         self.deliver(fiber, then, value)

@@ -319,7 +319,7 @@ impl Vm {
 
     /// A value becomes the result of a future: one that leads back to it must not outlive the run.
     pub(crate) fn note_result(&mut self, value: &Value) {
-        if matches!(value, Value::Object(_) | Value::Tuple(_)) {
+        if matches!(value, Value::Object(_) | Value::Tuple(_) | Value::Generator(_)) {
             self.heap.result(value);
         }
     }

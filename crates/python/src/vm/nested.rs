@@ -91,6 +91,7 @@ impl Vm {
                 {
                     frame.on_return = OnReturn::Push;
                     let state = GeneratorState::Suspended(std::mem::take(&mut fiber.frames));
+                    self.heap.generator(&owner);
                     owner.state.replace(state);
                 }
                 Ok(value)

@@ -87,6 +87,13 @@ impl Vm {
     /// A frame for a call of a function with arguments of every kind.
     fn bound_frame(&mut self, values: &mut Vec<Value>, base: usize, names: &[Value]) -> Option<Box<Frame>> {
         let Value::Function(callee) = &values[base] else { return None };
+        let receiver = usize::from(!values[base + 1].is_nothing());
+        if names.is_empty()
+            && callee.code.is_simple()
+            && values.len() - base - 2 + receiver == usize::from(callee.code.parameters.positional)
+        {
+            return self.simple_frame(values, base).ok();
+        }
         let callee = callee.clone();
         let (code, parameters) = (&*callee.code, &callee.code.parameters);
         let start = base + 1 + usize::from(values[base + 1].is_nothing());

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use crate::code::CodeKind;
 use crate::native::Args;
-use crate::objects::{Cell, Exc, Function, GeneratorKind, Iter, IterState};
+use crate::objects::{Cell, Exc, Function, GeneratorKind, GeneratorState, Iter, IterState};
 use crate::op::{Op, UnaryOp};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -263,7 +263,7 @@ impl Vm {
                         if let Some(owner) = owner {
                             owner.at.set(pc as u32 - 1);
                         }
-                        next.bare = next.on_return.is_push();
+                        next.bare = true;
                         fiber.frames.push(next);
                         continue 'frames;
                     }
@@ -592,7 +592,17 @@ impl Vm {
                             _ => pop!(),
                         };
                         if *bare {
-                            let Some(frame) = fiber.frames.pop() else { return empty_stack() };
+                            let Some(mut frame) = fiber.frames.pop() else { return empty_stack() };
+                            let value = match (&frame.on_return, value) {
+                                (OnReturn::Push, value) => value,
+                                (_, value) => match (std::mem::take(&mut frame.on_return), value) {
+                                    (OnReturn::Init(instance), Value::None) => instance,
+                                    (then, value) => {
+                                        self.recycle(frame);
+                                        carry_on!(self.deliver(fiber, then, value));
+                                    }
+                                },
+                            };
                             self.recycle(frame);
                             if self.has_dropped() {
                                 self.tidy_below(fiber);
@@ -875,6 +885,20 @@ impl Vm {
                         let value = pop!();
                         *at = pc;
                         carry_on!(self.yield_from_step(fiber, value));
+                    }
+                    Op::GetAwaitable(_) => {
+                        // A fresh coroutine is what it is; all else is looked at elsewhere.
+                        let fresh = match values.last() {
+                            Some(Value::Generator(generator)) => {
+                                generator.kind == GeneratorKind::Coroutine
+                                    && matches!(&*generator.state.borrow(), GeneratorState::Created(_))
+                            }
+                            _ => false,
+                        };
+                        if !fresh {
+                            *at = pc;
+                            break op;
+                        }
                     }
                     // In the other rooms.
                     other => {
