@@ -57,6 +57,8 @@ pub const MODULES: &[&ModuleDef] = &[
     &json::MODULE,
     &ModuleDef::python("keyword", embedded!("stdlib/keyword.py")),
     &logging::MODULE,
+    &ModuleDef::python("logging.config", embedded!("stdlib/logging_config.py")),
+    &ModuleDef::python("logging.handlers", embedded!("stdlib/logging_handlers.py")),
     &math::MODULE,
     &ModuleDef::python("_math_more", embedded!("stdlib/math_more.py")),
     &ModuleDef::python("operator", embedded!("stdlib/operator.py")),

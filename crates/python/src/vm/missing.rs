@@ -48,6 +48,10 @@ const ADVICE: &[Advice] = &[
         "alive_progress blessed click colorama colorlog coloredlogs fire \
       halo loguru progressbar prompt_toolkit pyfiglet rich tabulate termcolor tqdm typer yaspin",
     ),
+    (
+        "Loopscope has no time zones but UTC: use `datetime.timezone(datetime.timedelta(hours=1))` and its like.",
+        "arrow dateutil pendulum pytz tzdata tzlocal zoneinfo",
+    ),
     ("Loopscope has no package for this: use dataclasses.", "attr attrs cattrs marshmallow msgspec pydantic"),
     (
         "Loopscope has no package for this: use `unittest.IsolatedAsyncioTestCase`.",
