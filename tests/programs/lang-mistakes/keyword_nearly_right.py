@@ -1,0 +1,2 @@
+def f(argument=1): pass
+f(argumnt=2)

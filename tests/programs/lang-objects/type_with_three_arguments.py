@@ -1,0 +1,11 @@
+# `type(name, bases, namespace)` makes a class.
+A = type("A", (), {"x": 1, "f": lambda self: self.x})
+print(A, A().f(), A.__module__, A.__qualname__, A.__doc__)
+B = type("B", (A, dict), {})
+print(B.__mro__, B(a=1))
+try: type("C", (1,), {})
+except TypeError as e: print(e)
+try: type(1, 2)
+except TypeError as e: print(e)
+try: type("C", [], {})
+except TypeError as e: print(e)
