@@ -30,6 +30,26 @@ def _argument(value):
     return value if value is None or isinstance(value, int) else _text(_plain(value))
 
 
+def _searching(name):
+    method = getattr(str, name)
+
+    def call(self, part, *bounds):
+        if isinstance(part, int):
+            if not 0 <= part < 256:
+                raise ValueError('byte must be in range(0, 256)')
+            part = bytes([part])
+        elif not isinstance(part, (bytes, bytearray, memoryview)):
+            raise TypeError(f"argument should be integer or bytes-like object, not '{type_name(part)}'")
+        try:
+            return method(_text(self), _text(bytes(part)), *bounds)
+        except ValueError:
+            raise ValueError('subsection not found') from None
+
+    call.__name__ = name
+    call.__qualname__ = f'bytes.{name}'
+    return call
+
+
 def _result(value):
     if isinstance(value, str):
         return _bytes(value)
@@ -106,11 +126,13 @@ def _edge(name):
 
 
 methods = {name: _by_text(name) for name in (
-    'capitalize', 'expandtabs', 'index', 'isalnum', 'isalpha', 'isdigit', 'islower', 'isspace', 'istitle',
-    'isupper', 'lstrip', 'partition', 'removeprefix', 'removesuffix', 'rfind', 'rindex', 'rpartition', 'rsplit', 'rstrip',
-    'swapcase', 'title', 'zfill', 'isascii', 'count')}
+    'capitalize', 'expandtabs', 'isalnum', 'isalpha', 'isdigit', 'islower', 'isspace', 'istitle',
+    'isupper', 'lstrip', 'partition', 'removeprefix', 'removesuffix', 'rpartition', 'rsplit', 'rstrip',
+    'swapcase', 'title', 'zfill', 'isascii')}
 for _name in ('center', 'ljust', 'rjust'):
     methods[_name] = _filled(_name)
+for _name in ('count', 'index', 'rfind', 'rindex'):
+    methods[_name] = _searching(_name)
 methods.update(splitlines=_splitlines, translate=_translate, maketrans=maketrans, replace=_replace,
                startswith=_edge('startswith'), endswith=_edge('endswith'))
 
@@ -390,6 +412,8 @@ def percent(template, values):
         return value
 
     text = _text(template).replace('%b', '%s')
+    if not isinstance(values, (tuple, dict)) and '%' not in text.replace('%%', ''):
+        raise TypeError('not all arguments converted during bytes formatting')
     if isinstance(values, tuple):
         return _bytes(text % tuple([shown(value) for value in values]))
     if isinstance(values, dict):

@@ -93,16 +93,31 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if let Some(data) = bytes_like(vm, source)? {
         return Ok(Value::Bytes(data));
     }
+    let data = from_items(vm, source)?;
+    made(vm, data)
+}
+
+/// The bytes that an iterable of numbers gives.
+pub(crate) fn from_items(vm: &mut Vm, source: &Value) -> Result<Vec<u8>, Exc> {
     let Some(items) = super::list::collect_nested(vm, source)? else {
         let name = vm.type_name(source);
         return Err(type_error(format!("cannot convert '{name}' object to bytes")));
     };
     let mut data = Vec::with_capacity(items.len());
     for item in &items {
-        let number = slicing::index_argument(vm, item)?;
-        data.push(u8::try_from(number).map_err(|_| value_error("bytes must be in range(0, 256)"))?);
+        data.push(byte(vm, item)?);
     }
-    made(vm, data)
+    Ok(data)
+}
+
+/// A number that is a byte.
+fn byte(vm: &mut Vm, item: &Value) -> Result<u8, Exc> {
+    let number = match as_int(item) {
+        Some(number) => number.to_i64(),
+        None => Some(slicing::index_argument(vm, item)?),
+    };
+    let byte = number.and_then(|number| u8::try_from(number).ok());
+    byte.ok_or_else(|| value_error("bytes must be in range(0, 256)"))
 }
 
 /// `a + b`.
@@ -148,7 +163,19 @@ fn position(data: &[u8], part: &[u8]) -> Option<usize> {
 fn find(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (data, args) = this(vm, args, "find")?;
     let args = args.between("find", 1, 3)?;
-    let part = argument(vm, &args[0])?;
+    let part = match as_int(&args[0]) {
+        Some(number) => {
+            let byte = number.to_i64().and_then(|number| u8::try_from(number).ok());
+            Bytes::new(vec![byte.ok_or_else(|| value_error("byte must be in range(0, 256)"))?])
+        }
+        None => match bytes_like(vm, &args[0])? {
+            Some(part) => part,
+            None => {
+                let found = vm.type_name(&args[0]);
+                return Err(type_error(format!("argument should be integer or bytes-like object, not '{found}'")));
+            }
+        },
+    };
     let (from, to) = slicing::bounds(vm, args.get(1), args.get(2), data.len())?;
     let at = data.get(from..to).and_then(|data| position(data, &part));
     Ok(at.map_or(Value::Int(-1), |at| count(from + at)))

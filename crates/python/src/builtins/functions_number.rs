@@ -38,7 +38,10 @@ pub(crate) fn hex(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 pub(crate) fn chr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("chr")?;
     let out_of_range = || value_error("chr() arg not in range(0x110000)");
-    let code = slicing::index_argument(vm, value)?;
+    let code = match as_int(value) {
+        Some(number) => number.to_i64().ok_or_else(out_of_range)?,
+        None => slicing::index_argument(vm, value)?,
+    };
     let code = u32::try_from(code).ok().filter(|code| *code <= 0x10_ffff).ok_or_else(out_of_range)?;
     match char::from_u32(code) {
         Some(character) => Ok(Value::from(character.to_string())),

@@ -180,7 +180,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (list, args) = this(vm, args, "index")?;
     let args = args.between("index", 1, 3)?;
     let len = list.items.borrow().len();
-    let (from, to) = slicing::bounds(vm, args.get(1), args.get(2), len)?;
+    let (from, to) = slicing::strict_bounds(vm, args.get(1), args.get(2), len)?;
     // Items added while comparing are not looked at if an end is given.
     let to = if args.len() > 2 { to } else { usize::MAX };
     match position(vm, list, &args[0], from, to)? {

@@ -122,6 +122,9 @@ pub(crate) fn new_int(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     };
     if let Some(base) = base {
         let base = slicing::index_argument(vm, base)?;
+        if base != 0 && !(2..=36).contains(&base) {
+            return Err(value_error("int() base must be >= 2 and <= 36, or 0"));
+        }
         let text = match plain(number) {
             Value::Str(text) => text.as_str().to_owned(),
             Value::Bytes(data) => String::from_utf8_lossy(data).into_owned(),
@@ -180,7 +183,10 @@ pub(crate) fn new_float(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         Some(number) => numbers::to_f64(number).map(Value::Float).map_err(raise),
         None => match plain(value) {
             Value::Bytes(data) => {
-                float::parse(&String::from_utf8_lossy(data)).map(Value::Float).map_err(raise)
+                float::parse(&String::from_utf8_lossy(data)).map(Value::Float).map_err(|_| {
+                    let shown = crate::text::repr::bytes_repr(data);
+                    value_error(format!("could not convert string to float: {shown}"))
+                })
             }
             _ => {
                 let name = vm.type_name(value);
@@ -266,12 +272,14 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn from_bytes(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [data, order, signed] = args.skip(1).bind("from_bytes", ["bytes", "byteorder", "signed"], 0, 1)?;
-    let mut data = match data.map(plain) {
-        Some(Value::Bytes(data)) => data.to_vec(),
-        other => {
-            let name = other.map(|other| vm.type_name(other)).unwrap_or_default();
+    let source = data.unwrap_or(&Value::None);
+    let mut data = match super::bytes::bytes_like(vm, source)? {
+        Some(data) => data.to_vec(),
+        None if matches!(plain(source), Value::Str(_)) || as_int(source).is_some() => {
+            let name = vm.type_name(source);
             return Err(type_error(format!("cannot convert '{name}' object to bytes")));
         }
+        None => super::bytes::from_items(vm, source)?,
     };
     if !big_endian(vm, order, "from_bytes")? {
         data.reverse();
@@ -316,7 +324,8 @@ fn float_ratio(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn float_hex(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let (number, _) = this_float(vm, args, "hex")?;
+    let (number, args) = this_float(vm, args, "hex")?;
+    args.exactly::<0>("float.hex")?;
     Ok(Value::from(float::hex(number)))
 }
 

@@ -148,6 +148,21 @@ pub(crate) fn bounds(
     Ok((picked.start as usize, picked.stop as usize))
 }
 
+/// The same where None is no bound: of `list.index` and `tuple.index`.
+pub(crate) fn strict_bounds(
+    vm: &mut Vm,
+    start: Option<&Value>,
+    stop: Option<&Value>,
+    len: usize,
+) -> Result<(usize, usize), Exc> {
+    for value in [start, stop].into_iter().flatten() {
+        if as_int(value).is_none() && !has_index(vm, value) {
+            return Err(type_error("slice indices must be integers or have an __index__ method"));
+        }
+    }
+    bounds(vm, start, stop, len)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -500,8 +500,14 @@ fn replace(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     let [old, new, maximum] = args.bind("replace", ["old", "new", "count"], 2, 2)?;
     let (Some(old), Some(new)) = (old, new) else { return Ok(Value::Str(this.clone())) };
-    let old = str_argument(vm, old, |found| format!("replace() argument 1 must be str, not {found}"))?;
-    let new = str_argument(vm, new, |found| format!("replace() argument 2 must be str, not {found}"))?;
+    let old = str_argument(vm, old, |found| {
+        let found = if found == "NoneType" { "None" } else { found };
+        format!("replace() argument 1 must be str, not {found}")
+    })?;
+    let new = str_argument(vm, new, |found| {
+        let found = if found == "NoneType" { "None" } else { found };
+        format!("replace() argument 2 must be str, not {found}")
+    })?;
     let maximum = maximum.map_or(Ok(-1), |maximum| slicing::index_argument(vm, maximum))?;
     let replaced = str_methods::replace(this, old, new, maximum).map_err(raise)?;
     maybe_same(vm, this, replaced)
@@ -537,6 +543,9 @@ fn make_trans(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     let part = |vm: &Vm, at: usize| {
         str_argument(vm, &args[at], |found| {
+            if at == 0 {
+                return "first maketrans argument must be a string if there is a second argument".to_owned();
+            }
             format!("maketrans() argument {} must be str, not {found}", at + 1)
         })
         .cloned()

@@ -67,7 +67,7 @@ fn count_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn index(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (tuple, args) = this(vm, args, "index")?;
     let args = args.between("index", 1, 3)?;
-    let (from, to) = slicing::bounds(vm, args.get(1), args.get(2), tuple.len())?;
+    let (from, to) = slicing::strict_bounds(vm, args.get(1), args.get(2), tuple.len())?;
     match position(vm, tuple, &args[0], from, to)? {
         Some(at) => Ok(count(at)),
         None => Err(value_error("tuple.index(x): x not in tuple")),
