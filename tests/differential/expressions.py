@@ -26,7 +26,7 @@ BYTES = (
     "b''", "b'a'", "b'abc'", "b'Hello World'", "b'a,b,c'", "b' x '", "b'\\x00\\xff'", "b'\\xc3\\xa9'", "b'aaa'", "b'12'", "b'\\n'",
     "b'a\\r\\nb'", "b'ABC def'", "b'\\x80abc'", "b\"it's\"",
 )
-OTHERS = ("None", "...", "[]", "{}", "()", "set()", "frozenset()", "range(3)", "object", "int", "len")
+OTHERS = ("None", "...", "[]", "{}", "()", "set()", "frozenset()", "range(3)")
 ENCODINGS = ("'utf-8'", "'ascii'", "'latin-1'")
 HANDLERS = ("'strict'", "'ignore'", "'replace'", "'backslashreplace'")
 
@@ -81,7 +81,9 @@ class Maker:
         if choice == 7:
             return f"{self.pick('-+~')}({self.of('int', deeper)})"
         if choice == 8:
-            return f"{self.pick(('abs', 'int', 'round', 'hash'))}({self.of('int', deeper)})"
+            if self.chance(0.2):
+                return f"hash({self.pick((self.int(0), self.float(0)))})"
+            return f"{self.pick(('abs', 'int', 'round'))}({self.of('int', deeper)})"
         if choice == 9:
             return f"round({self.of(self.pick(('int', 'float')), deeper)}, {self.small()})"
         if choice == 10:
@@ -234,8 +236,8 @@ class Maker:
             value, spec = self.fitting(max(depth - 1, 0))
             conversion = self.pick(("", "", "", "!r", "!s", "!a"))
             width = self.pick(("", "", "", "{4}"))
-            # What `=` shows of an escape is not the source's text in CPython.
-            shown = "" if "\\" in value else self.pick(("", "", "="))
+            # What `=` shows of an escape, or after a `#`, is not the source's text in CPython.
+            shown = "" if "\\" in value or "#" in value else self.pick(("", "", "="))
             parts.append(f"{{({value}){shown}{conversion}:{spec if conversion == '' else width}}}")
             parts.append(self.pick(("", " ", "x", "{{", "}}")))
         return 'f"""' + "".join(parts) + '"""'
@@ -289,7 +291,7 @@ class Maker:
         return f"({data}).{self.pick(('center', 'ljust', 'rjust', 'zfill'))}({self.small()})"
 
     def ints(self, depth):
-        return f"[{', '.join(self.some('int', 0))}]"
+        return f"[{', '.join(self.int(0) for _ in range(self.random.randint(0, 4)))}]"
 
     def strings(self, depth):
         return f"[{', '.join(self.some('str', min(depth, 1)))}]"

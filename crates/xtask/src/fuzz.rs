@@ -1,5 +1,5 @@
 //! Looking for faults by comparing, and with chance. `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13
-//! and under the engine, by tests/differential; `cargo xtask corpus`: those of a folder. `cargo xtask fuzz-engine`: whatever
+//! and under the engine, by tests/differential; `cargo xtask fuzz-values`: random expressions; `cargo xtask corpus`: those of a folder. `cargo xtask fuzz-engine`: whatever
 //! libFuzzer makes of the recorded programs, by tests/fuzz.
 
 use std::env;
@@ -14,6 +14,12 @@ use crate::{Result, record, run};
 pub(crate) fn asyncio(options: &[&str]) -> Result<()> {
     let (mut python, engine) = sides()?;
     run::run(python.arg("tests/differential/fuzz.py").arg(engine).args(options))
+}
+
+/// Random expressions.
+pub(crate) fn values(options: &[&str]) -> Result<()> {
+    let (mut python, engine) = sides()?;
+    run::run(python.arg("tests/differential/values.py").arg(engine).args(options))
 }
 
 /// The programs of a folder.

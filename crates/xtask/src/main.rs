@@ -4,7 +4,7 @@
 //! cargo, trunk, npm, Chromium. One concept per file:
 //!
 //! ```text
-//! commands   serve  page  test  bench/  screenshot  record  fuzz
+//! commands   serve  page  test  bench/  screenshot  record  support  fuzz
 //! set-up     setup -> toolchain (-> debian)  tools  npm  system
 //! ground     run  step  workspace
 //! ```
@@ -23,6 +23,7 @@ mod screenshot;
 mod serve;
 mod setup;
 mod step;
+mod support;
 mod system;
 mod test;
 mod toolchain;
@@ -52,8 +53,11 @@ usage: cargo xtask COMMAND
        --json                one object with an entry for each section
   screenshot [FOLDER]        pictures of the release page (default docs/screenshots)
   record [OPTIONS]           record with CPython 3.13 what the conformance programs print
+  python-support             docs/python-support.md, from the names of the conformance programs
   fuzz-asyncio [OPTIONS]     random asyncio programs under CPython 3.13 and the engine; shrinks those that differ
        --count N --seed S    how many (default 1000), and the first one's seed (default 0)
+  fuzz-values [OPTIONS]      random expressions over builtin values under CPython 3.13 and the engine
+       --count N --seed S    how many (default 100,000), and the first batch's seed (default 0)
   corpus FOLDER [OPTIONS]    every .py in a folder under CPython 3.13 and the engine: the share that is the same, and
                              the first difference of each of the others
        --lines N             lines shown of a difference (default 3)
@@ -72,7 +76,9 @@ fn main() -> ExitCode {
         Some((&"bench", rest)) => bench::command(rest),
         Some((&"screenshot", rest)) => screenshot::command(rest),
         Some((&"record", rest)) => record::command(rest),
+        Some((&"python-support", [])) => support::command(),
         Some((&"fuzz-asyncio", rest)) => fuzz::asyncio(rest),
+        Some((&"fuzz-values", rest)) => fuzz::values(rest),
         Some((&"corpus", rest)) => fuzz::corpus(rest),
         Some((&"fuzz-engine", rest)) => fuzz::engine(rest),
         Some((&("help" | "--help" | "-h"), _)) => {

@@ -63,6 +63,8 @@ def _by_text(name):
 
     def call(self, *args, **kwargs):
         try:
+            if args and args[0] is not None and name not in ('expandtabs', 'zfill'):
+                _plain(args[0])
             return _result(method(_text(self), *map(_argument, args), **{key: _argument(kwargs[key]) for key in kwargs}))
         except ValueError as error:
             raise ValueError(str(error).replace('substring', 'subsection')) from None
@@ -86,12 +88,16 @@ def _filled(name):
     return call
 
 
-def _splitlines(self, keepends=False):
+def _splitlines(self, *args, **kwargs):
+    if len(args) > 1:
+        raise TypeError(f'splitlines() takes at most 1 argument ({len(args)} given)')
     hidden = _text(self).replace('\x0b', '\ue00b').replace('\x0c', '\ue00c')
-    return _result(hidden.splitlines(keepends))
+    return _result(hidden.splitlines(*args, **kwargs))
 
 
 def _translate(self, table, /, delete=b''):
+    if table is not None:
+        table = _plain(table)
     if table is not None and len(table) != 256:
         raise ValueError('translation table must be 256 characters long')
     return bytes([byte if table is None else table[byte] for byte in self if byte not in delete])
@@ -412,10 +418,11 @@ def percent(template, values):
         return value
 
     text = _text(template).replace('%b', '%s')
-    if not isinstance(values, (tuple, dict)) and '%' not in text.replace('%%', ''):
+    if (isinstance(values, (tuple, str, bytes, bytearray)) or not hasattr(type(values), '__getitem__')) and (
+            values != () and '%' not in text.replace('%%', '')):
         raise TypeError('not all arguments converted during bytes formatting')
     if isinstance(values, tuple):
         return _bytes(text % tuple([shown(value) for value in values]))
     if isinstance(values, dict):
-        return _bytes(text % {_text(key): shown(values[key]) for key in values})
-    return _bytes(text % shown(values))
+        return _bytes(text % {_text(key) if isinstance(key, bytes) else key: shown(values[key]) for key in values})
+    return _bytes(text % (shown(values) if '%' in text.replace('%%', '') else {}))

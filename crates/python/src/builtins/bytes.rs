@@ -172,7 +172,9 @@ fn find(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             Some(part) => part,
             None => {
                 let found = vm.type_name(&args[0]);
-                return Err(type_error(format!("argument should be integer or bytes-like object, not '{found}'")));
+                return Err(type_error(format!(
+                    "argument should be integer or bytes-like object, not '{found}'"
+                )));
             }
         },
     };
@@ -378,7 +380,17 @@ fn encoded(vm: &mut Vm, text: &str, encoding: Option<&Value>, errors: Option<&Va
     let mut data = Vec::with_capacity(text.len());
     for (at, character) in text.chars().enumerate() {
         let code = u32::from(character);
+        let last = || at + text.chars().skip(at).take_while(|c| u32::from(*c) > highest).count() - 1;
         match (code <= highest, handler) {
+            (false, "strict") if last() > at => {
+                let (last, range) = (last(), highest + 1);
+                return Err(error(
+                    ExcKind::UnicodeEncodeError,
+                    format!(
+                        "'{name}' codec can't encode characters in position {at}-{last}: ordinal not in range({range})"
+                    ),
+                ));
+            }
             (true, _) => data.push(code as u8),
             (false, "strict") => {
                 let escaped = escape(code);

@@ -240,3 +240,7 @@ def _operators():
 
 
 _operators()
+
+
+def power(a, b):
+    return _make(*_power(float(a), 0.0, float(b), 0.0))

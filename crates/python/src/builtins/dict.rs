@@ -224,7 +224,8 @@ fn values(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn pop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (dict, args) = this(vm, args, "pop")?;
     let args = args.between("pop", 1, 2)?;
-    match (vm.dict_remove(dict, &args[0])?, args.get(1)) {
+    let removed = if dict.is_empty() { None } else { vm.dict_remove(dict, &args[0])? };
+    match (removed, args.get(1)) {
         (Some(value), _) => Ok(value),
         (None, Some(default)) => Ok(default.clone()),
         (None, None) => Err(key_error(&args[0])),

@@ -110,7 +110,9 @@ pub(crate) fn pow(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         (Some(base), Some(exponent), Some(modulus)) => {
             int_ops::pow_mod(base, exponent, modulus).map(int).map_err(raise)
         }
-        _ if [base, exponent, modulus].iter().all(|value| as_number(value).is_some()) => {
+        _ if [base, exponent, modulus].iter().all(|value| as_number(value).is_some())
+            || matches!(plain(base), Value::Float(_)) =>
+        {
             Err(type_error("pow() 3rd argument not allowed unless all arguments are integers"))
         }
         _ => {

@@ -44,3 +44,10 @@ pub(crate) fn percent(vm: &mut Vm, template: &Value, values: &Value) -> NativeRe
     let function = module.and_then(|module| module.dict.get_name(&vm.intern("percent")));
     vm.tail_call(&function.unwrap_or(Value::None), vec![template.clone(), values.clone()])
 }
+
+/// `a ** b` of a negative number to a fractional power, which is a complex number.
+pub(crate) fn complex_power(vm: &mut Vm, a: &Value, b: &Value) -> NativeResult {
+    let module = vm.import_module(COMPLEX.name)?;
+    let function = module.and_then(|module| module.dict.get_name(&vm.intern("power")));
+    vm.tail_call(&function.unwrap_or(Value::None), vec![a.clone(), b.clone()])
+}

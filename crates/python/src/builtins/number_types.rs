@@ -127,7 +127,12 @@ pub(crate) fn new_int(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         let text = match plain(number) {
             Value::Str(text) => text.as_str().to_owned(),
-            Value::Bytes(data) => String::from_utf8_lossy(data).into_owned(),
+            Value::Bytes(data) => {
+                return int_text::parse(&String::from_utf8_lossy(data), base).map(int).map_err(|_| {
+                    let shown = crate::text::repr::bytes_repr(data);
+                    value_error(format!("invalid literal for int() with base {base}: {shown}"))
+                });
+            }
             _ => return Err(type_error("int() can't convert non-string with explicit base")),
         };
         return int_text::parse(&text, base).map(int).map_err(raise);
@@ -260,7 +265,7 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if number.sign() == Sign::NoSign {
         data.clear();
     }
-    if data.len() > length {
+    if data.len() > length && !(length == 0 && fill == 0xff && data == [0xff]) {
         return Err(overflow_error("int too big to convert"));
     }
     data.resize(length, fill);

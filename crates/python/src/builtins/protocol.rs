@@ -9,7 +9,7 @@ use crate::builtins::convert::{as_int, as_str, as_tuple, plain};
 use crate::builtins::{
     alias, bytes, compare, dict, hash, list, numbers, range, set, slicing, str, tuple, views,
 };
-use crate::objects::{Exc, Iter, IterState, View, ViewKind, type_error};
+use crate::objects::{Exc, ExcKind, Iter, IterState, View, ViewKind, type_error};
 use crate::op::{BinaryOp, CompareOp, UnaryOp};
 use crate::stdlib::deque;
 use crate::value::Value;
@@ -20,8 +20,12 @@ use crate::vm::Vm;
 /// # Errors
 /// What the operation raises.
 pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Exc> {
-    if let Some(result) = numbers::binary(op, a, b)? {
-        return Ok(Some(result));
+    match numbers::binary(op, a, b) {
+        Ok(None) => {}
+        Err(unsupported) if op == BinaryOp::Pow && unsupported.is(ExcKind::NotImplementedError) => {
+            return super::late::complex_power(vm, a, b).map(Some);
+        }
+        result => return result,
     }
     let (left, right) = (plain(a), plain(b));
     match op {

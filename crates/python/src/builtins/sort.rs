@@ -142,9 +142,11 @@ fn sorted_order(vm: &mut Vm, keys: &[Value], reverse: bool) -> Result<Vec<usize>
         return Ok(order);
     }
     // Whether `b` must come before `a`, which is left of it.
-    let mut out_of_order = |a: usize, b: usize| {
-        if reverse { vm.less(&keys[a], &keys[b]) } else { vm.less(&keys[b], &keys[a]) }
-    };
+    let mut out_of_order = |a: usize, b: usize| vm.less(&keys[b], &keys[a]);
+    // Mirrors `list.sort`: in reverse the items are turned round before and after.
+    if reverse {
+        order.reverse();
+    }
     for run in order.chunks_mut(RUN) {
         for at in 1..run.len() {
             let item = run[at];
@@ -187,6 +189,9 @@ fn sorted_order(vm: &mut Vm, keys: &[Value], reverse: bool) -> Result<Vec<usize>
         }
         std::mem::swap(&mut order, &mut buffer);
         width *= 2;
+    }
+    if reverse {
+        order.reverse();
     }
     Ok(order)
 }

@@ -183,7 +183,12 @@ fn str_argument<'a>(
     value: &'a Value,
     message: impl FnOnce(&str) -> String,
 ) -> Result<&'a Rc<Str>, Exc> {
-    as_str(value).ok_or_else(|| type_error(message(&vm.type_name(value))))
+    as_str(value).ok_or_else(|| {
+        let text = message(&vm.type_name(value));
+        // Mirrors `_PyArg_BadArgument`, which names arguments.
+        let named = value.is_none() && text.contains(" argument ") && text.ends_with("NoneType");
+        type_error(if named { text.replace("NoneType", "None") } else { text })
+    })
 }
 
 /// Methods without arguments that map the text.
@@ -500,14 +505,8 @@ fn replace(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     let [old, new, maximum] = args.bind("replace", ["old", "new", "count"], 2, 2)?;
     let (Some(old), Some(new)) = (old, new) else { return Ok(Value::Str(this.clone())) };
-    let old = str_argument(vm, old, |found| {
-        let found = if found == "NoneType" { "None" } else { found };
-        format!("replace() argument 1 must be str, not {found}")
-    })?;
-    let new = str_argument(vm, new, |found| {
-        let found = if found == "NoneType" { "None" } else { found };
-        format!("replace() argument 2 must be str, not {found}")
-    })?;
+    let old = str_argument(vm, old, |found| format!("replace() argument 1 must be str, not {found}"))?;
+    let new = str_argument(vm, new, |found| format!("replace() argument 2 must be str, not {found}"))?;
     let maximum = maximum.map_or(Ok(-1), |maximum| slicing::index_argument(vm, maximum))?;
     let replaced = str_methods::replace(this, old, new, maximum).map_err(raise)?;
     maybe_same(vm, this, replaced)
@@ -550,7 +549,11 @@ fn make_trans(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         })
         .cloned()
     };
-    let (from, to) = (part(vm, 0)?, part(vm, 1)?);
+    if args.len() > 2 {
+        part(vm, 2)?;
+    }
+    let to = part(vm, 1)?;
+    let from = part(vm, 0)?;
     if from.char_len() != to.char_len() {
         return Err(value_error("the first two maketrans arguments must have equal length"));
     }

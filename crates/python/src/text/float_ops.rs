@@ -98,7 +98,7 @@ pub fn pow(a: f64, b: f64) -> TextResult<f64> {
     if a.is_nan() || b.is_nan() {
         return Ok(if a.is_nan() { a } else { b });
     }
-    if a == 0.0 && b < 0.0 {
+    if a == 0.0 && b < 0.0 && b.is_finite() {
         return Err(TextError::zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b != b.floor() {

@@ -273,6 +273,9 @@ impl Vm {
         if protocol::set_item(self, object, key, new)? {
             return Ok(Value::None);
         }
+        if let (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_), Value::BigInt(_)) = (object, key) {
+            return Err(crate::objects::index_error("cannot fit 'int' into an index-sized integer"));
+        }
         let name = self.type_name(object);
         Err(type_error(format!("'{name}' object does not support item assignment")))
     }
