@@ -1,4 +1,4 @@
-//! The event loop: the ready queue, the timer heap, and the one place that runs callbacks.
+//! The event loop: the ready queue, the timers, and the one place that runs callbacks.
 //!
 //! Mirrors `asyncio.base_events.BaseEventLoop`. [`LoopRef::run_once`] is `_run_once`: it moves the timers
 //! that are due into the ready queue and runs exactly the handles that were ready when it began; what they

@@ -75,7 +75,7 @@ pub struct TimerHandle<D: Domain>(Rc<TimerBody<D>>);
 struct TimerBody<D: Domain> {
     id: TimerId,
     when: Time,
-    /// In the timer heap: set from `call_at` until the moment comes.
+    /// Among the timers of the loop: set from `call_at` until the moment comes.
     scheduled: Cell<bool>,
     cancelled: Cell<bool>,
     callback: RefCell<Option<Callback<D>>>,

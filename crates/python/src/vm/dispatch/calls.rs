@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::plain::move_values;
 use crate::code::{CodeKind, Hint};
-use crate::native::Args;
+use crate::native::{Args, NativeBody};
 use crate::objects::{Class, ClassKind, Dict, Exc, Instance, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -16,6 +16,14 @@ const MOST_NAMES: usize = 8;
 
 /// A hint's position is one in the builtins.
 const BUILTIN: u32 = 1 << 31;
+
+/// What a call of a class of the engine is, where nothing else is to be asked.
+#[inline]
+pub(super) fn plain_constructor(class: &Class) -> Option<NativeBody> {
+    let plain =
+        class.builtin && !matches!(class.kind, ClassKind::Exception(_)) && class.metaclass.borrow().is_none();
+    if plain { class.constructor.get() } else { None }
+}
 
 impl Vm {
     /// A frame for a call of a simple function, which is at `base`.

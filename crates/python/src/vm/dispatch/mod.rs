@@ -1,5 +1,13 @@
 //! The run loop: one match over the instructions of the running frame.
 //!
+//! ```text
+//! mod        the loop
+//! plain      arithmetic, comparisons, truth; moving values
+//! calls      frames for calls, globals
+//! items      items of lists
+//! elsewhere  what is not in the loop -> build, blocks, names
+//! ```
+//!
 //! Plain work on plain values happens here; everything else is a call into the neighbours. An operation that
 //! has to run the program's code answers `Value::Nothing` and leaves a request (see [`Vm::request`]),
 //! which is carried out between two instructions. The loop never blocks and never recurses for a call of
@@ -8,6 +16,8 @@
 mod blocks;
 mod build;
 mod calls;
+mod elsewhere;
+mod items;
 mod names;
 mod plain;
 
@@ -20,6 +30,7 @@ use crate::op::{Op, UnaryOp};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
+use calls::plain_constructor;
 pub(super) use plain::quick_compare;
 use plain::*;
 
@@ -248,6 +259,25 @@ impl Vm {
                     } else {
                         pc = $target as usize;
                     }
+                }};
+            }
+            // Calls a native with what is on the stack from `start` on.
+            macro_rules! call_native {
+                ($body:expr, $base:expr, $start:expr) => {{
+                    here!();
+                    let result = $body(self, Args::positional(&values[$start..]));
+                    let result = attempt!(result);
+                    values.truncate($base);
+                    if result.is_nothing() {
+                        *at = pc;
+                        carry_on!(self.carry_out(fiber, OnReturn::Push));
+                    }
+                    push!(result);
+                    if self.has_dropped() {
+                        here!();
+                        self.tidy();
+                    }
+                    continue;
                 }};
             }
             // A frame of a call that was prepared: it runs, or it is that of a new generator.
@@ -489,36 +519,16 @@ impl Vm {
                         }
                     }
                     Op::LoadItem => {
-                        if let [.., object, Value::Int(index)] = values.as_mut_slice()
-                            && let Value::List(list) = object
-                        {
-                            let items = list.items.borrow();
-                            let len = items.len() as i64;
-                            let at = if *index < 0 { *index + len } else { *index };
-                            if let Some(item) = usize::try_from(at).ok().and_then(|at| items.get(at)) {
-                                let item = copy(item);
-                                drop(items);
-                                *object = item;
-                                std::mem::forget(values.pop());
-                                continue;
-                            }
+                        if items::load(values) {
+                            continue;
                         }
                         let key = pop!();
                         let object = pop!();
                         answer!(self.load_item(&object, &key));
                     }
                     Op::StoreItem => {
-                        if let [.., value, Value::List(list), Value::Int(index)] = values.as_mut_slice() {
-                            let mut items = list.items.borrow_mut();
-                            if let Some(place) = usize::try_from(*index).ok().and_then(|at| items.get_mut(at))
-                            {
-                                let old = std::mem::replace(place, std::mem::replace(value, Value::Nothing));
-                                drop(items);
-                                drop(old);
-                                std::mem::forget(values.pop());
-                                values.truncate(values.len() - 2);
-                                continue;
-                            }
+                        if items::store(values) {
+                            continue;
                         }
                         let key = pop!();
                         let object = pop!();
@@ -537,21 +547,16 @@ impl Vm {
                             }
                             Value::Native(native) => {
                                 let body = native.body;
-                                here!();
                                 let start = base + 1 + usize::from(values[base + 1].is_nothing());
-                                let result = body(self, Args::positional(&values[start..]));
-                                let result = attempt!(result);
-                                values.truncate(base);
-                                if result.is_nothing() {
-                                    *at = pc;
-                                    carry_on!(self.carry_out(fiber, OnReturn::Push));
-                                }
-                                push!(result);
-                                if self.has_dropped() {
-                                    here!();
-                                    self.tidy();
-                                }
-                                continue;
+                                call_native!(body, base, start)
+                            }
+                            Value::Class(class)
+                                if values[base + 1].is_nothing()
+                                    && let Some(body) = plain_constructor(class) =>
+                            {
+                                // The class is its first argument.
+                                values[base + 1] = values[base].clone();
+                                call_native!(body, base, base + 1)
                             }
                             _ => {
                                 here!();
@@ -910,49 +915,6 @@ impl Vm {
             if let Err(leave) = self.elsewhere(fiber, op) {
                 return leave;
             }
-        }
-    }
-
-    /// An instruction that is not in the loop.
-    fn elsewhere(&mut self, fiber: &mut Fiber, op: Op) -> Result<(), Leave> {
-        let Some(frame) = fiber.frames.last_mut() else { return Err(empty_stack()) };
-        let Some(function) = frame.function.clone() else { return Err(empty_stack()) };
-        match op {
-            // Containers and texts.
-            Op::BuildTuple(_)
-            | Op::BuildList(_)
-            | Op::BuildSet(_)
-            | Op::BuildConstantSet(_)
-            | Op::BuildMap(_)
-            | Op::BuildString(_)
-            | Op::ListToTuple
-            | Op::SetAdd(_)
-            | Op::MapAdd(_)
-            | Op::ListExtend(_)
-            | Op::SetUpdate(_)
-            | Op::DictUpdate(_)
-            | Op::DictMerge
-            | Op::UnpackSequence(_)
-            | Op::UnpackEx { .. }
-            | Op::FormatValue { .. } => self.build_op(frame, &function, op),
-            // Names that are no plain locals, and what is rarely done to things.
-            Op::DeleteLocal(_)
-            | Op::DeleteDeref(_)
-            | Op::LoadClassDeref(_)
-            | Op::DeleteGlobal(_)
-            | Op::LoadName(_)
-            | Op::StoreName(_)
-            | Op::DeleteName(_)
-            | Op::DeleteAttr(_)
-            | Op::LoadSuperAttr(_)
-            | Op::DeleteItem
-            | Op::BuildSlice(_)
-            | Op::CallEx(_)
-            | Op::MakeFunction(_)
-            | Op::LoadBuiltin(_)
-            | Op::LoadBuildClass => self.name_op(frame, &function, op),
-            // Exceptions, patterns, await and import.
-            _ => self.block_op(frame, &function, op),
         }
     }
 }
