@@ -621,11 +621,6 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
 
 # Patching.
 
-def _import(target):
-    import importlib
-    return importlib.import_module(target)
-
-
 def _resolve(path):
     parts = path.split('.')
     for size in range(len(parts), 0, -1):

@@ -81,6 +81,20 @@ impl Vm {
         self.class_of(value).is_subclass(class)
     }
 
+    /// The class that an object says it is of, where its class has a property for that.
+    fn claimed_class(&mut self, value: &Value) -> Result<Option<Rc<Class>>, Exc> {
+        if !matches!(value, Value::Instance(_)) {
+            return Ok(None);
+        }
+        match self.lookup(&self.class_of(value), &crate::vm::intern("__class__")) {
+            Some(Value::Object(_)) => match self.get_attr(value, "__class__")? {
+                Value::Class(claimed) => Ok(Some(claimed)),
+                _ => Ok(None),
+            },
+            _ => Ok(None),
+        }
+    }
+
     /// A special method found in the class of a value, not in the value: to be called with the value first.
     pub(crate) fn special_method(&self, value: &Value, name: &Rc<Str>) -> Option<Value> {
         let class = self.class_of(value);
@@ -417,7 +431,11 @@ impl Vm {
             return self.truth(&answer);
         }
         match classes {
-            Value::Class(class) => Ok(self.is_instance(value, class)),
+            Value::Class(class) if self.is_instance(value, class) => Ok(true),
+            Value::Class(class) => match self.claimed_class(value)? {
+                Some(claimed) => Ok(claimed.is_subclass(class)),
+                None => Ok(false),
+            },
             Value::None => Ok(false),
             other if crate::builtins::alias::origin(other).is_some() => {
                 Err(type_error("isinstance() argument 2 cannot be a parameterized generic"))

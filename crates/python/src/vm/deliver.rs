@@ -523,9 +523,9 @@ impl Vm {
                 outer.suppress_context.set(true);
                 error = outer;
             }
-            let then = match then {
-                OnReturn::Then(then) => then.0,
-                then => then,
+            let (then, rest) = match then {
+                OnReturn::Then(then) => *then,
+                then => (then, OnReturn::Push),
             };
             match then {
                 OnReturn::ForIter if kind.is_none() && error.is(ExcKind::StopIteration) => {
@@ -550,7 +550,7 @@ impl Vm {
                 OnReturn::GetAttr(parts) if error.is(ExcKind::AttributeError) => {
                     let (object, name) = *parts;
                     match self.ask_getattr(&object, &name) {
-                        Some(Ok(_)) => match self.carry_out(fiber, OnReturn::Push) {
+                        Some(Ok(_)) => match self.carry_out(fiber, rest) {
                             Ok(stop) => return Ok(stop),
                             Err(next) => error = next,
                         },
