@@ -11,11 +11,21 @@ use crate::vm::Vm;
 pub(crate) const COMPLEX: ModuleDef = ModuleDef::python("_complex", embedded!("builtins/complex.py"));
 pub(crate) const BYTES: ModuleDef = ModuleDef::python("_bytes", embedded!("builtins/bytes.py"));
 
+pub(crate) const GENERICS: ModuleDef = ModuleDef::python("_generics", embedded!("builtins/generics.py"));
+
 /// A builtin that is not loaded yet.
 pub(crate) fn builtin(vm: &mut Vm, name: &Rc<Str>) -> Result<Option<Value>, Exc> {
     let module = match name.as_str() {
         "complex" => COMPLEX.name,
         "bytearray" | "memoryview" => BYTES.name,
+        // What the compiler asks for, by names that no program can write.
+        hidden if hidden.starts_with('.') => {
+            let Some(module) = vm.import_module(GENERICS.name)? else { return Ok(None) };
+            return match module.dict.get_name(&vm.intern("NAMES")) {
+                Some(Value::Dict(names)) => Ok(names.get_name(name)),
+                _ => Ok(None),
+            };
+        }
         _ => return Ok(None),
     };
     let Some(module) = vm.import_module(module)? else { return Ok(None) };

@@ -38,13 +38,18 @@ impl<'t> Compiler<'t> {
         range: TextRange,
     ) -> Outcome {
         self.check_keywords(keywords)?;
+        let base = self.generic_base.take();
         let unpacks =
             positional.iter().any(Expr::is_starred_expr) || keywords.iter().any(|k| k.arg.is_none());
         if unpacks || positional.len() + keywords.len() > MANY {
-            return self.unpacked_arguments(given, positional, keywords, range);
+            return self.unpacked_arguments(given, positional, keywords, base, range);
         }
         positional.iter().try_for_each(|argument| self.expression(argument))?;
-        let positional = u32::try_from(positional.len()).unwrap_or(u32::MAX);
+        let mut positional = u32::try_from(positional.len()).unwrap_or(u32::MAX);
+        if let Some(params) = base {
+            self.generic_base_of(params, range)?;
+            positional += 1;
+        }
         if keywords.is_empty() {
             return self.emit(Op::Call(given + positional), range);
         }
@@ -81,6 +86,7 @@ impl<'t> Compiler<'t> {
         given: u32,
         positional: &'t [Expr],
         keywords: &'t [ast::Keyword],
+        base: Option<&'t ast::TypeParams>,
         range: TextRange,
     ) -> Outcome {
         self.emit(Op::BuildList(given), range)?;
@@ -92,6 +98,10 @@ impl<'t> Compiler<'t> {
                 self.expression(argument)?;
                 self.emit(Op::ListAppend(1), range)?;
             }
+        }
+        if let Some(params) = base {
+            self.generic_base_of(params, range)?;
+            self.emit(Op::ListAppend(1), range)?;
         }
         if keywords.is_empty() {
             return self.emit(Op::CallEx(false), range);

@@ -6,7 +6,6 @@ use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::fold::{Const, docstring};
-use super::statements::missing;
 use super::symtable::{ScopeId, ScopeKey, Symbols};
 use super::unit::parameters;
 use super::{Compiler, Outcome};
@@ -18,11 +17,22 @@ use crate::value::Value;
 
 impl<'t> Compiler<'t> {
     pub(super) fn function_definition(&mut self, node: &'t ast::StmtFunctionDef) -> Outcome {
-        if let Some(type_params) = &node.type_params {
-            return Err(missing("type parameters", type_params.range));
-        }
         self.decorators(&node.decorator_list)?;
         let range = self.definition_range(node.range, &node.decorator_list);
+        match &node.type_params {
+            None => self.plain_function(node, range)?,
+            Some(params) => self.generic(params, &node.name, range, |this| {
+                this.emit_generic_helper(".described", range)?;
+                this.plain_function(node, range)?;
+                this.call_with_params(1, params, range)
+            })?,
+        }
+        self.apply_decorators(&node.decorator_list)?;
+        self.store_name(&node.name, range)
+    }
+
+    /// `-- function`
+    fn plain_function(&mut self, node: &'t ast::StmtFunctionDef, range: TextRange) -> Outcome {
         let mut flags = self.defaults(&node.parameters, range)?;
         flags |= self.annotations(node, range)?;
         let scope = self.scope_of((node.range, ScopeKey::Function))?;
@@ -45,9 +55,7 @@ impl<'t> Compiler<'t> {
             let last = this.unit.asm.last_range();
             this.return_none(if last.is_empty() { range } else { last })
         })?;
-        self.make_function(code, scope, flags, range)?;
-        self.apply_decorators(&node.decorator_list)?;
-        self.store_name(&node.name, range)
+        self.make_function(code, scope, flags, range)
     }
 
     pub(super) fn lambda(&mut self, node: &'t ast::ExprLambda) -> Outcome {
@@ -69,11 +77,22 @@ impl<'t> Compiler<'t> {
     }
 
     pub(super) fn class_definition(&mut self, node: &'t ast::StmtClassDef) -> Outcome {
-        if let Some(type_params) = &node.type_params {
-            return Err(missing("type parameters", type_params.range));
-        }
         self.decorators(&node.decorator_list)?;
         let range = self.definition_range(node.range, &node.decorator_list);
+        match &node.type_params {
+            None => self.plain_class(node, range)?,
+            Some(params) => self.generic(params, &node.name, range, |this| {
+                this.emit_generic_helper(".described", range)?;
+                this.plain_class(node, range)?;
+                this.call_with_params(1, params, range)
+            })?,
+        }
+        self.apply_decorators(&node.decorator_list)?;
+        self.store_name(&node.name, range)
+    }
+
+    /// `-- class`
+    fn plain_class(&mut self, node: &'t ast::StmtClassDef, range: TextRange) -> Outcome {
         self.emit(Op::LoadBuildClass, range)?;
         self.emit(Op::PushNothing, range)?;
         let scope = self.scope_of((node.range, ScopeKey::Class))?;
@@ -81,12 +100,11 @@ impl<'t> Compiler<'t> {
         let code = self.inner(unit, |this| this.class_body(node, scope, range))?;
         self.make_function(code, scope, 0, range)?;
         self.load_str(&node.name, range)?;
+        self.generic_base = node.type_params.as_deref();
         match &node.arguments {
-            Some(arguments) => self.arguments(2, &arguments.args, &arguments.keywords, range)?,
-            None => self.emit(Op::Call(2), range)?,
+            Some(arguments) => self.arguments(2, &arguments.args, &arguments.keywords, range),
+            None => self.arguments(2, &[], &[], range),
         }
-        self.apply_decorators(&node.decorator_list)?;
-        self.store_name(&node.name, range)
     }
 
     fn class_body(&mut self, node: &'t ast::StmtClassDef, scope: ScopeId, range: TextRange) -> Outcome {

@@ -21,6 +21,7 @@ mod expressions;
 mod fold;
 mod formatted;
 mod functions;
+mod generics;
 mod patterns;
 mod peephole;
 mod scan;
@@ -84,6 +85,7 @@ fn compile_module(source: &Rc<Source>, module: &ast::ModModule) -> Result<Rc<Cod
         interned: FxHashMap::default(),
         emitted: 0,
         future_annotations: false,
+        generic_base: None,
     };
     compiler.module(module)?;
     Ok(Rc::new(compiler.unit.finish(source)))
@@ -104,6 +106,8 @@ struct Compiler<'t> {
     emitted: usize,
     /// `from __future__ import annotations`.
     future_annotations: bool,
+    /// The type parameters of the class whose bases are being emitted: they give it one more.
+    generic_base: Option<&'t ast::TypeParams>,
 }
 
 impl<'t> Compiler<'t> {
@@ -295,6 +299,8 @@ impl<'t> Compiler<'t> {
             _ if !name.starts_with('<') && symbols.declares_global(self.unit.scope, &self.mangled(name)) => {
                 name.to_owned()
             }
+            // What has type parameters is named as if they were not there.
+            symtable::ScopeKind::TypeParams => self.unit.qualname.to_string(),
             symtable::ScopeKind::Class => format!("{}.{name}", self.unit.qualname),
             _ => format!("{}.<locals>.{name}", self.unit.qualname),
         }

@@ -9,7 +9,7 @@ use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::symtable::{
-    NodeKey, Scope, ScopeId, ScopeKind, Symbol, Symbols, expression_key, mangle, statement_key,
+    NodeKey, Scope, ScopeId, ScopeKey, ScopeKind, Symbol, Symbols, expression_key, mangle, statement_key,
 };
 use crate::syntax::Refusal;
 
@@ -240,8 +240,49 @@ impl Builder {
         }
     }
 
+    /// Scans what sees the type parameters in a scope that has them.
+    fn with_type_params(&mut self, params: Option<&ast::TypeParams>, scan: impl FnOnce(&mut Self)) {
+        let Some(params) = params else { return scan(self) };
+        let outer_parts = std::mem::take(&mut self.parts);
+        self.inside(ScopeKind::TypeParams, (params.range, ScopeKey::TypeParams), None, |this| {
+            let mut seen = FxHashSet::default();
+            for param in &params.type_params {
+                let name = param.name();
+                if !seen.insert(name.id.as_str()) {
+                    this.fail(format!("duplicate type parameter '{name}'"), name.range);
+                }
+                this.note(name, Role::Assigned);
+                if let ast::TypeParam::TypeVar(ast::TypeParamTypeVar { bound: Some(bound), .. }) = param {
+                    this.visit_expr(bound);
+                }
+                if let Some(default) = param.default() {
+                    this.visit_expr(default);
+                }
+            }
+            scan(this);
+        });
+        self.parts = outer_parts;
+    }
+
+    fn type_alias(&mut self, node: &ast::StmtTypeAlias) {
+        self.visit_expr(&node.name);
+        self.with_type_params(node.type_params.as_deref(), |this| {
+            this.inside(ScopeKind::Lambda, (node.range, ScopeKey::Lambda), None, |this| {
+                this.visit_expr(&node.value);
+            });
+        });
+    }
+
     fn function(&mut self, node: &ast::StmtFunctionDef, key: NodeKey) {
         self.note(&node.name, Role::Assigned);
+        for decorator in &node.decorator_list {
+            self.visit_expr(&decorator.expression);
+        }
+        let method = self.scope().kind == ScopeKind::Class;
+        self.with_type_params(node.type_params.as_deref(), |this| this.function_inside(node, key, method));
+    }
+
+    fn function_inside(&mut self, node: &ast::StmtFunctionDef, key: NodeKey, method: bool) {
         self.defaults(&node.parameters);
         for parameter in node.parameters.iter() {
             if let Some(annotation) = parameter.annotation() {
@@ -251,10 +292,6 @@ impl Builder {
         if let Some(returns) = &node.returns {
             self.visit_expr(returns);
         }
-        for decorator in &node.decorator_list {
-            self.visit_expr(&decorator.expression);
-        }
-        let method = self.scope().kind == ScopeKind::Class;
         let first = node.parameters.posonlyargs.first().or_else(|| node.parameters.args.first());
         let receiver = first.filter(|_| method).map(|parameter| parameter.parameter.name.to_string());
         let outer_receiver = std::mem::replace(&mut self.receiver, receiver);
@@ -269,13 +306,17 @@ impl Builder {
 
     fn class(&mut self, node: &ast::StmtClassDef, key: NodeKey) {
         self.note(&node.name, Role::Assigned);
-        if let Some(arguments) = &node.arguments {
-            self.visit_arguments(arguments);
-        }
         for decorator in &node.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        self.inside(ScopeKind::Class, key, Some(node.name.to_string()), |this| this.visit_body(&node.body));
+        self.with_type_params(node.type_params.as_deref(), |this| {
+            if let Some(arguments) = &node.arguments {
+                this.visit_arguments(arguments);
+            }
+            this.inside(ScopeKind::Class, key, Some(node.name.to_string()), |this| {
+                this.visit_body(&node.body);
+            });
+        });
     }
 
     fn lambda(&mut self, node: &ast::ExprLambda, key: NodeKey) {
@@ -458,6 +499,7 @@ impl<'a> Visitor<'a> for Builder {
         match (statement, statement_key(statement)) {
             (Stmt::FunctionDef(node), Some(key)) => self.function(node, key),
             (Stmt::ClassDef(node), Some(key)) => self.class(node, key),
+            (Stmt::TypeAlias(node), _) => self.type_alias(node),
             (Stmt::Global(node), _) => self.declare(&node.names, "global", node.range),
             (Stmt::Nonlocal(node), _) => self.declare(&node.names, "nonlocal", node.range),
             (Stmt::Import(node), _) => self.import_names(&node.names, true),

@@ -1,7 +1,7 @@
 //! Statements, those of exceptions aside: see `tries`.
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::Ranged;
 
 use super::assemble::Jump;
 use super::fold::{Const, constant};
@@ -41,7 +41,7 @@ impl<'t> Compiler<'t> {
             Stmt::Import(node) => self.import(node),
             Stmt::ImportFrom(node) => self.import_from(node),
             Stmt::Match(node) => self.match_statement(node),
-            Stmt::TypeAlias(node) => Err(missing("type aliases", node.range)),
+            Stmt::TypeAlias(node) => self.type_alias(node),
             Stmt::IpyEscapeCommand(node) => Err(Refusal::syntax("invalid syntax".into(), node.range)),
         }
     }
@@ -363,9 +363,4 @@ impl<'t> Compiler<'t> {
         }
         matches!(self.unit.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)
     }
-}
-
-/// A statement or expression that the engine does not have.
-pub(super) fn missing(what: &str, range: TextRange) -> Refusal {
-    Refusal::syntax(format!("{what} are not available in the playground yet"), range)
 }

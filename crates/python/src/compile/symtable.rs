@@ -29,6 +29,8 @@ pub(crate) enum ScopeKind {
     Generator,
     /// A class body.
     Class,
+    /// The type parameters of a function, class or alias, and what sees them.
+    TypeParams,
     /// A list, set or dict comprehension: a block of the unit around it.
     Comprehension,
 }
@@ -111,6 +113,8 @@ pub(crate) enum ScopeKey {
     Class,
     /// All four comprehensions.
     Comprehension,
+    /// `[T, *Ts, **P]`.
+    TypeParams,
 }
 
 /// All the scopes of a module.

@@ -35,6 +35,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &ModuleDef::python("base64", embedded!("stdlib/base64.py")),
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
     &crate::builtins::late::BYTES,
+    &crate::builtins::late::GENERICS,
     &collections::MODULE,
     &ModuleDef::python("collections.abc", embedded!("stdlib/collections_abc.py")),
     &ModuleDef::python("_collections_more", embedded!("stdlib/collections_more.py")),

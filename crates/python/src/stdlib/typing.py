@@ -302,17 +302,31 @@ class TypeVarTuple(_Variable):
         yield Unpack[self]
 
 
+class _Later:
+    # The value of a `type` statement: it is evaluated when it is asked for.
+    def __init__(self, function):
+        self.function = function
+
+
 class TypeAliasType(_Operators):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
-        self.__value__ = value
+        self._value = value
         self.__type_params__ = self.__parameters__ = type_params
         self.__module__ = _caller()
+
+    @property
+    def __value__(self):
+        if isinstance(self._value, _Later):
+            self._value = self._value.function()
+        return self._value
 
     def __repr__(self):
         return self.__name__
 
     def __getitem__(self, params):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
         return _GenericAlias(self, _types(_as_tuple(params)))
 
 

@@ -1,7 +1,6 @@
 //! Goldens: a source text and the instructions it becomes.
 
 mod disassembly;
-mod errors;
 mod goldens;
 mod warnings;
 

@@ -47,7 +47,7 @@ fn without_odd_ends(recorded: &str) -> String {
 
 #[test]
 fn says_what_cpython_says() {
-    let mut checked = 0;
+    let (mut checked, mut awaiting) = (0, 0);
     for case in include_str!("recorded.txt").split("<<<<\n").skip(1) {
         let (source, recorded) = case.split_once(">>>>\n").expect("a well-formed case");
         let expected = without_odd_ends(recorded.trim_end_matches('\n'));
@@ -57,10 +57,20 @@ fn says_what_cpython_says() {
             assert!(ours.contains("Error"), "{source:?} is refused all the same");
             continue;
         }
+        // A module may await here, as a cell of a notebook.
+        if ours == "no error"
+            && ["'await'", "'async with'", "'async for'", "asynchronous comprehension"]
+                .iter()
+                .any(|word| expected.contains(&format!("{word} outside")))
+        {
+            awaiting += 1;
+            continue;
+        }
         assert_eq!(ours, expected, "{source:?}");
         checked += 1;
     }
     assert!(checked > 400, "only {checked} cases");
+    assert!(awaiting > 4, "only {awaiting} cases of a module that awaits");
 }
 
 #[test]
