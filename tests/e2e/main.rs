@@ -5,6 +5,7 @@
 //! on the browser's console fails a test too.
 #![forbid(unsafe_code)]
 
+mod asking;
 mod editing;
 mod examples;
 mod first_visit;

@@ -12,8 +12,8 @@ use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
 use loopscope_core::driver::{Advance, Machine};
 use loopscope_core::time::Time;
 use loopscope_python::vm::Limits;
+use loopscope_python::{Console, Options, Program, Reply, World};
 pub(crate) use loopscope_python::{Diagnostic, Severity};
-use loopscope_python::{Options, Program, World};
 use loopscope_scenario::Settings;
 use loopscope_trace::builder::Builder;
 use loopscope_trace::recorder::{Recorder, SharedLog};
@@ -51,18 +51,49 @@ impl PartialEq for Picture {
     }
 }
 
+/// The lines that a person has typed for the program's `input()`. A run reads them from the first one on.
+struct Keyboard {
+    clock: Rc<VirtualClock>,
+    lines: RefCell<Vec<String>>,
+    read: Cell<usize>,
+    /// Since when the program asks for a line that is not there.
+    asking: Cell<Option<Time>>,
+}
+
+impl Keyboard {
+    fn new(clock: &Rc<VirtualClock>, lines: &[String]) -> Rc<Keyboard> {
+        let lines = RefCell::new(lines.to_vec());
+        Rc::new(Keyboard { clock: Rc::clone(clock), lines, read: Cell::default(), asking: Cell::default() })
+    }
+}
+
+impl Console for Keyboard {
+    fn read_line(&self, _prompt: &str) -> Reply {
+        let line = self.lines.borrow().get(self.read.get()).cloned();
+        let Some(line) = line else {
+            self.asking.set(self.asking.get().or_else(|| Some(self.clock.now())));
+            return Reply::Later;
+        };
+        self.asking.set(None);
+        self.read.set(self.read.get() + 1);
+        Reply::Typed(line)
+    }
+}
+
 /// What a run has written, and what was made of it.
 struct Record {
     log: SharedLog,
+    keyboard: Rc<Keyboard>,
     builder: RefCell<Builder>,
     version: Cell<u64>,
     diagnostics: RefCell<Rc<[Diagnostic]>>,
 }
 
 impl Record {
-    fn new(log: SharedLog) -> Rc<Record> {
+    fn new(log: SharedLog, clock: &Rc<VirtualClock>, answers: &[String]) -> Rc<Record> {
         Rc::new(Record {
             log,
+            keyboard: Keyboard::new(clock, answers),
             builder: RefCell::new(Builder::new()),
             version: Cell::new(0),
             diagnostics: RefCell::new(Rc::default()),
@@ -96,6 +127,12 @@ impl Picture {
     /// Whether the run goes on.
     pub(crate) fn is_running(&self) -> bool {
         self.timeline().state == TraceState::Running
+    }
+
+    /// Whether it waits for a line of input.
+    pub(crate) fn is_asking(&self) -> bool {
+        self.run.keyboard.asking.get().is_some()
+            && matches!(self.timeline().state, TraceState::Running | TraceState::Asking)
     }
 
     /// Whether this is another moment of the same run.
@@ -135,15 +172,15 @@ pub(crate) fn is_shown(lane: &Lane) -> bool {
     lane.task.is_some() || lane.spans.iter().any(|span| span.end > span.start)
 }
 
-fn program(source: &str, seed: u64, recorder: Recorder, clock: &Rc<VirtualClock>) -> Program {
+fn program(source: &str, seed: u64, recorder: Recorder, record: &Record) -> Program {
     let options = Options {
         filename: "scenario.py".to_owned(),
-        clock: Rc::clone(clock) as Rc<dyn Clock>,
+        clock: Rc::clone(&record.keyboard.clock) as Rc<dyn Clock>,
         instrument: Some(Rc::new(recorder)),
         limits: Limits { memory: MEMORY },
         world: World { seed, ..World::default() },
     };
-    Program::new(source, options)
+    Program::new(source, options).with_console(Rc::clone(&record.keyboard) as Rc<dyn Console>)
 }
 
 /// A run on the virtual clock, as far as its limits go. Dropping it stops it.
@@ -162,22 +199,33 @@ pub(crate) enum Started {
 }
 
 impl Preview {
-    /// Runs `source` until the run is over or its limits are reached. If that takes more than one slice, `shown` gets
-    /// the picture.
-    pub(crate) fn start(source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
-        Self::start_within(SLICE_MS, source, settings, shown)
+    /// Runs `source` until the run is over, its limits are reached, or it asks for a line that is not among the answers.
+    /// If that takes more than one slice, `shown` gets the picture.
+    pub(crate) fn start(
+        source: &str,
+        settings: &Settings,
+        answers: &[String],
+        shown: Callback<Picture>,
+    ) -> Started {
+        Self::start_within(SLICE_MS, source, settings, answers, shown)
     }
 
     /// The same for the page's first one, which it waits for a little longer.
     pub(crate) fn start_first(source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
-        Self::start_within(FIRST_SLICE_MS, source, settings, shown)
+        Self::start_within(FIRST_SLICE_MS, source, settings, &[], shown)
     }
 
-    fn start_within(limit: f64, source: &str, settings: &Settings, shown: Callback<Picture>) -> Started {
+    fn start_within(
+        limit: f64,
+        source: &str,
+        settings: &Settings,
+        answers: &[String],
+        shown: Callback<Picture>,
+    ) -> Started {
         let horizon = Time::from_secs_f64(settings.horizon);
         let seed = settings.seed;
-        let attempt = Attempt::new(source, seed, Time::MAX);
-        let mut running = Running { source: source.into(), seed, horizon, attempt };
+        let attempt = Attempt::new(source, seed, answers, Time::MAX);
+        let mut running = Running { source: source.into(), seed, answers: answers.into(), horizon, attempt };
         if let Some(picture) = running.slice(limit) {
             return Started::Shown(picture);
         }
@@ -192,6 +240,7 @@ impl Preview {
 struct Running {
     source: Rc<str>,
     seed: u64,
+    answers: Rc<[String]>,
     horizon: Time,
     attempt: Attempt,
 }
@@ -205,7 +254,7 @@ impl Running {
                 if end != PreviewEnd::Limit || self.attempt.clock.now() <= self.horizon {
                     return Some(self.attempt.finish(end));
                 }
-                self.attempt = Attempt::new(&self.source, self.seed, self.horizon);
+                self.attempt = Attempt::new(&self.source, self.seed, &self.answers, self.horizon);
             }
             if page::now() - began > limit {
                 return None;
@@ -234,6 +283,8 @@ enum PreviewEnd {
     Finished,
     /// Nothing can happen any more.
     Deadlock,
+    /// With a question.
+    Asking,
     /// At a limit.
     Limit,
 }
@@ -248,11 +299,12 @@ struct Attempt {
 }
 
 impl Attempt {
-    fn new(source: &str, seed: u64, until: Time) -> Attempt {
+    fn new(source: &str, seed: u64, answers: &[String], until: Time) -> Attempt {
         let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS);
-        let record = Record::new(recorder.log());
         let clock = Rc::new(VirtualClock::new());
-        Attempt { program: program(source, seed, recorder, &clock), clock, record, fuel: PREVIEW_FUEL, until }
+        let record = Record::new(recorder.log(), &clock, answers);
+        let program = program(source, seed, recorder, &record);
+        Attempt { program, clock, record, fuel: PREVIEW_FUEL, until }
     }
 
     /// Runs a little; how it ended, if it did.
@@ -264,6 +316,9 @@ impl Attempt {
             Slice::UsedFuel => self.fuel = self.fuel.saturating_sub(u64::from(SLICE_FUEL)),
             Slice::Iterated | Slice::Jumped => {}
         }
+        if self.record.keyboard.asking.get().is_some() {
+            return Some(PreviewEnd::Asking);
+        }
         let full = self.fuel == 0 || self.record.log.borrow().len() >= PREVIEW_EVENTS;
         full.then_some(PreviewEnd::Limit)
     }
@@ -272,12 +327,12 @@ impl Attempt {
         let state = match end {
             PreviewEnd::Finished => None,
             PreviewEnd::Deadlock => Some(TraceState::Deadlock),
-            PreviewEnd::Limit => {
-                // Up to the limit nothing more happened.
+            PreviewEnd::Asking | PreviewEnd::Limit => {
+                // Up to there nothing more happened.
                 let mut builder = self.record.builder.borrow_mut();
                 builder.feed(&self.record.log.borrow());
-                builder.advance(self.clock.now());
-                Some(TraceState::Unfinished)
+                builder.advance(self.record.keyboard.asking.get().unwrap_or_else(|| self.clock.now()));
+                Some(if end == PreviewEnd::Asking { TraceState::Asking } else { TraceState::Unfinished })
             }
         };
         self.record.finish(&self.program, state);
@@ -295,11 +350,16 @@ pub(crate) struct Live {
 
 impl Live {
     /// Runs `source` at the speed of the settings; `ended` is called when it ends by itself.
-    pub(crate) fn start(source: &str, settings: &Settings, ended: Callback<Picture>) -> Live {
+    pub(crate) fn start(
+        source: &str,
+        settings: &Settings,
+        answers: &[String],
+        ended: Callback<Picture>,
+    ) -> Live {
         let recorder = Recorder::with_capacity(LIVE_EVENTS);
-        let record = Record::new(recorder.log());
         let clock = Rc::new(VirtualClock::new());
-        let program = Rc::new(RefCell::new(program(source, settings.seed, recorder, &clock)));
+        let record = Record::new(recorder.log(), &clock, answers);
+        let program = Rc::new(RefCell::new(program(source, settings.seed, recorder, &record)));
         let machine = Shared { program: Rc::clone(&program), log: Rc::clone(&record.log) };
         let playback = Playback::start(Box::new(machine), clock, settings.speed, {
             let (record, program) = (Rc::clone(&record), Rc::clone(&program));
@@ -322,6 +382,12 @@ impl Live {
         builder.advance(self.playback.now());
         drop(builder);
         self.record.picture()
+    }
+
+    /// Gives the program a line of input.
+    pub(crate) fn answer(&self, line: String) {
+        self.record.keyboard.lines.borrow_mut().push(line);
+        self.record.keyboard.asking.set(None);
     }
 
     /// Changes the speed, in virtual seconds a second.

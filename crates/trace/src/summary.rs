@@ -86,6 +86,7 @@ pub fn sentence(timeline: &Timeline) -> String {
     match &timeline.state {
         TraceState::Running | TraceState::Finished | TraceState::Deadlock => {}
         TraceState::Unfinished => sentence += &format!("; first {at} shown, still running"),
+        TraceState::Asking => sentence += &format!("; at {at} it asks for a line of input"),
         TraceState::Stopped => sentence += &format!("; stopped at {at}"),
         TraceState::Failed { message } => {
             sentence += &format!("; ended with {} at {at}", error_name(message))

@@ -424,6 +424,8 @@ pub enum TraceState {
     Unfinished,
     /// Every task waits and nothing can ever wake one.
     Deadlock,
+    /// The program asks for a line of input that is not there yet.
+    Asking,
 }
 
 /// A whole run, as lanes.

@@ -236,6 +236,7 @@ impl Teller<'_> {
             }
             TraceState::Stopped => format!("At {at} the run is stopped."),
             TraceState::Unfinished => format!("At {at} the recording ends; the program would go on."),
+            TraceState::Asking => format!("At {at} the program waits for a line of input."),
             TraceState::Deadlock => format!("At {at} every task waits and nothing can wake one: a deadlock."),
         })
     }

@@ -8,8 +8,8 @@ use crate::{Result, npm, run, workspace};
 
 /// What all files of the page together are to weigh, compressed with gzip. Not reached yet.
 const BUDGET: u64 = 450_000;
-/// What they must not weigh more than: what they do now, and a little. It only ever goes down.
-const CEILING: u64 = 900_000;
+/// What they must not weigh more than: what they do now, and a little. It went up once, for the standard library.
+const CEILING: u64 = 1_050_000;
 
 pub(crate) fn command() -> Result<()> {
     let start = Instant::now();

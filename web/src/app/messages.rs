@@ -25,6 +25,8 @@ pub(super) struct Callbacks {
     pub(super) reveal: Callback<u32>,
     pub(super) point: Callback<u32>,
     pub(super) show: Callback<Tab>,
+    pub(super) answer: Callback<String>,
+    pub(super) forget: Callback<()>,
 }
 
 impl Callbacks {
@@ -45,6 +47,8 @@ impl Callbacks {
             reveal: link.callback(Msg::Reveal),
             point: link.callback(Msg::Point),
             show: link.callback(Msg::Show),
+            answer: link.callback(Msg::Answer),
+            forget: link.callback(|()| Msg::Forget),
         }
     }
 }
@@ -99,4 +103,8 @@ pub(crate) enum Msg {
     Point(u32),
     /// Show this part, on a narrow page.
     Show(Tab),
+    /// A line was typed that the program asked for.
+    Answer(String),
+    /// The typed lines are to be asked for again.
+    Forget,
 }

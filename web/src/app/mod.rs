@@ -38,6 +38,8 @@ pub(crate) struct App {
     /// Whether the source is the person's own work, and not a link's or an example's.
     own: bool,
     settings: Settings,
+    /// What was typed for the program's `input()`, until another program takes its place.
+    answers: Rc<[String]>,
     options: ViewOptions,
     /// What can be edited in the source; the last good one while the source does not parse.
     outline: Rc<Outline>,
@@ -100,6 +102,7 @@ impl Component for App {
             source: scenario.source.into(),
             own,
             settings: scenario.settings,
+            answers: Rc::default(),
             options: opened.options,
             outline: Rc::default(),
             outline_fits: false,
@@ -227,6 +230,19 @@ impl Component for App {
                 let editor = self.editor.clone();
                 page::after_paint(move || editor.measure());
             }
+            Msg::Answer(line) => {
+                if let Some(playing) = &self.live {
+                    playing.run.answer(line.clone());
+                }
+                self.answers = self.answers.iter().cloned().chain([line]).collect();
+                if self.live.is_none() {
+                    self.start_preview(ctx);
+                }
+            }
+            Msg::Forget => {
+                self.answers = Rc::default();
+                self.run_again(ctx);
+            }
         }
         true
     }
@@ -276,7 +292,14 @@ impl Component for App {
                         on_line={on.reveal.clone()}
                         on_point={on.point.clone()}
                     />
-                    <Output picture={self.printed.clone()} stale={self.stale} on_line={on.reveal.clone()} />
+                    <Output
+                        picture={self.printed.clone()}
+                        stale={self.stale}
+                        answers={self.answers.len()}
+                        on_line={on.reveal.clone()}
+                        on_answer={on.answer.clone()}
+                        on_forget={on.forget.clone()}
+                    />
                 </main>
                 <Notices notices={self.notices.clone()} on_dismiss={on.dismiss.clone()} />
                 <Help open={self.help} on_open={on.help.clone()} />
@@ -319,6 +342,7 @@ impl App {
     fn replace_source(&mut self, ctx: &Context<Self>, source: &str) {
         self.editor.set_text(source);
         self.replaced = true;
+        self.answers = Rc::default();
         self.outline = Rc::default();
         self.source_changed(ctx, source.into());
     }
@@ -369,7 +393,8 @@ impl App {
 
     fn start_preview(&mut self, ctx: &Context<Self>) {
         self.next_preview = None;
-        let begun = Preview::start(&self.source, &self.settings, ctx.link().callback(Msg::Previewed));
+        let begun =
+            Preview::start(&self.source, &self.settings, &self.answers, ctx.link().callback(Msg::Previewed));
         self.previewed(ctx, begun);
     }
 
@@ -390,7 +415,7 @@ impl App {
         self.next_preview = None;
         self.calm();
         // What is drawn stays until the first frame: a program that ends before it is never seen running.
-        let run = Live::start(&self.source, &self.settings, ctx.link().callback(Msg::Ended));
+        let run = Live::start(&self.source, &self.settings, &self.answers, ctx.link().callback(Msg::Ended));
         let frame = ctx.link().callback(|()| Msg::Frame);
         self.live = Some(Playing { run, _frames: EachFrame::start(move || frame.emit(())) });
         if self.tab == Tab::Source {

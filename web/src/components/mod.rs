@@ -1,5 +1,6 @@
 //! What is painted: each component gets what it shows as properties and sends messages back.
 
+pub(crate) mod ask;
 pub(crate) mod delays;
 pub(crate) mod editor_pane;
 pub(crate) mod header;

@@ -6,6 +6,7 @@ use loopscope_trace::timeline::OutputLine;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::ask::Ask;
 use super::icons::{Icon, icon};
 use crate::run::Picture;
 
@@ -18,12 +19,15 @@ const LINE_CHARS: usize = 4_000;
 /// How far from its end, in CSS pixels, the list still counts as read to the end.
 const NEAR_END: i32 = 24;
 
-/// The run, and whom to tell of a line of the source.
+/// The run, how many lines of input were typed for it, and whom to tell of a line of the source or of input.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) picture: Option<Picture>,
     pub(crate) stale: bool,
+    pub(crate) answers: usize,
     pub(crate) on_line: Callback<u32>,
+    pub(crate) on_answer: Callback<String>,
+    pub(crate) on_forget: Callback<()>,
 }
 
 /// What was rendered last: nothing is rendered again while this is the same.
@@ -33,6 +37,7 @@ struct Seen {
     /// The length of the last line, which may still grow.
     last: usize,
     running: bool,
+    asking: bool,
 }
 
 impl Seen {
@@ -40,12 +45,14 @@ impl Seen {
         let timeline = picture.timeline();
         let (lines, last) =
             (timeline.outputs.len(), timeline.outputs.last().map_or(0, |line| line.text.len()));
-        Seen { lines, last, running: picture.is_running(), picture: picture.clone() }
+        let (running, asking) = (picture.is_running(), picture.is_asking());
+        Seen { lines, last, running, asking, picture: picture.clone() }
     }
 
     fn is(&self, other: &Seen) -> bool {
         self.picture.same_run(&other.picture)
-            && (self.lines, self.last, self.running) == (other.lines, other.last, other.running)
+            && (self.lines, self.last, self.running, self.asking)
+                == (other.lines, other.last, other.running, other.asking)
     }
 }
 
@@ -77,9 +84,10 @@ impl Component for Output {
             _ => false,
         };
         if same {
-            return props.stale != old.stale;
+            return (props.stale, props.answers) != (old.stale, old.answers);
         }
-        let running = seen.as_ref().is_some_and(|seen| seen.running);
+        // The last thing that a program says before it asks is what it asks.
+        let running = seen.as_ref().is_some_and(|seen| seen.running || seen.asking);
         self.another = match (&self.seen, &seen) {
             (Some(before), Some(now)) => !before.picture.same_run(&now.picture),
             _ => true,
@@ -101,6 +109,13 @@ impl Component for Output {
                 <div class="output" data-testid="output" ref={self.scroller.clone()} tabindex="0" role="log" aria-live="off">
                     { body }
                 </div>
+                <Ask
+                    asking={self.seen.as_ref().is_some_and(|seen| seen.asking)}
+                    live={self.seen.as_ref().is_some_and(|seen| seen.running)}
+                    answers={props.answers}
+                    on_answer={props.on_answer.clone()}
+                    on_forget={props.on_forget.clone()}
+                />
             </section>
         }
     }

@@ -231,6 +231,7 @@ fn state_name(state: &TraceState) -> &'static str {
         TraceState::Stopped => "stopped",
         TraceState::Unfinished => "unfinished",
         TraceState::Deadlock => "deadlock",
+        TraceState::Asking => "asking",
     }
 }
 

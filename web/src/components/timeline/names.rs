@@ -33,6 +33,7 @@ pub(crate) fn state(timeline: &Timeline, lanes: usize) -> &'static str {
         TraceState::Stopped => "stopped",
         TraceState::Unfinished => "unfinished",
         TraceState::Deadlock => "deadlock",
+        TraceState::Asking => "asking",
     }
 }
 
@@ -44,6 +45,7 @@ pub(crate) fn sentence(timeline: &Timeline, lanes: usize) -> String {
             "Still computing; no task has begun"
         }
         TraceState::Unfinished if lanes == 0 => "Still running; no task has begun",
+        TraceState::Asking if lanes == 0 => "It asks for a line of input; no task has begun",
         TraceState::Stopped if lanes == 0 => "Stopped; no task had begun",
         _ => return summary::sentence(timeline),
     };
@@ -56,6 +58,7 @@ pub(crate) fn nothing(timeline: &Timeline) -> &'static str {
         TraceState::Running => "No task yet.",
         TraceState::Failed { .. } => "The program ended before any task began. The output says why.",
         TraceState::Stopped => "Stopped before any task began.",
+        TraceState::Asking => "The program asks for a line of input: type it under the output.",
         TraceState::Unfinished => {
             "The program computes on and on, and no task has begun. Run plays it live, until you stop it."
         }
