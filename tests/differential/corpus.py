@@ -35,7 +35,7 @@ class Refused(Exception):
 
 class Sides(Both):
     keep_endless = True
-    fuel, patience = ("2000000",), 120
+    fuel, patience = ("1000000",), 40
 
     def prepare(self, text):
         return without_addresses(text)

@@ -69,6 +69,8 @@ pub enum Operation {
     ShieldOuter,
     /// [`crate::task_group`].
     TaskGroup,
+    /// A job that ends as a future does: see [`crate::job`].
+    Chain,
 }
 
 /// Identifies a callback of one future, to remove it.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::domain::Domain;
 use crate::event_loop::LoopRef;
-use crate::future::{DoneCallback, Future};
+use crate::future::{DoneCallback, Future, Operation};
 use crate::handle::Callback;
 use crate::ids::{FutureId, TaskId};
 use crate::instrument::{Cause, Ending, Purpose};
@@ -206,15 +206,19 @@ impl<D: Domain> LoopRef<D> {
         });
         job.add_done_callback(cancel, cx);
         let target = job.clone();
-        future.add_done_callback(DoneCallback::Native(Box::new(move |future, _, cx| {
-            if future.cancelled() {
-                target.cancel(cx);
-            }
-            if target.begin() {
-                let outcome = future.result();
-                target.finish(outcome, cx);
-            }
-        })));
+        let ended = DoneCallback::Operation(
+            Operation::Chain,
+            Box::new(move |future, _, cx| {
+                if future.cancelled() {
+                    target.cancel(cx);
+                }
+                if target.begin() {
+                    let outcome = future.result();
+                    target.finish(outcome, cx);
+                }
+            }),
+        );
+        future.add_done_callback(ended);
     }
 }
 

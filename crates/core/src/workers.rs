@@ -179,9 +179,22 @@ impl<D: Domain> Workers<D> {
         self.0.changes.get()
     }
 
+    /// The same for a loop that looks when to go on: one that a worker runs leaves the others to the loop's thread.
+    pub(crate) fn next_wake_here(&self) -> Option<Time> {
+        if self.is_inside() { None } else { self.next_wake() }
+    }
+
+    /// Whether one of them is running.
+    fn is_inside(&self) -> bool {
+        self.0.current.borrow().is_some()
+    }
+
     /// Runs every worker that can go on until it blocks or ends. A pause: one of them has used up the fuel;
-    /// the next turn goes on there.
+    /// the next turn goes on there. A loop that a worker runs has no turns to give.
     pub fn turn(&self, event_loop: &LoopRef<D>, cx: &mut D::Context) -> Option<Pause> {
+        if self.is_inside() {
+            return None;
+        }
         self.0.ready.borrow_mut().extend(self.0.yielded.take());
         self.0.spins.set(0);
         loop {

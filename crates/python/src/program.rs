@@ -303,26 +303,7 @@ impl Program {
             self.stage = Stage::Main(Input::Throw(crate::objects::runtime_error("no loop to run")));
             return None;
         };
-        // What is cleaned up after a failed main task is cleaned up while that failure is handled.
-        let failure = match &run {
-            Run::Runner(runner) => runner.failure().cloned(),
-            _ => None,
-        };
-        let outer = failure.map(|error| self.vm.handled.replace(error));
-        let turn = match &mut run {
-            Run::Runner(runner) => runner.turn(&mut self.vm),
-            Run::Until(until) => until.turn(&mut self.vm),
-            Run::Forever(forever) => match forever.turn(&mut self.vm) {
-                RunTurn::Ran(handles) => RunTurn::Ran(handles),
-                RunTurn::Idle(deadline) => RunTurn::Idle(deadline),
-                RunTurn::Paused(pause) => RunTurn::Paused(pause),
-                RunTurn::Done(ended) => RunTurn::Done(ended.map(|()| Value::None)),
-            },
-        };
-        if let Some(outer) = outer {
-            self.vm.handled = outer;
-        }
-        self.vm.tidy();
+        let turn = run.turn(&mut self.vm);
         if let Some(error) = self.vm.killed.clone() {
             self.vm.asyncio.running = None;
             drop(run);

@@ -43,7 +43,7 @@ impl<D: Domain> LoopRef<D> {
         } else if self.0.todo.get() == 0 {
             self.0.remote.deliver(self);
             if let Some(deadline) = self.collect_due_timers() {
-                return Turn::Idle(earliest(deadline, self.0.workers.next_wake()));
+                return Turn::Idle(earliest(deadline, self.0.workers.next_wake_here()));
             }
             let todo = self.0.ready.borrow().len();
             self.0.todo.set(todo);
@@ -81,7 +81,7 @@ impl<D: Domain> LoopRef<D> {
             Pause::Park(until) if until > now && workers.changes() == changes => until,
             _ => return None,
         };
-        let until = workers.next_wake().map_or(until, |wake| wake.min(until));
+        let until = workers.next_wake_here().map_or(until, |wake| wake.min(until));
         Some(Turn::Paused(match pause {
             Pause::Park(_) => Pause::Park(until),
             _ => Pause::Sleep(until),
@@ -92,7 +92,7 @@ impl<D: Domain> LoopRef<D> {
     /// worker goes on, if that is earlier.
     fn note_pause(&self, pause: Pause) -> Turn<D> {
         self.0.pause.set(Some((pause, self.0.workers.changes())));
-        let wake = self.0.workers.next_wake();
+        let wake = self.0.workers.next_wake_here();
         Turn::Paused(match (pause, wake) {
             (Pause::Sleep(until), Some(wake)) => Pause::Sleep(until.min(wake)),
             (Pause::Park(until), Some(wake)) => Pause::Park(until.min(wake)),

@@ -243,6 +243,9 @@ fn operation_callback(operation: Operation) -> String {
     let (name, line) = match operation {
         Operation::TaskGroup => return "TaskGroup._on_task_done()".to_owned(),
         Operation::AsCompleted => return "_AsCompletedIterator._handle_completion()".to_owned(),
+        Operation::Chain => {
+            return format!("_chain_future.<locals>._call_set_state() at {}", place("futures", 393));
+        }
         Operation::Wait => ("_wait.<locals>._on_completion", 521),
         Operation::ShieldInner => ("shield.<locals>._inner_done_callback", 958),
         Operation::ShieldOuter => ("shield.<locals>._outer_done_callback", 975),

@@ -1,6 +1,7 @@
 //! Worker threads as programs see them: `run_in_executor`, `to_thread`, `concurrent.futures`.
 //!
-//! A worker runs a call in a fiber of its own (see `loopscope_core::workers`); inside it no loop is running.
+//! A worker runs a call in a fiber of its own (see `loopscope_core::workers`). Inside it no loop is running but one that
+//! it runs itself.
 
 use loopscope_core::context::{Context, InContext};
 use loopscope_core::coroutine::{Coroutine, Pause, Resume, Resumed};
@@ -8,18 +9,19 @@ use loopscope_core::event_loop::LoopRef;
 use loopscope_core::executor::{Pool, Submitted};
 use loopscope_core::handle::Callback;
 use loopscope_core::job::Job;
+use loopscope_core::runners::RunTurn;
 use loopscope_core::time::Time;
 
 use super::coroutine::{go_on, run};
-use super::loops::{as_loop, check_callback, open_loop, this_loop};
+use super::loops::{Policy, as_loop, check_callback, open_loop, this_loop};
 use super::module::{native_coroutine, running, to_future};
 use super::objects::as_coroutine;
 use super::pools::{as_job, as_pool, job_value};
-use super::{Py, future_value};
+use super::{Py, Run, future_value};
 use crate::native::{Args, NativeDef, NativeResult};
 use crate::objects::{Exc, runtime_error, type_error};
 use crate::value::Value;
-use crate::vm::frame::{Fiber, Stop};
+use crate::vm::frame::{Fiber, Input, Stop};
 use crate::vm::handling::Handling;
 use crate::vm::{Request, Vm};
 
@@ -41,6 +43,9 @@ pub(crate) struct Work {
     fiber: Fiber,
     handled: Handling,
     blocked: bool,
+    /// The loop that it waits for to run.
+    inner: Option<(Run, LoopRef<Py>)>,
+    policy: Policy,
 }
 
 impl Work {
@@ -72,6 +77,8 @@ impl Work {
             fiber: Fiber::default(),
             handled: Handling::default(),
             blocked: false,
+            inner: None,
+            policy: Policy::of_thread(),
         }
     }
 
@@ -93,27 +100,89 @@ impl Work {
     }
 }
 
+impl Work {
+    /// One iteration of the loop that it waits for: a pause, or what the run came to. The other threads have their turn
+    /// between any two.
+    fn turn_inner(&mut self, vm: &mut Vm) -> Option<Result<Pause, Result<Value, Exc>>> {
+        let (mut run, event_loop) = self.inner.take()?;
+        vm.asyncio.running = Some(event_loop.clone());
+        let turn = run.turn(vm);
+        vm.asyncio.running = None;
+        let pause = match turn {
+            RunTurn::Ran(_) => Pause::Sleep(vm.clock().now()),
+            RunTurn::Idle(deadline) => Pause::Park(deadline.unwrap_or(Time::MAX)),
+            RunTurn::Paused(pause) => pause,
+            RunTurn::Done(result) => {
+                if let Run::Runner(_) = run {
+                    vm.asyncio.policy.set(None);
+                    super::log_close(vm, &event_loop);
+                }
+                drop(run);
+                event_loop.flush_reports(vm);
+                vm.tidy();
+                return Some(Err(result));
+            }
+        };
+        self.inner = Some((run, event_loop));
+        Some(Ok(pause))
+    }
+
+    fn advance(&mut self, input: Resume<Py>, vm: &mut Vm) -> Resumed<Py> {
+        let mut stop = match self.turn_inner(vm) {
+            None => self.go_on(input, vm),
+            Some(Ok(pause)) => return Resumed::Pause(pause),
+            Some(Err(result)) => self.go_on_with(result, vm),
+        };
+        loop {
+            stop = match stop {
+                Stop::Return(value) => return Resumed::Return(value),
+                Stop::Raise(error) | Stop::Killed(error) => return Resumed::Raise(error),
+                Stop::OutOfFuel => return Resumed::Pause(Pause::OutOfFuel),
+                Stop::Sleep(moment) => {
+                    self.blocked = true;
+                    return Resumed::Pause(Pause::Sleep(moment));
+                }
+                Stop::Park(moment) => {
+                    self.blocked = moment > vm.clock().now();
+                    return Resumed::Pause(Pause::Park(moment));
+                }
+                Stop::RunLoop => {
+                    self.inner = vm.asyncio.run.take().zip(vm.asyncio.running.take());
+                    match self.turn_inner(vm) {
+                        Some(Ok(pause)) => return Resumed::Pause(pause),
+                        Some(Err(result)) => self.go_on_with(result, vm),
+                        None => Stop::Raise(runtime_error("no loop to run")),
+                    }
+                }
+                Stop::Await(_) | Stop::Yield(_) => {
+                    return Resumed::Raise(runtime_error("a worker thread cannot await"));
+                }
+            };
+        }
+    }
+
+    /// Goes on after the loop has run.
+    fn go_on_with(&mut self, result: Result<Value, Exc>, vm: &mut Vm) -> Stop {
+        let input = match (result, self.fiber.frames.is_empty()) {
+            (Ok(value), true) => return Stop::Return(value),
+            (Err(error), true) => return Stop::Raise(error),
+            (Ok(value), false) => Input::Send(value),
+            (Err(error), false) => Input::Throw(error),
+        };
+        run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run(fiber, input))
+    }
+}
+
 impl Coroutine<Py> for Work {
     fn resume(&mut self, input: Resume<Py>, event_loop: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
         let outer_loop = vm.asyncio.running.take();
+        let outer_run = vm.asyncio.run.take();
         let outer_worker = std::mem::replace(&mut vm.asyncio.worker, event_loop.workers().current());
-        let stop = vm.without_handling(|vm| self.go_on(input, vm));
-        let resumed = match stop {
-            Stop::Return(value) => Resumed::Return(value),
-            Stop::Raise(error) | Stop::Killed(error) => Resumed::Raise(error),
-            Stop::OutOfFuel => Resumed::Pause(Pause::OutOfFuel),
-            Stop::Sleep(moment) => {
-                self.blocked = true;
-                Resumed::Pause(Pause::Sleep(moment))
-            }
-            Stop::Park(moment) => {
-                self.blocked = moment > vm.clock().now();
-                Resumed::Pause(Pause::Park(moment))
-            }
-            Stop::RunLoop => Resumed::Raise(runtime_error("a worker thread cannot run a loop")),
-            Stop::Await(_) | Stop::Yield(_) => Resumed::Raise(runtime_error("a worker thread cannot await")),
-        };
+        vm.asyncio.policy.exchange(&mut self.policy);
+        let resumed = vm.without_handling(|vm| self.advance(input, vm));
+        vm.asyncio.policy.exchange(&mut self.policy);
         vm.asyncio.worker = outer_worker;
+        vm.asyncio.run = outer_run;
         vm.asyncio.running = outer_loop;
         resumed
     }

@@ -208,6 +208,8 @@ pub(super) fn loop_call_soon(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 pub(super) fn loop_call_soon_threadsafe(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    // A loop that another thread runs waits for that.
+    vm.asyncio.workers.notify();
     soon(vm, args, "call_soon_threadsafe")
 }
 

@@ -369,6 +369,17 @@ impl Policy {
         self.current.as_ref().is_some_and(|current| current.ptr_eq(event_loop))
     }
 
+    /// What a thread begins with: none, and none is made for it.
+    pub(crate) fn of_thread() -> Policy {
+        Policy { set: true, ..Policy::default() }
+    }
+
+    /// Each thread has a current loop of its own.
+    pub(crate) fn exchange(&mut self, other: &mut Policy) {
+        std::mem::swap(&mut self.current, &mut other.current);
+        std::mem::swap(&mut self.set, &mut other.set);
+    }
+
     /// Mirrors `set_event_loop`.
     pub(crate) fn set(&mut self, event_loop: Option<LoopRef<Py>>) {
         self.set = true;
@@ -387,7 +398,7 @@ pub(super) fn event_loop(vm: &mut Vm) -> Result<LoopRef<Py>, Exc> {
         let method = vm.get_attr(&policy, "get_event_loop")?;
         return as_loop(&vm.call_nested(&method, &[])?);
     }
-    match current(&vm.asyncio.policy)? {
+    match current(vm)? {
         Some(event_loop) => Ok(event_loop),
         None => {
             let place = vm.line_here();
@@ -401,9 +412,13 @@ pub(super) fn event_loop(vm: &mut Vm) -> Result<LoopRef<Py>, Exc> {
 
 /// The current loop; none if one is to be made now, with a warning. Mirrors
 /// `BaseDefaultEventLoopPolicy.get_event_loop`.
-fn current(policy: &Policy) -> Result<Option<LoopRef<Py>>, Exc> {
+fn current(vm: &Vm) -> Result<Option<LoopRef<Py>>, Exc> {
+    let policy = &vm.asyncio.policy;
     match &policy.current {
-        None if policy.set => Err(runtime_error("There is no current event loop in thread 'MainThread'.")),
+        None if policy.set => {
+            let thread = vm.asyncio.worker.as_ref().map_or("MainThread", |(_, name)| name);
+            Err(runtime_error(format!("There is no current event loop in thread '{thread}'.")))
+        }
         current => Ok(current.clone()),
     }
 }
@@ -414,7 +429,7 @@ fn warn_no_loop(vm: &mut Vm, place: Option<(Rc<Source>, u32)>) {
 
 /// What a policy in Python asks: the current loop, or None where it has to make one.
 fn current_loop(vm: &mut Vm, _: Args<'_>) -> NativeResult {
-    match current(&vm.asyncio.policy)? {
+    match current(vm)? {
         Some(event_loop) => Ok(loop_value(vm, &event_loop)),
         None => {
             let then = OnReturn::Keep(Box::new((warned, Value::None)));

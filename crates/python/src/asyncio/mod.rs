@@ -51,13 +51,13 @@ use loopscope_core::event_loop::{Environment, EventLoop, LoopRef};
 use loopscope_core::future::Future;
 use loopscope_core::ids::{FutureId, TaskId};
 use loopscope_core::instrument::Instrument;
-use loopscope_core::runners::{RunForever, RunUntil, Runner};
+use loopscope_core::runners::{RunForever, RunTurn, RunUntil, Runner};
 use loopscope_core::task::Task;
 use loopscope_core::workers::Workers;
 
 use rustc_hash::FxHashMap;
 
-use crate::objects::NativeData;
+use crate::objects::{Exc, NativeData};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -71,7 +71,7 @@ pub(crate) use objects::TYPES;
 pub(crate) use reports::log_close;
 pub(crate) use tasks::close_by_factory;
 
-/// A loop that the main program waits for.
+/// A loop that the main program waits for, or a thread.
 pub(crate) enum Run {
     /// `asyncio.run`.
     Runner(Runner<Py>),
@@ -79,6 +79,32 @@ pub(crate) enum Run {
     Until(RunUntil<Py>),
     /// `loop.run_forever`.
     Forever(RunForever<Py>),
+}
+
+impl Run {
+    /// One iteration. What is cleaned up after a failed main task is cleaned up while that failure is handled.
+    pub(crate) fn turn(&mut self, vm: &mut Vm) -> RunTurn<Result<Value, Exc>> {
+        let failure = match self {
+            Run::Runner(runner) => runner.failure().cloned(),
+            _ => None,
+        };
+        let outer = failure.map(|error| vm.handled.replace(error));
+        let turn = match self {
+            Run::Runner(runner) => runner.turn(vm),
+            Run::Until(until) => until.turn(vm),
+            Run::Forever(forever) => match forever.turn(vm) {
+                RunTurn::Ran(handles) => RunTurn::Ran(handles),
+                RunTurn::Idle(deadline) => RunTurn::Idle(deadline),
+                RunTurn::Paused(pause) => RunTurn::Paused(pause),
+                RunTurn::Done(ended) => RunTurn::Done(ended.map(|()| Value::None)),
+            },
+        };
+        if let Some(outer) = outer {
+            vm.handled = outer;
+        }
+        vm.tidy();
+        turn
+    }
 }
 
 /// What one machine knows of asyncio.

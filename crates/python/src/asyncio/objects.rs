@@ -300,13 +300,10 @@ impl Vm {
         found.ok_or_else(|| error(ExcKind::SystemError, format!("{module} has no {name}")))
     }
 
-    /// Lets the main program wait for a loop to run.
+    /// Lets the main program, or the thread that is running, wait for a loop to run.
     pub(crate) fn start_run(&mut self, run: Run, event_loop: LoopRef<Py>) -> NativeResult {
         if self.is_nested() {
             return Err(runtime_error("a loop cannot be run inside a comparison, hash or repr method"));
-        }
-        if self.asyncio.worker.is_some() {
-            return Err(runtime_error("a loop cannot be run in a worker thread here"));
         }
         super::tell_late_reports(self);
         self.asyncio.set_running(event_loop);
