@@ -134,10 +134,8 @@ def comparable(outcome):
     When an exception that nobody retrieved is reported depends on when the last reference goes; the frames
     of CPython's tracebacks hold some until its collector of cycles runs at exit, where it cannot make marks.
 
-    A task that is left pending is found there before or after its coroutine has been closed: what `sys.last_exc` leads to
-    (through the callers of its frames, too) is found last, and in another order.
+    A task that is left pending is found there before or after its coroutine has been closed: what globals and
+    `sys.last_exc` lead to (through the callers of its frames, too) is found last, and in another order.
     """
-    lines = outcome.stderr.splitlines()
-    if outcome.status:
-        lines = [PENDING.sub(r"\1", line) for line in lines]
+    lines = [PENDING.sub(r"\1", line) for line in outcome.stderr.splitlines()]
     return sorted(line for line in lines if line.strip(" |~^"))

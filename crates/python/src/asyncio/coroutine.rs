@@ -100,6 +100,9 @@ impl PyCoroutine {
     ) -> Resumed<Py> {
         coroutine.1 = true;
         let resumed = coroutine.0.resume(input, event_loop, vm);
+        if let Resumed::Raise(error) = &resumed {
+            vm.chain(error);
+        }
         self.generator.state.replace(match &resumed {
             Resumed::Return(_) | Resumed::Raise(_) => GeneratorState::Finished,
             _ => GeneratorState::Native(coroutine),

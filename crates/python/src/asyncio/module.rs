@@ -115,25 +115,34 @@ pub(super) fn running(vm: &Vm) -> Result<LoopRef<Py>, Exc> {
     vm.asyncio.running_loop().ok_or_else(no_loop)
 }
 
+/// The TypeError of a function whose other parameters go by name.
+fn one_positional(args: &Args<'_>, function: &str) -> Result<(), Exc> {
+    match args.positional.len() {
+        0 | 1 => Ok(()),
+        given => {
+            let message = format!("{function}() takes 1 positional argument but {given} were given");
+            Err(type_error(message))
+        }
+    }
+}
+
 /// `asyncio.run(main)`.
 fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [main, debug, factory] = args.bind("run", ["main", "debug", "loop_factory"], 1, 1)?;
+    one_positional(&args, "run")?;
+    let [main, debug, factory] = args.bind("run", ["main", "debug", "loop_factory"], 0, 1)?;
     let main = main.cloned().unwrap_or(Value::None);
     if vm.asyncio.running.is_some() {
         let error = runtime_error("asyncio.run() cannot be called from a running event loop");
         error.held.replace(Some(main));
         return Err(error);
     }
-    let Some(generator) = as_coroutine(&main) else {
-        let shown = vm.repr(&main)?;
-        return Err(value_error(format!("a coroutine was expected, got {shown}")));
-    };
     let factory = factory.cloned().unwrap_or(Value::None);
-    if !factory.is_none() || vm.asyncio.policy.object.is_some() {
+    let plain = factory.is_none() && vm.asyncio.policy.object.is_none();
+    let Some(generator) = as_coroutine(&main).filter(|_| plain) else {
         let function = vm.module_attribute("asyncio", "_run_in_runner")?;
         let debug = debug.cloned().unwrap_or(Value::None);
         return vm.tail_call(&function, vec![main, debug, factory]);
-    }
+    };
     let debug = match debug {
         None | Some(Value::None) => false,
         Some(debug) => vm.truth(debug)?,
@@ -182,6 +191,7 @@ fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if args.is_empty() {
         return Err(type_error("create_task() missing 1 required positional argument: 'coro'"));
     }
+    one_positional(&args, "create_task")?;
     let [coroutine, name, context] = args.bind("create_task", ["coro", "name", "context"], 0, 1)?;
     let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
     let coroutine = coroutine.cloned().unwrap_or(Value::None);

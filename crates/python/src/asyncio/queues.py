@@ -13,10 +13,11 @@ class Queue(_Queue):
     __class_getitem__ = classmethod(_generic)
 
     def _init(self, maxsize):
-        self._queue = []
+        from collections import deque
+        self._queue = deque()
 
     def _get(self):
-        return self._queue.pop(0)
+        return self._queue.popleft()
 
     def _put(self, item):
         self._queue.append(item)
@@ -33,7 +34,9 @@ class Queue(_Queue):
 
     def _format(self):
         result = f'maxsize={self._maxsize!r}'
-        items = getattr(self, '_queue', None)
+        items = self._items()
+        if items is None:
+            items = getattr(self, '_queue', None)
         if items:
             result += f' _queue={list(items)!r}'
         return result + self._state()
@@ -42,11 +45,17 @@ class Queue(_Queue):
         if name == '_queue':
             items = self._items()
             if items is not None:
-                return items
+                if isinstance(self, (LifoQueue, PriorityQueue)):
+                    return items
+                from collections import deque
+                return deque(items)
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
 
 class PriorityQueue(Queue):
+    def _init(self, maxsize):
+        self._queue = []
+
     def _put(self, item, heappush=_heappush):
         heappush(self._queue, item)
 
@@ -55,6 +64,9 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
+    def _init(self, maxsize):
+        self._queue = []
+
     def _get(self):
         return self._queue.pop()
 

@@ -548,6 +548,8 @@ impl Vm {
         let mut frames = fiber.frames.split_off(base);
         let Some(first) = frames.first_mut() else { return Ok(None) };
         let (then, owner) = self.suspend_first(fiber, first);
+        // Several levels have been left at once.
+        self.inherited = self.inherited_here(fiber);
         if let Some(owner) = owner {
             self.heap.generator(&owner);
             owner.state.replace(GeneratorState::Suspended(frames));

@@ -144,6 +144,12 @@ impl Vm {
                 let value = frame.pop()?;
                 match &value {
                     Value::Generator(_) | Value::Iter(_) => frame.values.push(value),
+                    // `coroutine.__await__()`: what it stands for is delegated to.
+                    Value::Object(object)
+                        if let crate::objects::NativeData::CoroutineWrapper(coroutine) = &object.data =>
+                    {
+                        frame.values.push(coroutine.clone());
+                    }
                     _ => frame.answer(self.get_iter(&value)?, OnReturn::Iterator)?,
                 }
             }
