@@ -25,6 +25,8 @@ pub struct PyCoroutine {
     fiber: Fiber,
     /// The exception it handles, while it is suspended.
     handled: Handling,
+    /// It has run here: else somebody else may have begun it.
+    ran: bool,
     /// It blocked in `time.sleep`.
     blocked: bool,
 }
@@ -40,6 +42,7 @@ impl PyCoroutine {
             name,
             fiber: Fiber::default(),
             handled: Handling::default(),
+            ran: false,
             blocked: false,
         }
     }
@@ -56,7 +59,12 @@ impl PyCoroutine {
                 self.fiber = std::mem::take(&mut vm.spare_fiber);
                 self.fiber.frames.push(frame);
             }
-            GeneratorState::Suspended(frames) => self.fiber.frames = frames,
+            GeneratorState::Suspended(frames) => {
+                if !self.ran {
+                    self.handled = Handling::of(&frames);
+                }
+                self.fiber.frames = frames;
+            }
             GeneratorState::Finished => {
                 self.generator.state.replace(GeneratorState::Finished);
                 return Err(runtime_error("cannot reuse already awaited coroutine"));
@@ -75,6 +83,7 @@ impl PyCoroutine {
             }
         }
         self.fiber.base = 0;
+        self.ran = true;
         Ok(())
     }
 

@@ -118,6 +118,9 @@ pub(super) fn running(vm: &Vm) -> Result<LoopRef<Py>, Exc> {
 /// The TypeError of a function whose other parameters go by name.
 fn one_positional(args: &Args<'_>, function: &str) -> Result<(), Exc> {
     match args.positional.len() {
+        0 if args.keywords.is_empty() && function == "run" => {
+            Err(type_error("run() missing 1 required positional argument: 'main'"))
+        }
         0 | 1 => Ok(()),
         given => {
             let message = format!("{function}() takes 1 positional argument but {given} were given");

@@ -19,6 +19,14 @@ pub(crate) struct Handling {
     inherited: Option<Exc>,
 }
 
+impl Handling {
+    /// Of frames that somebody else has suspended, the levels of which lie on each other.
+    pub(crate) fn of(frames: &[Box<Frame>]) -> Handling {
+        let inherited = frames.iter().rev().find_map(|frame| frame.outer_handled.clone());
+        Handling { own: None, inherited }
+    }
+}
+
 fn same(a: &Option<Exc>, b: &Option<Exc>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => Rc::ptr_eq(a, b),
