@@ -433,7 +433,7 @@ fn current_loop(vm: &mut Vm, _: Args<'_>) -> NativeResult {
         Some(event_loop) => Ok(loop_value(vm, &event_loop)),
         None => {
             let then = OnReturn::Keep(Box::new((warned, Value::None)));
-            vm.request = Some(Request::Frame { above: 0, then });
+            vm.request = Some(Request::Frame { above: 0, most: 1, then });
             Ok(Value::Nothing)
         }
     }

@@ -555,7 +555,7 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        frame = _frame(stacklevel)
+        frame = _frame(stacklevel, stack_info)
         if frame is None:
             return '(unknown file)', 0, '(unknown function)', None
         code = frame.f_code

@@ -1,6 +1,7 @@
 //! `logging`: what is written in `logging.py`, and what it asks of the machine; and asyncio's own logger.
 
 use super::no_constants;
+use super::sys::FRAMES_SHOWN;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
 use crate::objects::Exc;
 use crate::value::Value;
@@ -72,11 +73,12 @@ fn format_exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
 }
 
-/// `_frame(level)`: the frame of the program that is that many above, from 1, or the outermost one.
+/// `_frame(level, whole)`: the frame of the program that is that many above, from 1; the whole stack under it if asked.
 fn frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [level] = args.exactly("_frame")?;
+    let [level, whole] = args.exactly("_frame")?;
+    let most = if vm.truth(whole)? { FRAMES_SHOWN } else { 1 };
     let above = usize::try_from(vm.index(level)?.saturating_sub(1)).unwrap_or(0);
-    vm.request = Some(Request::Frame { above, then: OnReturn::Push });
+    vm.request = Some(Request::Frame { above, most, then: OnReturn::Push });
     Ok(Value::Nothing)
 }
 

@@ -143,12 +143,16 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// How many frames `f_back` leads through.
+pub(super) const FRAMES_SHOWN: usize = 50;
+
 /// `sys._getframe(depth=0)`. The frames are those of the program.
 fn get_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("_getframe", 0, 1)?;
     let above = args.first().map_or(Ok(0), |depth| vm.index(depth))?;
     let then = OnReturn::Keep(Box::new((found_frame, Value::None)));
-    vm.request = Some(Request::Frame { above: usize::try_from(above).unwrap_or(0), then });
+    vm.request =
+        Some(Request::Frame { above: usize::try_from(above).unwrap_or(0), most: FRAMES_SHOWN, then });
     Ok(Value::Nothing)
 }
 
@@ -165,7 +169,7 @@ fn warn(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let message = message.cloned().unwrap_or(Value::None);
     let category = category.cloned().unwrap_or("DeprecationWarning".into());
     let then = OnReturn::Keep(Box::new((warn_there, Value::tuple(vec![message, category]))));
-    vm.request = Some(Request::Frame { above: 0, then });
+    vm.request = Some(Request::Frame { above: 0, most: 1, then });
     Ok(Value::Nothing)
 }
 

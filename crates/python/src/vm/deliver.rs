@@ -411,8 +411,8 @@ impl Vm {
                     globals.map_or_else(|| self.main.dict.clone(), |function| function.globals.clone());
                 self.deliver(fiber, outer, Value::Dict(globals))
             }
-            Some(Request::Frame { above, then }) => {
-                let value = self.frame_above(fiber, above);
+            Some(Request::Frame { above, most, then }) => {
+                let value = self.frame_above(fiber, above, most);
                 self.deliver(fiber, both(then, outer), value)
             }
             Some(Request::Resume { generator, input, then }) => {
@@ -426,7 +426,12 @@ impl Vm {
                 self.deliver(fiber, outer, value)?;
                 Ok(Some(Stop::Park(moment)))
             }
-            Some(Request::RunLoop) => Ok(Some(Stop::RunLoop)),
+            Some(Request::RunLoop) => {
+                let frames = fiber.frames.iter();
+                self.outside =
+                    frames.filter_map(|frame| Some((frame.function.clone()?, frame.op()))).collect();
+                Ok(Some(Stop::RunLoop))
+            }
         }
     }
 

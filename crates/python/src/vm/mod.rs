@@ -92,8 +92,9 @@ pub(crate) enum Request {
     Names,
     /// Ask the running frame for its globals.
     Globals,
-    /// The frame of the program that stands that many above the innermost one, as an object; None if there is none.
-    Frame { above: usize, then: OnReturn },
+    /// The frame of the program that stands that many above the innermost one, as an object that leads on through `most`
+    /// frames in all; None if there is none.
+    Frame { above: usize, most: usize, then: OnReturn },
     /// Resume a generator.
     Resume { generator: Rc<Generator>, input: frame::Input, then: OnReturn },
     /// Block until that moment, then go on with the value.
@@ -145,6 +146,9 @@ pub struct Vm {
     pub(crate) fuel: i64,
     /// Frames in the fibers below the running one.
     depth: usize,
+    /// What the main program runs and where it stands, while it waits for a loop: functions and instructions, the
+    /// innermost last. Tasks run above it.
+    pub(crate) outside: Vec<(Rc<crate::objects::Function>, usize)>,
     /// How many frames there may be; `sys.setrecursionlimit`.
     pub(crate) recursion_limit: usize,
     /// Frames in all running fibers.
@@ -206,6 +210,7 @@ impl Vm {
             fuel: 0,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
+            outside: Vec::new(),
             level: 0,
             nested: 0,
             here: None,

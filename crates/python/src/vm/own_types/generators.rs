@@ -8,11 +8,8 @@ use crate::objects::{
     Exc, Generator, GeneratorKind, GeneratorState, NativeData, attribute_error, type_error,
 };
 use crate::value::Value;
-use crate::vm::frame::{Fiber, Frame, Input, OnReturn};
+use crate::vm::frame::{Fiber, Input, OnReturn};
 use crate::vm::{Request, Vm, intern};
-
-/// How many frames `f_back` leads through.
-const FRAMES_SHOWN: usize = 20;
 
 pub(super) const GENERATOR_TYPE: TypeDef =
     TypeDef { name: "generator", constructor: None, methods: GENERATOR };
@@ -175,15 +172,17 @@ pub(crate) fn frame_object(vm: &mut Vm, code: Rc<crate::code::Code>, op: usize) 
 
 impl Vm {
     /// A frame of the program by how many of its frames are above it, the innermost first; those of the engine's own
-    /// Python do not count.
-    pub(crate) fn frame_above(&mut self, fiber: &Fiber, above: usize) -> Value {
-        let visible = |frame: &&Frame| frame.function.as_ref().is_some_and(|f| !f.code.source.hidden);
-        let frames = fiber.frames.iter().map(|frame| &**frame).rev();
-        let places: Vec<&Frame> = frames.filter(visible).skip(above).take(FRAMES_SHOWN).collect();
+    /// Python do not count. `f_back` leads on, through `most` frames in all.
+    pub(crate) fn frame_above(&mut self, fiber: &Fiber, above: usize, most: usize) -> Value {
+        let here = fiber.frames.iter().rev().filter_map(|frame| Some((frame.function.clone()?, frame.op())));
+        let in_loop = self.asyncio.running.is_some() && self.asyncio.worker.is_none();
+        let outside = self.outside.iter().rev().filter(|_| in_loop).cloned();
+        let visible = here.chain(outside).filter(|(function, _)| !function.code.source.hidden);
+        let mut all: Vec<_> = visible.skip(above).take(most).collect();
+        all.reverse();
         let mut next = Value::None;
-        for frame in places.into_iter().rev() {
-            let Some(function) = &frame.function else { continue };
-            let shown = frame_object(self, function.code.clone(), frame.op());
+        for (function, op) in all {
+            let shown = frame_object(self, function.code.clone(), op);
             if let Value::Object(object) = &shown
                 && let NativeData::Namespace(dict) = &object.data
             {
