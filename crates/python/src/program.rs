@@ -391,7 +391,28 @@ impl Program {
     fn show_uncaught(&mut self, error: &Exc) {
         if !std::mem::replace(&mut self.shown, true) {
             self.note_error(error);
+            if self.vm.killed.is_none()
+                && let Some(hook) = crate::stdlib::sys::replaced_hook(&self.vm)
+            {
+                return self.call_hook(&hook, error);
+            }
             let text = self.vm.render_exception(error);
+            self.vm.write(true, &text);
+        }
+    }
+
+    /// Gives the exception that ends the program to the program's own `sys.excepthook`. Mirrors `PyErr_PrintEx`.
+    fn call_hook(&mut self, hook: &Value, error: &Exc) {
+        let value = Value::Exception(error.clone());
+        let class = Value::Class(self.vm.class_of(&value));
+        let called = match self.vm.get_attr(&value, "__traceback__") {
+            Ok(traceback) => self.vm.call_nested(hook, &[class, value, traceback]),
+            Err(failed) => Err(failed),
+        };
+        if let Err(failed) = called {
+            let first = self.vm.render_exception(&failed);
+            let second = self.vm.render_exception(error);
+            let text = format!("Error in sys.excepthook:\n{first}\nOriginal exception was:\n{second}");
             self.vm.write(true, &text);
         }
     }

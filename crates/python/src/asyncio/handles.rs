@@ -35,6 +35,18 @@ static TIMER_HANDLE_TYPE: TypeDef = TypeDef {
     ],
 };
 
+/// The classes of handles: plain, and of timers.
+pub(super) fn classes(vm: &mut Vm) -> [(&'static str, Value); 2] {
+    let [handle, timer] =
+        [&HANDLE_TYPE, &TIMER_HANDLE_TYPE].map(|definition| vm.native_class(definition, "asyncio.events"));
+    // They are made once per thread.
+    if !timer.is_subclass(&handle) {
+        timer.ancestors.borrow_mut().insert(0, handle.clone());
+        timer.bases.replace(vec![handle.clone()]);
+    }
+    [(HANDLE_TYPE.name, Value::Class(handle)), (TIMER_HANDLE_TYPE.name, Value::Class(timer))]
+}
+
 /// What is called back, shared by the call and its handle. Empty once it is cancelled.
 pub(super) struct Parts {
     call: RefCell<Option<(Value, Vec<Value>)>>,

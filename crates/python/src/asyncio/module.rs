@@ -89,6 +89,7 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     for name in ["AbstractEventLoop", "BaseEventLoop", "EventLoop", "SelectorEventLoop"] {
         constants.push((name, Value::Class(loop_class(vm))));
     }
+    constants.extend(super::handles::classes(vm));
     for kind in [
         ExcKind::CancelledError,
         ExcKind::TimeoutError,

@@ -404,7 +404,7 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = type(object.__dict__)(registry)
     wrapper._clear_cache = found.clear
     update_wrapper(wrapper, func)
     return wrapper

@@ -1,4 +1,26 @@
-# sys.stdin: the lines that `input` reads.
+# What of sys is best said in Python: the hook for uncaught exceptions, and stdin, whose lines are those that `input` reads.
+
+base_prefix = exec_prefix = base_exec_prefix = ''
+orig_argv, warnoptions = ['python', *argv], []
+
+
+def excepthook(exctype, value, traceback, /):
+    from traceback import print_exception
+    print_exception(exctype, value, traceback)
+
+
+__excepthook__ = excepthook
+
+
+def gettrace():
+    return None
+
+
+getprofile = gettrace
+
+
+def setswitchinterval(interval, /):
+    pass
 
 
 class TextIOWrapper:

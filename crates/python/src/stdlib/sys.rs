@@ -42,6 +42,13 @@ pub(crate) fn replaced_stdout(vm: &Vm) -> Option<Value> {
     sys.dict.get_name(&crate::vm::intern("stdout")).filter(|file| stream(file) != Some(false))
 }
 
+/// What the program has put in the place of `sys.excepthook`.
+pub(crate) fn replaced_hook(vm: &Vm) -> Option<Value> {
+    let Some(Value::Module(sys)) = vm.modules.get_name(&crate::vm::intern("sys")) else { return None };
+    let own = sys.dict.get_name(&crate::vm::intern("__excepthook__"))?;
+    sys.dict.get_name(&crate::vm::intern("excepthook")).filter(|hook| !hook.is(&own))
+}
+
 /// Which stream a file object writes to.
 struct Stream {
     to_stderr: bool,
