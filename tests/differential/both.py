@@ -17,6 +17,10 @@ sys.path.append(str(TESTS))
 import record  # noqa: E402
 
 
+# The engine was still running when patience was over.
+HANGS = "the engine hangs"
+
+
 @dataclass(frozen=True)
 class Outcome:
     stdout: str
@@ -100,7 +104,8 @@ class Both:
             status, stdout, stderr, stopped = ask(self.ours, path).split(" ", 3)
         except (ValueError, BrokenPipeError):
             status, self.ours = self.ours.wait(), None
-            return Outcome("", "", 0, f"the engine hangs or died: status {status}")
+            stopped = HANGS if status == -signal.SIGKILL else f"the engine died with status {status}"
+            return Outcome("", "", 0, stopped)
         finally:
             watch.cancel()
         stdout, stderr = (self.ours.stdout.read(int(length)).decode() for length in (stdout, stderr))

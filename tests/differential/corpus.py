@@ -4,7 +4,7 @@
     python3.13 tests/differential/corpus.py ENGINE FOLDER [--lines N] [--jobs N] [--names]
 
 ENGINE is the binary `differential` of the tests; `cargo xtask corpus` builds it and calls this. The folder
-is anybody's: nothing of it is kept. Addresses are left out of what is compared. A program that never ends is
+is anybody's: nothing of it is kept. Addresses and numbers of threads are left out of what is compared. A program that never ends is
 compared as far as both came. One that the engine refuses with a sentence of its own is counted apart.
 """
 
@@ -17,13 +17,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
-from both import Both, CannotRun, Outcome
+from both import HANGS, Both, CannotRun, Outcome
 
 # Enough for a teaching program, whose waiting takes no time here.
 SECONDS = 3
 # Where the engine says that CPython's library is; recordings show its files from there.
 ENGINE_LIBRARY = "/usr/lib/python3.13/"
-ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+# Addresses, as `id` gives them too, and the numbers of threads.
+ADDRESS = re.compile(r"\b(0x[0-9a-f]{6,}|\d{14,15})\b")
 NEVER_ENDS = ("time", "fuel limit")
 # How a sentence begins that says what is missing.
 REFUSAL = re.compile(r"^Loopscope (has|cannot) .*", re.MULTILINE)
@@ -81,6 +82,8 @@ def compare_all(programs, folder, options):
         both = idle.get()
         try:
             theirs, ours = both.run(path.stem, path.read_text())
+            if theirs.stopped == "time" and ours.stopped == HANGS:
+                raise CannotRun("neither side ends")
             what = difference(theirs, ours, options.lines)
             refusal = REFUSAL.search(ours.stderr)
             return Refused(told(ours.stderr, refusal)) if what and refusal else what

@@ -366,7 +366,9 @@ def get_ident():
     return _MAIN_IDENT if lane is None else _MAIN_IDENT + 16 + lane[0] * 16
 
 
-get_native_id = get_ident
+def get_native_id():
+    # That of the main thread is the number of the process.
+    return get_ident() - 140_000_000_000_000 + 4242
 
 
 class Thread:
