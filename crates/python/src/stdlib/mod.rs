@@ -33,6 +33,8 @@ pub const MODULES: &[&ModuleDef] = &[
     &PRELUDE,
     &ModuleDef::python("abc", embedded!("stdlib/abc.py")),
     &ModuleDef::python("base64", embedded!("stdlib/base64.py")),
+    &ModuleDef::python("_argparse_help", embedded!("stdlib/_argparse_help.py")),
+    &ModuleDef::python("argparse", embedded!("stdlib/argparse.py")),
     &ModuleDef::python("bisect", embedded!("stdlib/bisect.py")),
     &crate::builtins::late::BYTES,
     &ModuleDef::python("calendar", embedded!("stdlib/calendar.py")),
