@@ -70,11 +70,13 @@ pub(crate) fn generic(class: &Rc<Class>, key: &Value) -> Option<Value> {
         "ContextVar",
         "Token",
         "deque",
+        "mappingproxy",
     ];
-    if !class.builtin || !GENERIC.contains(&class.name().as_str()) {
-        return None;
-    }
-    Some(generic_of(class, key))
+    let known = |class: &Rc<Class>| class.builtin && GENERIC.contains(&class.name().as_str());
+    // Containers hand it on to the classes that derive from them.
+    let inherited = |class: &Rc<Class>| known(class) && class.name().as_str() != "type";
+    let is_generic = known(class) || !class.builtin && class.ancestors.borrow().iter().any(inherited);
+    is_generic.then(|| generic_of(class, key))
 }
 
 /// `class[key]`. Mirrors `types.GenericAlias(class, key)`.
@@ -328,6 +330,10 @@ fn joined(vm: &mut Vm, items: &[Value], separator: &str) -> Result<String, Exc> 
                     None if !class.builtin => format!("__main__.{qualname}"),
                     _ => qualname.to_string(),
                 }
+            }
+            Value::List(items) => {
+                let items = items.items.borrow().clone();
+                format!("[{}]", joined(vm, &items, ", ")?)
             }
             other => vm.repr(other)?.to_string(),
         });

@@ -56,6 +56,8 @@ def _chain(iterables):
 
 
 class chain:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __new__(cls, *iterables):
         return _chain(iterables)
 

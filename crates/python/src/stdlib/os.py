@@ -92,6 +92,8 @@ def fspath(path):
 
 
 class PathLike:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __fspath__(self):
         raise NotImplementedError
 

@@ -16,6 +16,8 @@ class ShutDown(Exception):
 
 
 class Queue:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
@@ -139,6 +141,9 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
+    __module__ = '_queue'
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self):
         self._queue = Queue()
 

@@ -651,6 +651,7 @@ class _Writer:
 
 class Pattern:
     __slots__ = ('pattern', 'flags', 'groups', 'groupindex', '_run')
+    __class_getitem__ = classmethod(type(list[int]))
 
     def _search(self, string, pos, endpos, mode, advance=False):
         if isinstance(self.pattern, str) != isinstance(string, str) and isinstance(string, (str, bytes)):
@@ -788,6 +789,7 @@ def _matched(pattern, string, pos, endpos, found):
 
 class Match:
     __slots__ = ('re', 'string', 'pos', '_end', '_found')
+    __class_getitem__ = classmethod(type(list[int]))
 
     @property
     def endpos(self):

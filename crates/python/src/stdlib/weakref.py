@@ -5,6 +5,7 @@
 class ref:
     __tp_name__ = 'weakref.ReferenceType'
     __slots__ = '_weak', '__callback__', '_hash'
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, o, callback=None, /):
         self._weak = _weak(o)
@@ -90,6 +91,8 @@ class KeyedRef(ref):
 
 
 class _WeakDictionary:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __contains__(self, key):
         return self.get(key, _NONE) is not _NONE
 
@@ -233,6 +236,8 @@ class WeakKeyDictionary(_WeakDictionary):
 
 
 class WeakSet:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, data=None):
         self.data = {}
         self._remove = _Removing(self, WeakSet._forget)

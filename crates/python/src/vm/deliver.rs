@@ -496,6 +496,11 @@ impl Vm {
                 }
             }
             again = false;
+            if error.is(ExcKind::StopIteration) && fiber.frames.last().is_some_and(|frame| is_iterator(frame))
+            {
+                // What stands for an iterator in C ends where the program's code says so.
+                return self.leave_frame(fiber, Value::None);
+            }
             let Some(mut frame) = fiber.frames.pop() else { return Err(error) };
             let locals = locals_of(&frame);
             drop_operands(&mut frame.values, locals);
@@ -600,6 +605,19 @@ fn end_await(fiber: &mut Fiber, value: Value) {
         frame.values.pop();
         frame.values.push(value);
     }
+}
+
+/// Whether a frame is that of a generator of the engine's own that stands for an iterator.
+fn is_iterator(frame: &Frame) -> bool {
+    let generator = frame
+        .owner
+        .as_ref()
+        .is_some_and(|owner| matches!(owner.kind, GeneratorKind::Generator | GeneratorKind::Builtin(_)));
+    generator
+        && frame.function.as_ref().is_some_and(|function| {
+            let source = &function.code.source;
+            source.hidden && ["<prelude>", "<itertools>"].contains(&source.filename.as_str())
+        })
 }
 
 /// What must not come out of a generator of that kind: its own ends are told by it.
