@@ -255,6 +255,7 @@ def _delta(total, cls=timedelta):
     return self
 
 
+timedelta.__new__.__qualname__ = '__new__'
 timedelta.min = _delta(-999_999_999 * _DAY)
 timedelta.max = _delta(10**9 * _DAY - 1)
 timedelta.resolution = _delta(1)

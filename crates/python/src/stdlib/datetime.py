@@ -20,6 +20,15 @@ def _missing(name, place):
     raise TypeError(f"function missing required argument '{name}' (pos {place})")
 
 
+def _unexpected(names, wrong):
+    # The suggestion is that of any function with these names.
+    try:
+        names(**wrong)
+    except TypeError as error:
+        text = str(error).partition('() ')[2]
+    raise TypeError('this function ' + text)
+
+
 def _checked_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError('tzinfo argument must be None or of a tzinfo subclass, '
@@ -31,10 +40,13 @@ class date:
     __slots__ = ('year', 'month', 'day')
     __tp_name__ = 'datetime.date'
 
-    def __new__(cls, year=_LEFT_OUT, month=_LEFT_OUT, day=_LEFT_OUT):
+    def __new__(cls, year=_LEFT_OUT, month=_LEFT_OUT, day=_LEFT_OUT, **wrong):
+        if wrong:
+            _unexpected(lambda year=0, month=0, day=0: 0, wrong)
         for place, name, value in ((1, 'year', year), (2, 'month', month), (3, 'day', day)):
             if value is _LEFT_OUT:
                 _missing(name, place)
+            _int(value)
         self = object.__new__(cls)
         year, month, day = _checked_date(year, month, day)
         _set(self, 'year', year)
@@ -405,7 +417,9 @@ class time(_Clock):
     __slots__ = ('hour', 'minute', 'second', 'microsecond', 'tzinfo', 'fold')
     __tp_name__ = 'datetime.time'
 
-    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0, **wrong):
+        if wrong:
+            _unexpected(lambda hour=0, minute=0, second=0, microsecond=0, tzinfo=0, fold=0: 0, wrong)
         self = object.__new__(cls)
         values = _checked_time(hour, minute, second, microsecond, fold)
         for name, value in zip(('hour', 'minute', 'second', 'microsecond', 'fold'), values):
@@ -501,7 +515,10 @@ class datetime(date, _Clock):
     __tp_name__ = 'datetime.datetime'
 
     def __new__(cls, year=_LEFT_OUT, month=_LEFT_OUT, day=_LEFT_OUT, hour=0, minute=0, second=0, microsecond=0,
-                tzinfo=None, *, fold=0):
+                tzinfo=None, *, fold=0, **wrong):
+        if wrong:
+            _unexpected(lambda year=0, month=0, day=0, hour=0, minute=0, second=0, microsecond=0, tzinfo=0, fold=0: 0,
+                        wrong)
         self = date.__new__(cls, year, month, day)
         values = _checked_time(hour, minute, second, microsecond, fold)
         for name, value in zip(('hour', 'minute', 'second', 'microsecond', 'fold'), values):
@@ -747,6 +764,8 @@ time.resolution = _delta(1)
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = _delta(1)
+for _function in (date.replace, time.replace, datetime.replace, datetime.isoformat, time.isoformat):
+    _function.__qualname__ = _function.__name__
 UTC = timezone.utc = timezone(_delta(0))
 timezone.min = timezone(_delta(-_DAY + 60_000_000))
 timezone.max = timezone(_delta(_DAY - 60_000_000))
