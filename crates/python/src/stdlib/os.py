@@ -78,8 +78,8 @@ process_cpu_count = cpu_count
 
 
 def urandom(size, /):
-    from random import randbytes
-    return randbytes(size)
+    from random import SystemRandom
+    return SystemRandom().randbytes(size)
 
 
 def fspath(path):

@@ -239,8 +239,19 @@ class Random:
         self.gauss_next = state[2]
 
 
+_chance = None
+
+
 class SystemRandom(Random):
-    # Its chance is that of the run.
+    # Chance of the run beside the program's own numbers, which it leaves as they are.
+
+    def __init__(self, x=None):
+        global _chance
+        if _chance is None:
+            _chance = _core()
+            _chance.seed(_seed() + 1)
+        self._generator = _chance
+        self.gauss_next = None
 
     def seed(self, *args, **kwds):
         pass

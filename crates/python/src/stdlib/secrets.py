@@ -1,7 +1,9 @@
-# Chance comes from the run's own random numbers.
+# Chance comes from the run, beside the program's own random numbers.
 
-from random import choice, getrandbits, randrange as _randrange
+from random import SystemRandom
 
+_system = SystemRandom()
+choice, randbits, _randrange = _system.choice, _system.getrandbits, _system.randrange
 DEFAULT_ENTROPY = 32
 
 
@@ -9,9 +11,6 @@ def randbelow(exclusive_upper_bound):
     if exclusive_upper_bound <= 0:
         raise ValueError('Upper bound must be positive.')
     return _randrange(exclusive_upper_bound)
-
-
-randbits = getrandbits
 
 
 def token_bytes(nbytes=None):
