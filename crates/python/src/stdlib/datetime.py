@@ -42,6 +42,9 @@ class date:
 
     def __new__(cls, year=_LEFT_OUT, month=_LEFT_OUT, day=_LEFT_OUT, **wrong):
         if wrong:
+            given = len(wrong) + sum([value is not _LEFT_OUT for value in (year, month, day)])
+            if given > 3:
+                raise TypeError(f'function takes at most 3 arguments ({given} given)')
             _unexpected(lambda year=0, month=0, day=0: 0, wrong)
         for place, name, value in ((1, 'year', year), (2, 'month', month), (3, 'day', day)):
             if value is _LEFT_OUT:
