@@ -20,8 +20,19 @@ use loopscope_trace::log::{EventKind, Log};
 
 const LONGEST: Time = Time(1_500_000_000);
 const APART: Span = Span::from_millis(25);
-const CLOCKS: [&str; 9] =
-    ["time()", "time_ns", "monotonic", "perf_counter", "strftime", "localtime", "ctime", "when", "debug"];
+const CLOCKS: [&str; 11] = [
+    "now(",
+    "today(",
+    "time()",
+    "time_ns",
+    "monotonic",
+    "perf_counter",
+    "strftime",
+    "localtime",
+    "ctime",
+    "when",
+    "debug",
+];
 /// Programs that run at once: most of their time they sleep.
 const THREADS: usize = 12;
 /// How often a program may be late.
