@@ -1,7 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-barrier = asyncio.Barrier(2)
+event = asyncio.Event()
 
 
 def log(*what):
@@ -22,36 +23,60 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    for each in asyncio.as_completed([start("a.2", asyncio.sleep(0.1, "a1")), start("a.4", asyncio.sleep(0.1, "a3")), start("a.6", asyncio.sleep(0.2, "a5"))], timeout=0.1):
-        log("next", await each)
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    await asyncio.sleep(0.5)
-    log("a7")
+    task1 = start("a.3", asyncio.sleep(0.5, "a2"))
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a.5", asyncio.sleep(0.1, "a4"), group)
+            event.set()
+    except* ValueError as errors:
+        log("a6", repr(errors))
+    try:
+        await asyncio.sleep(0.5)
+        log("a7")
+    except ValueError as error:
+        log("a8", repr(error))
     return "a"
 
 
 async def b():
-    async for each in asyncio.as_completed([start("b.1", a()), start("b.2", a())], timeout=0.5):
-        log("next", each.get_name(), await each)
-    async with barrier as position:
-        log("barrier", position)
-        log("gathered", await asyncio.gather(asyncio.sleep(0.2, "b3"), a()))
-    return "b"
-
-
-async def c():
-    for each in asyncio.as_completed([start("c.2", asyncio.sleep(0.5, "c1")), start("c.3", b()), start("c.5", asyncio.sleep(0.1, "c4"))], timeout=0.1):
-        log("next", await each)
-    return "c"
+    async with asyncio.TaskGroup() as group:
+        start("b.2", asyncio.sleep(0.5, "b1"), group)
+        try:
+            log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.5, "b3"))
+        finally:
+            log("b4")
+    task5 = start("b.6", a())
+    task5.cancel()
+    raise ValueError("b")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    start("c", c())
-    task1 = start("main.2", b())
-    log("cancel a", tasks["a"].cancel())
+    task1 = start("main.2", a())
+    await asyncio.sleep(0.1)
+    log("main3")
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,10 @@
 import asyncio
+import contextvars
 
 tasks = {}
-future = None
+lock = asyncio.Lock()
+var = contextvars.ContextVar("var", default=0)
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -23,52 +26,32 @@ def outcome(task):
 
 
 async def a():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(0, "a1"), group)
-            await asyncio.sleep(0.3)
-    except ExceptionGroup as errors:
-        log("a3", repr(errors))
-    await asyncio.sleep(0)
-    task4 = start("a.6", asyncio.sleep(0, "a5"))
+    await asyncio.sleep(0.3)
     return "a"
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel())
-    try:
-        log("future", await future)
-    finally:
-        log("b2")
-    log("future", await future)
-    raise ValueError("b")
+    log("var", var.get())
+    task1 = start("b.3", asyncio.sleep(1, "b2"))
+    return "b"
 
 
 async def c():
-    await asyncio.sleep(0)
-    async for each in asyncio.as_completed([start("c.2", asyncio.sleep(0, "c1")), start("c.3", a()), start("c.4", b())]):
-        log("next", each.get_name(), await each)
-    log("in time", await asyncio.wait_for(future, 0.3))
-    return "c"
-
-
-async def d():
-    await asyncio.sleep(0.3)
-    log("gathered", await asyncio.gather(asyncio.sleep(0, "d1"), tasks["a"], return_exceptions=True))
-    log("in time", await asyncio.wait_for(a(), 0.3))
-    return "d"
+    log("got", await tasks["b"])
+    var.set("c1")
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
-    start("a", a())
-    start("b", b())
-    start("c", c())
-    start("d", d())
-    task1 = start("main.2", a())
-    future.cancel("main5")
-    log("gathered", await asyncio.gather(*tasks.values()))
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+            log("var", var.get())
+            await asyncio.sleep(1)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -15,49 +15,41 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+    log("in time", await asyncio.wait_for(lock.acquire(), 0))
+    if not asyncio.current_task().cancelling():
+        raise KeyError("a2")
+    log("in time", await asyncio.wait_for(lock.acquire(), 0.1))
     return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
-    try:
-        async with asyncio.timeout(0) as limit:
-            log("got", await tasks["a"])
-    except TimeoutError as error:
-        log("b1", repr(error), limit.expired())
-    if not asyncio.current_task().cancelling():
-        raise ValueError("b2")
+    log("cancel a", tasks["a"].cancel())
+    return "b"
 
 
 async def c():
-    event.set()
-    try:
-        log("in time", await asyncio.wait_for(event.wait(), 0))
-    except TimeoutError as error:
-        log("c2", repr(error), repr(error.__cause__))
-    log("event", await event.wait())
+    log("gathered", await asyncio.gather(lock.acquire(), asyncio.shield(asyncio.sleep(0.1)), lock.acquire()))
+    await asyncio.sleep(0)
+    log("c4")
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    event.set()
-    log("shielded", await asyncio.shield(event.wait()))
-    log("gathered", await asyncio.gather(*tasks.values()))
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,8 +1,6 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.Semaphore(1)
-queue = asyncio.Queue(2)
 
 
 def log(*what):
@@ -23,49 +21,44 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0.3)
-            log("ticks1")
-            yield i
-    finally:
-        log("ticks ends")
-        await asyncio.sleep(0.3)
-        log("ticks2")
-
-
 async def a():
-    log("get", await queue.get())
-    queue.task_done()
-    raise ValueError("a")
+    log("a1")
+    all = asyncio.gather(asyncio.sleep(0.1, "a2"), asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True)
+    await asyncio.sleep(0.1)
+    log("a5")
+    log("cancel all", all.cancel("a6"))
+    log("gathered", await all)
 
 
 async def b():
-    generator = ticks()
     try:
-        log("first", await anext(generator))
-    finally:
-        await generator.aclose()
+        async with asyncio.TaskGroup() as group:
+            start("b.2", asyncio.sleep(0.1, "b1"), group)
+            async with asyncio.TaskGroup() as inner_group:
+                start("b.4", asyncio.sleep(0.3, "b3"), inner_group)
+                task5 = start("b.6", a())
+                await asyncio.sleep(0.1)
+                log("b7")
+            tasks["b"].add_done_callback(lambda task: log("b8", outcome(task)))
+    except* TimeoutError as errors:
+        log("b9", repr(errors))
+    await asyncio.sleep(0.3)
+    log("b10")
     log("cancel a", tasks["a"].cancel())
-    try:
-        log("in time", await asyncio.wait_for(queue.join(), 0.2))
-    except TimeoutError as error:
-        log("b4", repr(error), repr(error.__cause__))
     return "b"
 
 
 async def c():
-    await asyncio.sleep(0.2)
-    log("in time", await asyncio.wait_for(queue.join(), 0.3))
-    log("c2")
+    asyncio.get_running_loop().call_soon(log, "c1")
+    tasks["c"].add_done_callback(lambda task: log("c2", outcome(task)))
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 0.2, log, "c3")
+    return "c"
 
 
 async def main():
     start("a", a())
     start("b", b())
     start("c", c())
-    await queue.put("main1")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

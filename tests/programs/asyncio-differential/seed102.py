@@ -1,7 +1,7 @@
 import asyncio
+import time
 
 tasks = {}
-cond = asyncio.Condition()
 
 
 def log(*what):
@@ -26,50 +26,60 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(1)
             yield i
     except BaseException as error:
         log("ticks", repr(error))
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.3)
 
 
 async def a():
-    async with cond:
-        log("a1")
-        log("cond", await cond.wait())
-    try:
-        log("in time", await asyncio.wait_for(anext(ticks()), 0.5))
-    except TimeoutError as error:
-        log("a3", repr(error), repr(error.__cause__))
+    asyncio.current_task().cancel()
+    log("gathered", await asyncio.gather(asyncio.sleep(1, "a2"), anext(ticks()), asyncio.sleep(0.3, "a4"), return_exceptions=True))
+    return "a"
 
 
 async def b():
-    try:
-        log("cancel a", tasks["a"].cancel("b1"))
-        log("b2")
-    except asyncio.CancelledError as error:
-        log("b3", repr(error))
-        raise
-    done, pending = await asyncio.wait([start("b.5", asyncio.sleep(0.5, "b4")), start("b.6", a()), tasks["a"]], return_when=asyncio.FIRST_COMPLETED)
+    log("got", await a())
+    done, pending = await asyncio.wait([start("b.1", a()), tasks["a"]], timeout=1)
     log("done", names(done), "pending", names(pending))
-    return "b"
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.3, "b2"))
+    log("uncancel", asyncio.current_task().uncancel())
 
 
 async def c():
-    log("uncancel", asyncio.current_task().uncancel())
-    log("uncancel", asyncio.current_task().uncancel())
-    raise ValueError("c")
+    log("cancel c", tasks["c"].cancel())
+    log("gathered", await asyncio.gather(asyncio.sleep(1, "c2"), anext(ticks()), asyncio.sleep(1, "c4"), return_exceptions=True))
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("main1")
+    await asyncio.sleep(0.3)
+    log("main1")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -21,42 +22,29 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "a1"), 0.3))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    task3 = start("a.5", asyncio.sleep(0, "a4"))
-    return "a"
-
-
-async def b():
-    try:
-        try:
-            log("in time", await asyncio.wait_for(asyncio.sleep(0, "b1"), 0.2))
-        except TimeoutError as error:
-            log("b2", repr(error), repr(error.__cause__))
-        await asyncio.sleep(0)
-    except BaseException as error:
-        log("b3", repr(error))
-        await asyncio.sleep(0.2)
-    log("got", await tasks["a"])
-    log("uncancel", asyncio.current_task().uncancel())
-    await asyncio.sleep(0.3)
-    log("b4")
-    return "b"
-
-
-async def c():
-    asyncio.current_task().cancel()
-    raise ValueError("c")
+    log("cancel a", tasks["a"].cancel("a1"))
+    raise ValueError("a")
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    start("a", a())
-    start("b", b())
-    start("c", c())
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            log("shielded", await asyncio.shield(a()))
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -21,30 +21,37 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    asyncio.current_task().cancel()
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0, "a2"), 0.1))
-    except TimeoutError as error:
-        log("a3", repr(error), repr(error.__cause__))
-    log("uncancel", asyncio.current_task().uncancel())
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0.1, "a1"), group)
+            start("a.4", asyncio.sleep(0.1, "a3"), group)
+    except ExceptionGroup as errors:
+        log("a5", repr(errors))
+    log("a6")
+    log("a7")
     raise ValueError("a")
 
 
-async def b():
-    log("uncancel", asyncio.current_task().uncancel())
-    for each in asyncio.as_completed([start("b.1", a()), start("b.2", a()), start("b.4", asyncio.sleep(0, "b3"))]):
-        log("next", await each)
-    await asyncio.sleep(0.1)
-    await asyncio.sleep(0)
-    return "b"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
-    for each in asyncio.as_completed([start("main.2", asyncio.sleep(0.1, "main1"))], timeout=0):
-        log("next", await each)
+    try:
+        await asyncio.sleep(0)
+        log("gathered", await asyncio.gather(asyncio.sleep(0.1, "main1")))
+    except asyncio.CancelledError as error:
+        log("main2", repr(error), repr(error.__cause__))
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-event = asyncio.Event()
+queue = asyncio.Queue(1)
 
 
 def log(*what):
@@ -22,52 +23,63 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
+    log("thread", await asyncio.to_thread(block, 0, "a1"))
+    queue.shutdown()
     try:
-        log("cancel d", tasks["d"].cancel())
-    except BaseException as error:
-        log("a2", repr(error))
-        raise
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a3"), 0.1))
-    except TimeoutError as error:
-        log("a4", repr(error), repr(error.__cause__))
+        try:
+            handle = asyncio.get_running_loop().call_later(0, queue.put_nowait, "late")
+            await asyncio.sleep(1)
+            handle.cancel()
+        except BaseException as error:
+            log("a4", repr(error), repr(error.__cause__))
+    except asyncio.CancelledError as error:
+        log("a5", repr(error))
+        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0.1, "a7"), queue.join(), return_exceptions=True))
+    log("get", await queue.get())
+    queue.task_done()
+    return "a"
 
 
 async def b():
-    asyncio.current_task().cancel("b1")
+    log("get", queue.get_nowait())
     return "b"
 
 
 async def c():
-    handle = asyncio.get_running_loop().call_later(0.1, event.clear)
-    await asyncio.sleep(0.1)
-    log("c2")
-    handle.cancel()
-    asyncio.get_running_loop().call_later(0.1, event.clear)
-    return "c"
-
-
-async def d():
-    try:
-        log("in time", await asyncio.wait_for(tasks["b"], 0.2))
-    except TimeoutError as error:
-        log("d2", repr(error), repr(error.__cause__))
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
-    task4 = start("d.5", a())
-    raise ValueError("d")
+    log("get", await queue.get())
+    log("blocked", block(0, 0))
+    await asyncio.sleep(0)
+    log("gathered", await asyncio.gather(queue.join(), tasks["b"]))
 
 
 async def main():
-    start("a", a())
-    start("b", b())
-    start("c", c())
-    start("d", d())
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     try:
-        log("in time", await asyncio.wait_for(event.wait(), 0.1))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.2)
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-barrier = asyncio.Barrier(2)
+barrier = asyncio.Barrier(3)
+sem = asyncio.Semaphore(2)
 
 
 def log(*what):
@@ -26,38 +27,51 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.2, "a1")), start("a.4", asyncio.sleep(0.2, "a3"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0.2)
-    log("done", names(done), "pending", names(pending))
-    await asyncio.sleep(0.2)
-    log("a5")
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    if not asyncio.current_task().cancelling():
+        raise KeyError("a1")
+    all = asyncio.gather(barrier.wait(), return_exceptions=True)
+    log("cancel all", all.cancel())
+    log("gathered", await all)
     raise ValueError("a")
 
 
 async def b():
-    await asyncio.sleep(0.3)
-    task1 = start("b.3", asyncio.sleep(0.2, "b2"))
-    log("got", await tasks["a"])
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    done, pending = await asyncio.wait([start("b.1", a()), tasks["a"]], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
     return "b"
 
 
 async def c():
-    log("in time", await asyncio.wait_for(b(), 0.3))
-    asyncio.current_task().cancel()
-    log("got", await b())
-    log("got", await tasks["b"])
-    return "c"
+    log("got", await tasks["a"])
+    log("cancel b", tasks["b"].cancel("c1"))
+    try:
+        for _ in range(3):
+            asyncio.current_task().cancel()
+    except asyncio.CancelledError as error:
+        log("c3", repr(error), repr(error.__context__))
+        task4 = start("c.5", b())
+        await asyncio.sleep(0.5)
+        log("c6")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("cancel c", tasks["c"].cancel())
-    task2 = start("main.4", asyncio.sleep(0.3, "main3"))
-    await asyncio.sleep(0.3)
-    log("got", await a())
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():

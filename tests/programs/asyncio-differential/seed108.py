@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+future = None
+event = asyncio.Event()
 
 
 def log(*what):
@@ -21,38 +23,32 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
+    future.add_done_callback(lambda task: log("a1", outcome(task)))
     try:
-        try:
-            await asyncio.sleep(0.2)
-        finally:
-            log("a1")
-            tasks["a"].add_done_callback(lambda task: log("a2", outcome(task)))
-    finally:
-        log("a3")
-
-
-async def b():
-    task1 = start("b.3", asyncio.sleep(1, "b2"))
-    await asyncio.sleep(0.2)
-    log("b4")
-    raise ValueError("b")
+        log("in time", await asyncio.wait_for(event.wait(), 1))
+    except TimeoutError as error:
+        log("a3", repr(error), repr(error.__cause__))
+    return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            await asyncio.sleep(0.2)
-            log("main1")
-            log("cancel b", tasks["b"].cancel("main2"))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
-    await asyncio.sleep(30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    start("a", a())
 
 
 try:

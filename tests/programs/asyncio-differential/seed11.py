@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 event = asyncio.Event()
@@ -22,40 +23,68 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
-        async for each in asyncio.as_completed([start("a.2", asyncio.sleep(0, "a1")), start("a.4", asyncio.sleep(0, "a3")), start("a.6", asyncio.sleep(0, "a5"))], timeout=0):
-            log("next", each.get_name(), await each)
+        try:
+            async with asyncio.TaskGroup() as group:
+                start("a.2", asyncio.sleep(0, "a1"), group)
+                asyncio.get_running_loop().call_later(0.3, tasks["a"].cancel, "a3")
+        except ExceptionGroup as errors:
+            log("a4", repr(errors))
     finally:
-        log("a7")
-    log("gathered", await asyncio.gather(event.wait(), asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0, "a10"), return_exceptions=True))
-    async for each in asyncio.as_completed([start("a.12", asyncio.sleep(0, "a11")), start("a.14", asyncio.sleep(0.3, "a13"))], timeout=0):
-        log("next", each.get_name(), await each)
-    await asyncio.sleep(0)
-    log("a15")
+        log("a5")
+        asyncio.current_task().cancel()
+    try:
+        log("in time", await asyncio.wait_for(event.wait(), 0.3))
+    except TimeoutError as error:
+        log("a8", repr(error), repr(error.__cause__))
+    log("blocked", block(0, 0))
+    event.clear()
+    return "a"
 
 
 async def b():
     await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    await asyncio.sleep(0.3)
-    log("got", await tasks["a"])
+    log("b1")
     try:
-        async with asyncio.timeout(0.3) as limit:
-            log("gathered", await asyncio.gather(a()))
-    except TimeoutError as error:
-        log("b2", repr(error), limit.expired())
-    raise ValueError("b")
+        await asyncio.sleep(0)
+        log("cancel a", tasks["a"].cancel())
+    except Exception as error:
+        log("b3", repr(error), repr(error.__cause__))
+        try:
+            async with asyncio.timeout(0.3) as limit:
+                limit.reschedule(None)
+                log("thread", await asyncio.to_thread(block, 0, "b4"))
+                log("in time", await asyncio.wait_for(event.wait(), 0))
+        except TimeoutError as error:
+            log("b6", repr(error), limit.expired())
+    return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("cancel a", tasks["a"].cancel())
-    for _ in range(2):
-        log("got", await tasks["b"])
-        log("got", await tasks["a"])
     await asyncio.sleep(0.3)
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,9 +1,8 @@
 import asyncio
-import contextvars
 
 tasks = {}
 event = asyncio.Event()
-var = contextvars.ContextVar("var", default=0)
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -24,46 +23,70 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0.5)
-            log("ticks1")
-            yield i
-    finally:
-        log("ticks ends")
-        await asyncio.sleep(0.5)
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    task1 = start("a.3", asyncio.sleep(0, "a2"))
-    asyncio.get_running_loop().call_later(0.2, tasks["a"].cancel)
-    log("cancelling", asyncio.current_task().cancelling())
-    log("event", event.clear())
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a5"), 0))
-    task6 = start("a.8", asyncio.sleep(0.5, "a7"))
-    await asyncio.sleep(0.2)
-    log("a9")
-    log("event", await event.wait())
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0, "a10"), 0.2))
-    except TimeoutError as error:
-        log("a11", repr(error), repr(error.__cause__))
-    try:
-        event.set()
-        for _ in range(3):
-            log("var", var.get())
-            log("got", await task1)
+        asyncio.get_running_loop().call_soon(log, "a1")
     finally:
-        log("a12")
-    raise ValueError("a")
+        log("a2")
+    for _ in range(3):
+        log("cancel b", tasks["b"].cancel())
+    log("a4")
+    log("cancel a", tasks["a"].cancel())
+    return "a"
+
+
+async def b():
+    asyncio.get_running_loop().call_later(0, tasks["c"].cancel)
+    tasks["a"].add_done_callback(lambda task: log("b2", outcome(task)))
+    asyncio.current_task().cancel()
+    return "b"
+
+
+async def c():
+    log("shielded", await asyncio.shield(asyncio.sleep(0.5, "c1")))
+    try:
+        log("in time", await asyncio.wait_for(tasks["a"], 0))
+    except TimeoutError as error:
+        log("c3", repr(error), repr(error.__cause__))
+    await asyncio.sleep(1)
+    log("c4")
+    return "c"
+
+
+async def d():
+    try:
+        await asyncio.sleep(1)
+        log("d1")
+        log("cancel a", tasks["a"].cancel("d2"))
+    except asyncio.CancelledError as error:
+        log("d3", repr(error), repr(error.__context__))
+    note = lambda task: log("d4", task.cancelled())
+    tasks["a"].add_done_callback(note)
+    await asyncio.sleep(0.5)
+    log("d5")
+    log("removed", tasks["a"].remove_done_callback(note))
+    raise ValueError("d")
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     try:
         async with asyncio.TaskGroup() as group:
             start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+            start("d", d(), group)
     except BaseExceptionGroup as errors:
         log("group", repr(errors))
     await asyncio.sleep(30)

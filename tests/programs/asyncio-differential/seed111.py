@@ -1,7 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-cond = asyncio.Condition()
+future = None
 
 
 def log(*what):
@@ -22,54 +23,56 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
+    log("cancel c", tasks["c"].cancel("a1"))
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(0.3, "a1"), group)
-            await asyncio.sleep(1)
-    except* ValueError as errors:
-        log("a3", repr(errors))
-    await asyncio.sleep(0.3)
-    await asyncio.sleep(1)
-    log("a4")
-    tasks["b"].add_done_callback(lambda task: log("a5", outcome(task)))
+        log("in time", await asyncio.wait_for(future, 1))
+    except TimeoutError as error:
+        log("a3", repr(error), repr(error.__cause__))
+    log("gathered", await asyncio.gather(asyncio.sleep(0.1, "a4"), return_exceptions=True))
+    await asyncio.sleep(0.1)
     return "a"
 
 
 async def b():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("b.2", asyncio.sleep(0.3, "b1"), group)
-            start("b.4", asyncio.sleep(1, "b3"), group)
-    except* ValueError as errors:
-        log("b5", repr(errors))
+    log("future", await future)
     return "b"
 
 
 async def c():
-    try:
-        await asyncio.sleep(0.3)
-    finally:
-        log("c1")
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    except TimeoutError as error:
-        log("c3", repr(error), repr(error.__cause__))
+    tasks["b"].add_done_callback(lambda task: log("c1", outcome(task)))
+    log("got", await tasks["a"])
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.1, None))
+    return "c"
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            log("cancel c", tasks["c"].cancel("main1"))
-            asyncio.get_running_loop().call_soon(log, "main2")
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
-    await asyncio.sleep(30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
+    start("a", a())
+    start("b", b())
+    start("c", c())
+    if not future.done():
+        future.cancel()
+    asyncio.get_running_loop().call_later(0.1, future.set_result, "late")
 
 
 try:

@@ -1,7 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
-sem = asyncio.BoundedSemaphore(1)
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -23,35 +24,34 @@ def outcome(task):
 
 
 async def a():
-    log("cancel a", tasks["a"].cancel())
-    try:
-        async with asyncio.timeout(0.3) as limit:
-            log("gathered", await asyncio.gather(asyncio.sleep(0.3, "a2"), asyncio.sleep(0.5, "a3")))
-    except TimeoutError as error:
-        log("a4", repr(error), limit.expired())
-    async with asyncio.timeout(0.5) as limit:
-        limit.reschedule(asyncio.get_running_loop().time() + 0.5)
-        try:
-            async with asyncio.timeout(0.5) as limit:
-                log("cancel a", tasks["a"].cancel("a5"))
-                try:
-                    log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a6"), 0.3))
-                except TimeoutError as error:
-                    log("a7", repr(error), repr(error.__cause__))
-        except TimeoutError as error:
-            log("a8", repr(error), limit.expired())
-        log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a9"), asyncio.sleep(0.3, "a10"), asyncio.sleep(0.5, "a11"), return_exceptions=True))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a12"), 0.5))
-    except TimeoutError as error:
-        log("a13", repr(error), repr(error.__cause__))
+    log("cancel c", tasks["c"].cancel("a1"))
+    log("a2")
     return "a"
+
+
+async def b():
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, "b1"), 0.1))
+    except TimeoutError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    if not asyncio.current_task().cancelling():
+        raise KeyError("b3")
+    log("got", await tasks["a"])
+    return "b"
+
+
+async def c():
+    await asyncio.sleep(0)
+    log("c1")
+    return "c"
 
 
 async def main():
     start("a", a())
-    log("cancel a", tasks["a"].cancel("main1"))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    start("b", b())
+    start("c", c())
+    log("got", await tasks["b"])
+    tasks["a"].add_done_callback(lambda task: log("main1", outcome(task)))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

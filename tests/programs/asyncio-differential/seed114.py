@@ -22,44 +22,51 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
             await asyncio.sleep(0.2)
-            log("ticks1")
             yield i
-    finally:
-        log("ticks ends")
+    except BaseException as error:
+        log("ticks", repr(error))
+        raise
 
 
 async def a():
-    generator = ticks()
-    try:
-        log("first", await anext(generator))
-        log("shielded", await asyncio.shield(event.wait()))
-    finally:
-        await generator.aclose()
-    try:
-        log("in time", await asyncio.wait_for(event.wait(), 0.2))
-    except TimeoutError as error:
-        log("a4", repr(error), repr(error.__cause__))
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
-    log("cancelling", asyncio.current_task().cancelling())
+    async for i in ticks():
+        log("tick", i)
+        if i == 2:
+            break
+    event.clear()
+    log("shielded", await asyncio.shield(asyncio.sleep(0.5, "a1")))
+    log("event", await event.wait())
     return "a"
 
 
 async def b():
+    log("cancel a", tasks["a"].cancel())
+    log("cancel a", tasks["a"].cancel())
     log("cancel b", tasks["b"].cancel())
     return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    await asyncio.sleep(0.5)
     log("main1")
-    await asyncio.sleep(0.2)
-    log("main2")
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():

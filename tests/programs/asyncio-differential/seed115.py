@@ -26,6 +26,14 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -35,31 +43,38 @@ async def ticks():
 
 
 async def a():
-    if not asyncio.current_task().cancelling():
-        raise ValueError("a1")
-    async with cond:
-        cond.notify()
-    done, pending = await asyncio.wait([start("a.3", asyncio.sleep(0.3, "a2")), start("a.5", asyncio.sleep(1, "a4"))], return_when=asyncio.FIRST_EXCEPTION)
-    log("done", names(done), "pending", names(pending))
+    log("cancel a", tasks["a"].cancel("a1"))
+    log("cancel a", tasks["a"].cancel("a2"))
+    try:
+        await asyncio.sleep(1)
+        log("a3")
+    except Exception as error:
+        log("a4", repr(error), repr(error.__context__))
+        await asyncio.sleep(0.2)
     return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     try:
-        try:
-            cond.notify()
-            for _ in range(3):
-                log("gathered", await asyncio.gather(a(), return_exceptions=True))
-        except ValueError as error:
-            log("main2", repr(error))
-            log("got", await tasks["a"])
-    finally:
-        log("main3")
-        try:
-            log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "main4"), 0.3))
-        except TimeoutError as error:
-            log("main5", repr(error), repr(error.__cause__))
+        async for i in ticks():
+            log("tick", i)
+            done, pending = await asyncio.wait([start("main.2", asyncio.sleep(0.3, "main1")), start("main.3", a())])
+            log("done", names(done), "pending", names(pending))
+            await asyncio.sleep(0.3)
+            log("main4")
+        for each in asyncio.as_completed([start("main.6", asyncio.sleep(0.3, "main5"))], timeout=0.3):
+            log("next", await each)
+    except BaseException as error:
+        log("main7", repr(error), repr(error.__context__))
+        asyncio.current_task().cancel("main8")
+        await asyncio.sleep(0.3)
+    done, pending = await asyncio.wait([start("main.10", asyncio.sleep(0.3, "main9")), start("main.11", a())])
+    log("done", names(done), "pending", names(pending))
+    log("uncancel", asyncio.current_task().uncancel())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

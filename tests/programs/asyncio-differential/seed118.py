@@ -26,6 +26,14 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -41,47 +49,45 @@ async def a():
             log("a1")
             log("a2")
     except BaseException as error:
-        log("a3", repr(error))
-    log("cancel a", tasks["a"].cancel())
-    done, pending = await asyncio.wait([start("a.6", asyncio.sleep(0.5, "a5"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
-    log("done", names(done), "pending", names(pending))
+        log("a3", repr(error), repr(error.__cause__))
+        raise
+    else:
+        done, pending = await asyncio.wait([start("a.5", asyncio.sleep(0.5, "a4"))], timeout=0.5)
+        log("done", names(done), "pending", names(pending))
+    log("shielded", await asyncio.shield(anext(ticks())))
+    await asyncio.sleep(1)
+    log("a7")
+    return "a"
 
 
 async def b():
-    task1 = start("b.2", a())
-    log("shielded", await asyncio.shield(lock.acquire()))
-    log("shielded", await asyncio.shield(a()))
-    raise ValueError("b")
+    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
+    log("shielded", await asyncio.shield(anext(ticks())))
+    return "b"
 
 
 async def c():
-    try:
-        await asyncio.sleep(1)
-    finally:
-        log("c1")
-    log("shielded", await asyncio.shield(a()))
-    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    await asyncio.sleep(1)
+    log("got", await a())
+    await asyncio.sleep(0.5)
+    await asyncio.sleep(0.5)
     return "c"
 
 
 async def d():
-    await asyncio.sleep(1)
-    log("cancel c", tasks["c"].cancel())
-    log("cancel b", tasks["b"].cancel("d2"))
-    log("cancel a", tasks["a"].cancel())
-    raise ValueError("d")
+    for each in asyncio.as_completed([start("d.1", b()), start("d.3", asyncio.sleep(1, "d2"))]):
+        log("next", await each)
+    return "d"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    await asyncio.sleep(1)
-    log("main1")
-    await asyncio.sleep(0.1)
-    log("main2")
-    asyncio.current_task().cancel("main3")
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():

@@ -24,9 +24,27 @@ def outcome(task):
         return repr(error)
 
 
+ready = 0
+
+
+def get_ready():
+    global ready
+    ready += 1
+    return ready
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     await asyncio.sleep(0.5)
     log("a1")
+    log("ready", get_ready())
     cond.notify(2)
     return "a"
 
@@ -38,25 +56,19 @@ async def b():
 
 async def c():
     await asyncio.sleep(0)
-    await asyncio.sleep(0)
+    log("c1")
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    try:
-        try:
-            await asyncio.sleep(0.5)
-            log("main1")
-        except BaseException as error:
-            log("main2", repr(error))
-            task3 = start("main.4", a())
-            await asyncio.sleep(0)
-            log("main5")
-    finally:
-        log("main6")
+    asyncio.get_running_loop().call_later(0, log, "main1")
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

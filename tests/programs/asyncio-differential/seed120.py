@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-queue = asyncio.Queue(1)
+cond = asyncio.Condition()
+event = asyncio.Event()
 
 
 def log(*what):
@@ -23,33 +24,44 @@ def outcome(task):
 
 
 async def a():
-    log("cancel b", tasks["b"].cancel())
-    log("a2")
-    tasks["c"].add_done_callback(lambda task: log("a3", outcome(task)))
-    raise ValueError("a")
+    log("gathered", await asyncio.gather(asyncio.sleep(0.2, "a1"), return_exceptions=True))
+    asyncio.current_task().cancel()
+    async with asyncio.TaskGroup() as group:
+        start("a.4", asyncio.sleep(1, "a3"), group)
+    return "a"
 
 
 async def b():
-    asyncio.get_running_loop().call_later(0.2, log, "b1")
-    log("shielded", await asyncio.shield(queue.get()))
-
-
-async def c():
-    await asyncio.sleep(0.1)
-    log("c1")
-    await queue.put("c2")
-    await queue.put("c3")
-    await queue.put("c4")
-    return "c"
+    try:
+        try:
+            note = lambda task: log("b1", task.cancelled())
+            tasks["b"].add_done_callback(note)
+            await asyncio.sleep(0.2)
+            log("b2")
+            log("removed", tasks["b"].remove_done_callback(note))
+        finally:
+            log("b3")
+    except BaseException as error:
+        log("b4", repr(error))
+        raise
+    all = asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), tasks["a"], return_exceptions=True)
+    await asyncio.sleep(1)
+    log("b7")
+    log("cancel all", all.cancel())
+    log("gathered", await all)
+    log("in time", await asyncio.wait_for(a(), 0.2))
+    await asyncio.sleep(1)
+    log("b10")
+    raise ValueError("b")
 
 
 async def main():
     start("a", a())
     start("b", b())
-    start("c", c())
+    log("got", await a())
     log("got", await tasks["b"])
-    task1 = start("main.2", b())
-    await asyncio.sleep(1)
+    asyncio.get_running_loop().call_soon(event.set)
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

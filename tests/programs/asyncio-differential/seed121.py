@@ -26,47 +26,60 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a1"), 0.5))
-    done, pending = await asyncio.wait([start("a.3", asyncio.sleep(0.3, "a2")), start("a.5", asyncio.sleep(0.3, "a4"))], return_when=asyncio.FIRST_COMPLETED)
-    log("done", names(done), "pending", names(pending))
-    log("cancel c", tasks["c"].cancel())
+    all = asyncio.gather(lock.acquire())
+    await asyncio.sleep(0)
+    log("a2")
+    log("cancel all", all.cancel())
+    log("gathered", await all)
+    task4 = start("a.6", asyncio.sleep(0, "a5"))
+    await asyncio.sleep(0)
+    log("a7")
     return "a"
 
 
 async def b():
     try:
-        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), tasks["a"], asyncio.shield(asyncio.sleep(0.1))))
-        log("shielded", await asyncio.shield(asyncio.sleep(0.3, "b4")))
-    except Exception as error:
-        log("b5", repr(error))
-        raise
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
+    except TimeoutError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    done, pending = await asyncio.wait([start("b.3", a()), tasks["a"], tasks["a"]])
+    log("done", names(done), "pending", names(pending))
     await asyncio.sleep(0.3)
     raise ValueError("b")
 
 
 async def c():
-    if not asyncio.current_task().cancelling():
-        raise ValueError("c1")
+    await asyncio.sleep(0)
+    log("c1")
     return "c"
 
 
 async def d():
-    await asyncio.sleep(0.5)
-    log("d1")
-    log("cancel a", tasks["a"].cancel())
+    log("got", await b())
     return "d"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    log("cancel c", tasks["c"].cancel("main1"))
-    log("cancel d", tasks["d"].cancel())
-    log("cancelling", asyncio.current_task().cancelling())
+    log("got", await d())
+    if lock.locked():
+        lock.release()
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -23,42 +23,48 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    tasks["b"].add_done_callback(lambda task: log("a1", outcome(task)))
-    await asyncio.sleep(0)
+    future.add_done_callback(lambda task: log("a1", outcome(task)))
     log("a2")
-    log("gathered", await asyncio.gather(future, return_exceptions=True))
+    if not future.done():
+        future.set_result("a3")
 
 
 async def b():
+    log("got", await tasks["a"])
     if not future.done():
         future.set_exception(KeyError("b2"))
-    raise ValueError("b")
+    await asyncio.sleep(0.2)
+    log("b4")
+    return "b"
 
 
 async def c():
-    log("got", await tasks["b"])
-    await asyncio.sleep(0)
+    await asyncio.sleep(0.2)
     log("c1")
-    done, pending = await asyncio.wait([start("c.2", a())], return_when=asyncio.FIRST_COMPLETED)
-    log("done", names(done), "pending", names(pending))
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0.2)
-    await asyncio.sleep(0)
-    log("main1")
-    future.set_exception(KeyError("main3"))
+    if sem.locked():
+        sem.release()
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

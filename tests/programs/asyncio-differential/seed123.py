@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-queue = asyncio.Queue(1)
 sem = asyncio.Semaphore(1)
 
 
@@ -23,30 +22,50 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        await asyncio.sleep(1)
-        await asyncio.sleep(0.1)
-        log("a1")
-    except Exception as error:
-        log("a2", repr(error))
+    for each in asyncio.as_completed([start("a.2", asyncio.sleep(0.2, "a1")), start("a.4", asyncio.sleep(0.1, "a3")), start("a.6", asyncio.sleep(0.1, "a5"))], timeout=0.2):
+        log("next", await each)
+    await asyncio.sleep(0.1)
+    log("a7")
+    asyncio.get_running_loop().call_later(0.1, log, "a8")
+    async for each in asyncio.as_completed([start("a.10", asyncio.sleep(0.2, "a9")), start("a.12", asyncio.sleep(0.1, "a11"))]):
+        log("next", each.get_name(), await each)
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(queue.get(), return_exceptions=True))
-    log("uncancel", asyncio.current_task().uncancel())
-    await asyncio.sleep(1)
-    queue.shutdown(immediate=True)
-    await queue.put("b3")
-    asyncio.get_running_loop().call_soon(queue.put_nowait, "late")
-    raise ValueError("b")
+    await asyncio.sleep(0.2)
+    log("got", await a())
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "b1"), 0.2))
+    except TimeoutError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    return "b"
+
+
+async def c():
+    asyncio.current_task().cancel("c1")
+    task2 = start("c.3", b())
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("shielded", await asyncio.shield(queue.join()))
+    start("c", c())
+    await asyncio.sleep(0.2)
+    task1 = start("main.2", a())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 lock = asyncio.Lock()
@@ -22,66 +23,53 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    await asyncio.sleep(0.3)
-    log("a1")
-    task2 = start("a.4", asyncio.sleep(0.3, "a3"))
-    handle = asyncio.get_running_loop().call_later(0.3, log, "a5")
-    await asyncio.sleep(0.3)
-    log("a6")
-    handle.cancel()
-    task2.cancel()
+    all = asyncio.gather(lock.acquire())
+    log("gathered", await all)
     return "a"
 
 
 async def b():
-    try:
-        await asyncio.sleep(0.2)
-        log("b1")
-    finally:
-        log("b2")
-        if not asyncio.current_task().cancelling():
-            raise ValueError("b3")
-    task4 = start("b.5", a())
-    log("got", await a())
-    done, pending = await asyncio.wait([start("b.6", a())], return_when=asyncio.FIRST_COMPLETED)
-    log("done", names(done), "pending", names(pending))
+    log("cancel b", tasks["b"].cancel("b1"))
+    async with asyncio.TaskGroup() as group:
+        start("b.2", a(), group)
+        start("b.4", asyncio.sleep(0.3, "b3"), group)
+    log("gathered", await asyncio.gather(a()))
+    log("gathered", await asyncio.gather(lock.acquire(), asyncio.shield(asyncio.sleep(0.1)), a()))
     return "b"
 
 
 async def c():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("c.2", asyncio.sleep(0.3, "c1"), group)
-            start("c.3", a(), group)
-            asyncio.current_task().cancel()
-            log("shielded", await asyncio.shield(lock.acquire()))
-    except* ValueError as errors:
-        log("c6", repr(errors))
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 1, None))
     return "c"
 
 
-async def d():
-    log("shielded", await asyncio.shield(asyncio.sleep(0.2, "d1")))
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "d2"), 0.3))
-    asyncio.current_task().cancel("d3")
-    log("shielded", await asyncio.shield(b()))
-    return "d"
-
-
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            start("d", d(), group)
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    start("a", a())
+    start("b", b())
+    start("c", c())
+    log("got", await tasks["c"])
+    await asyncio.sleep(0.3)
+    log("main1")
+    await asyncio.sleep(0.3)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

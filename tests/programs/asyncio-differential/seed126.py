@@ -1,8 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+queue = asyncio.Queue(1)
 
 
 def log(*what):
@@ -23,33 +22,55 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a1"), 0.1))
-    await asyncio.sleep(0)
-    log("a2")
-    log("a3")
-    asyncio.get_running_loop().call_later(0.2, tasks["b"].cancel)
+    await asyncio.sleep(0.2)
+    await queue.put("a1")
+    queue.put_nowait("a2")
+    asyncio.get_running_loop().call_soon(log, "a3")
     return "a"
 
 
 async def b():
-    try:
-        log("in time", await asyncio.wait_for(a(), 0.2))
-    except TimeoutError as error:
-        log("b2", repr(error), repr(error.__cause__))
+    log("get", await queue.get())
+    queue.task_done()
+    log("get", await queue.get())
+    queue.task_done()
     return "b"
 
 
-async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+async def c():
+    queue.shutdown(immediate=True)
+    log("shielded", await asyncio.shield(queue.get()))
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            log("var", var.get())
-            var.set("main1")
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+        async with asyncio.timeout(0.2) as limit:
+            tasks["a"].add_done_callback(lambda task: log("c3", outcome(task)))
+    except TimeoutError as error:
+        log("c4", repr(error), limit.expired())
+
+
+async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    start("a", a())
+    start("b", b())
+    start("c", c())
+    note = lambda task: log("main1", task.cancelled())
+    tasks["c"].add_done_callback(note)
+    await asyncio.sleep(1)
+    log("main2")
+    log("removed", tasks["c"].remove_done_callback(note))
+    await queue.join()
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

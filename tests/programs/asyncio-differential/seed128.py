@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 queue = asyncio.LifoQueue()
@@ -24,24 +25,35 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(1, "a1"), group)
-            start("a.4", asyncio.sleep(0.5, "a3"), group)
-            future.set_result("a5")
-    except BaseExceptionGroup as errors:
-        log("a8", repr(errors))
-    log("cancel a", tasks["a"].cancel())
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 1, "a1"))
+    all = asyncio.gather(asyncio.sleep(0, "a2"), event.wait())
     await asyncio.sleep(1)
-    log("a10")
-    return "a"
+    log("a4")
+    log("gathered", await all)
+    log("event", await event.wait())
+    log("get", await queue.get())
+    queue.task_done()
 
 
 async def b():
-    log("got", await tasks["a"])
-    log("got", await a())
-    log("future", await future)
     log("get", await queue.get())
     await queue.put("b1")
     try:
@@ -49,17 +61,21 @@ async def b():
         queue.task_done()
     finally:
         log("b2")
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1))))
+    await queue.put("b4")
+    async for each in asyncio.as_completed([start("b.5", a()), start("b.7", asyncio.sleep(0.5, "b6")), start("b.9", asyncio.sleep(0.5, "b8"))]):
+        log("next", each.get_name(), await each)
     return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    future.set_result("main1")
-    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
 barrier = asyncio.Barrier(2)
-sem = asyncio.Semaphore(2)
 
 
 def log(*what):
@@ -27,39 +27,51 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(0.1)
-    log("a1")
-    done, pending = await asyncio.wait([start("a.3", asyncio.sleep(0.1, "a2")), start("a.5", asyncio.sleep(0.1, "a4"))], return_when=asyncio.FIRST_EXCEPTION)
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.5, "a1"))], return_when=asyncio.FIRST_COMPLETED, timeout=0)
     log("done", names(done), "pending", names(pending))
-    log("cancel a", tasks["a"].cancel())
-    log("cancel a", tasks["a"].cancel())
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    task8 = start("a.10", asyncio.sleep(1, "a9"))
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0, "a3"))
+    await asyncio.sleep(0)
+    log("a4")
+    return "a"
 
 
 async def b():
-    async with asyncio.timeout(0.1) as limit:
-        if not asyncio.current_task().cancelling():
-            raise KeyError("b1")
-        try:
-            log("gathered", await asyncio.gather(tasks["a"], a(), asyncio.sleep(0, "b4")))
-            log("cancelling", asyncio.current_task().cancelling())
-        except BaseException as error:
-            log("b5", repr(error))
-            await asyncio.sleep(1)
-            log("b6")
-        else:
-            await asyncio.sleep(0)
-            log("b7")
-    raise ValueError("b")
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    task1 = start("b.2", a())
+    try:
+        async with asyncio.timeout(0.5) as limit:
+            limit.reschedule(asyncio.get_running_loop().time() + 0.5)
+            done, pending = await asyncio.wait([start("b.3", a())], return_when=asyncio.FIRST_COMPLETED)
+            log("done", names(done), "pending", names(pending))
+    except TimeoutError as error:
+        log("b4", repr(error), limit.expired())
+    return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("in time", await asyncio.wait_for(tasks["b"], 1))
-    log("cancel a", tasks["a"].cancel())
+    await asyncio.sleep(0)
+    log("main1")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,9 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-sem = asyncio.Semaphore(2)
 barrier = asyncio.Barrier(2)
-lock = asyncio.Lock()
 
 
 def log(*what):
@@ -24,38 +23,66 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(0)
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(0, "a1"), group)
-            start("a.4", asyncio.sleep(0.1, "a3"), group)
-            log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    except ExceptionGroup as errors:
-        log("a5", repr(errors))
+        for _ in range(3):
+            try:
+                handle = asyncio.get_running_loop().call_later(0.5, log, "a1")
+                await asyncio.sleep(0.5)
+                handle.cancel()
+            except asyncio.CancelledError as error:
+                log("a2", repr(error), repr(error.__cause__))
+    except BaseException as error:
+        log("a3", repr(error), repr(error.__context__))
+    log("thread", await asyncio.to_thread(block, 0, "a4"))
+    return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
-    log("barrier", await barrier.abort(), barrier.n_waiting, barrier.broken)
-    log("cancel b", tasks["b"].cancel("b1"))
+    log("cancel c", tasks["c"].cancel())
+    log("cancel c", tasks["c"].cancel())
+    all = asyncio.gather(a(), asyncio.sleep(0.5, "b4"), barrier.wait())
+    log("gathered", await all)
+    raise ValueError("b")
 
 
 async def c():
-    log("got", await b())
-    log("in time", await asyncio.wait_for(tasks["b"], 0))
-    task2 = start("c.4", asyncio.sleep(0, "c3"))
-    log("got", await tasks["a"])
-    return "c"
+    try:
+        log("in time", await asyncio.wait_for(b(), 0.5))
+    except TimeoutError as error:
+        log("c2", repr(error), repr(error.__cause__))
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+
+
+async def d():
+    log("barrier", await barrier.reset(), barrier.n_waiting, barrier.broken)
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    return "d"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0)
-    asyncio.get_running_loop().call_soon(log, "main1")
+    start("d", d())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

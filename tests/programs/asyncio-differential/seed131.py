@@ -1,5 +1,6 @@
 import asyncio
 import contextvars
+import time
 
 tasks = {}
 var = contextvars.ContextVar("var", default=0)
@@ -16,6 +17,28 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -27,34 +50,36 @@ async def ticks():
 
 
 async def a():
-    asyncio.get_running_loop().call_soon(log, "a1")
-    try:
-        task2 = start("a.4", asyncio.sleep(1, "a3"))
-    except Exception as error:
-        log("a5", repr(error))
-        raise
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a6"), 1))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a7"), 1))
-    except TimeoutError as error:
-        log("a8", repr(error), repr(error.__cause__))
-    return "a"
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 1, "a1"))
+    log("gathered", await asyncio.gather(asyncio.sleep(1, "a2"), asyncio.sleep(1, "a3"), anext(ticks())))
+    asyncio.get_running_loop().call_soon(var.set, "late")
+    await asyncio.sleep(0.1)
+    raise ValueError("a")
 
 
 async def b():
-    await asyncio.sleep(0.1)
-    log("b1")
-    var.set("b2")
-    log("in time", await asyncio.wait_for(anext(ticks()), 1))
-    return "b"
+    context = contextvars.copy_context()
+    context.run(var.set, "b1")
+    asyncio.get_running_loop().call_soon(lambda: log(var.get()), context=context)
+    await asyncio.sleep(1)
+    log("b2")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("uncancel", asyncio.current_task().uncancel())
-    await asyncio.sleep(0.1)
-    log("cancel a", tasks["a"].cancel("main1"))
+    log("got", await b())
+    await asyncio.sleep(1)
+    try:
+        log("in time", await asyncio.wait_for(tasks["a"], 0.1))
+    except TimeoutError as error:
+        log("main2", repr(error), repr(error.__cause__))
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

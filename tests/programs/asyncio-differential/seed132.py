@@ -23,17 +23,27 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     log("cancel b", tasks["b"].cancel("a1"))
     try:
         var.set("a2")
     except BaseException as error:
-        log("a3", repr(error))
-        task4 = start("a.6", asyncio.sleep(0.1, "a5"))
-    log("shielded", await asyncio.shield(asyncio.sleep(0.1, "a7")))
-    task8 = start("a.10", asyncio.sleep(0.3, "a9"))
-    await asyncio.sleep(0.1)
-    return "a"
+        log("a3", repr(error), repr(error.__context__))
+        raise
+    log("var", var.get())
+    try:
+        log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+        log("uncancel", asyncio.current_task().uncancel())
+    except BaseException as error:
+        log("a5", repr(error))
 
 
 async def b():
@@ -52,19 +62,11 @@ async def b():
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            log("cancel a", tasks["a"].cancel())
-            try:
-                async with asyncio.TaskGroup() as group:
-                    start("main.3", asyncio.sleep(0.3, "main2"), group)
-                    await asyncio.sleep(0.1)
-            except* ValueError as errors:
-                log("main4", repr(errors))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    start("a", a())
+    start("b", b())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

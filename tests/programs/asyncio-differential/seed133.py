@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-barrier = asyncio.Barrier(3)
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -23,45 +23,44 @@ def outcome(task):
 
 
 async def a():
-    log("gathered", await asyncio.gather(asyncio.sleep(1, "a1"), asyncio.sleep(0, "a2")))
+    log("a1")
+    log("cancelling", asyncio.current_task().cancelling())
+    for _ in range(3):
+        task2 = start("a.4", asyncio.sleep(0.2, "a3"))
+        await asyncio.sleep(0.2)
+    task5 = start("a.7", asyncio.sleep(1, "a6"))
+    await asyncio.sleep(0.2)
+    await asyncio.sleep(1)
 
 
 async def b():
-    task1 = start("b.3", asyncio.sleep(1, "b2"))
-    await asyncio.sleep(1)
-    log("shielded", await asyncio.shield(tasks["a"]))
-    log("gathered", await asyncio.gather(a()))
-    log("cancel d", tasks["d"].cancel())
-    return "b"
-
-
-async def c():
-    asyncio.current_task().cancel("c1")
-    async with barrier as position:
-        log("barrier", position)
-        log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    log("cancelling", asyncio.current_task().cancelling())
-    return "c"
-
-
-async def d():
-    if not asyncio.current_task().cancelling():
-        raise KeyError("d1")
-    task2 = start("d.3", a())
+    asyncio.current_task().cancel()
+    log("got", await a())
     try:
-        log("in time", await asyncio.wait_for(a(), 1))
+        log("in time", await asyncio.wait_for(lock.acquire(), 1))
     except TimeoutError as error:
-        log("d5", repr(error), repr(error.__cause__))
-    await asyncio.sleep(1)
-    return "d"
+        log("b3", repr(error), repr(error.__cause__))
+    async with lock:
+        log("b4")
+        async with lock:
+            log("b5")
+            try:
+                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
+            except TimeoutError as error:
+                log("b7", repr(error), repr(error.__cause__))
+        await asyncio.sleep(0.2)
+        log("b8")
+    raise ValueError("b")
 
 
 async def main():
-    start("a", a())
-    start("b", b())
-    start("c", c())
-    start("d", d())
-    task1 = start("main.3", asyncio.sleep(0, "main2"))
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            log("cancel a", tasks["a"].cancel("main1"))
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

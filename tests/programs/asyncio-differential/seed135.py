@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 barrier = asyncio.Barrier(3)
@@ -22,36 +23,60 @@ def outcome(task):
         return repr(error)
 
 
-async def a():
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def ticks():
     try:
-        await asyncio.sleep(1)
-        log("a1")
-    except ValueError as error:
-        log("a2", repr(error))
-    else:
-        log("cancel b", tasks["b"].cancel("a3"))
-    log("cancel a", tasks["a"].cancel())
-    log("a5")
+        for i in range(3):
+            await asyncio.sleep(1)
+            yield i
+    finally:
+        log("ticks ends")
+        await asyncio.sleep(0.5)
+
+
+async def a():
+    await asyncio.sleep(0.2)
+    log("a1")
+    tasks["b"].add_done_callback(lambda task: log("a2", outcome(task)))
+    await asyncio.sleep(1)
     return "a"
 
 
 async def b():
+    log("cancel a", tasks["a"].cancel("b1"))
+    for _ in range(3):
+        try:
+            log("thread", await asyncio.to_thread(block, 0.2, "b2"))
+            log("got", await a())
+        except asyncio.CancelledError as error:
+            log("b3", repr(error), repr(error.__cause__))
     log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    log("got", await tasks["a"])
-    tasks["b"].add_done_callback(lambda task: log("b1", outcome(task)))
-    log("b2")
-    log("cancel b", tasks["b"].cancel())
-    log("got", await tasks["a"])
-    asyncio.get_running_loop().call_soon(log, "b4")
-    if not asyncio.current_task().cancelling():
-        raise ValueError("b5")
-    return "b"
+    raise ValueError("b")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    log("in time", await asyncio.wait_for(a(), 1))
+    log("got", await tasks["b"])
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+queue = asyncio.PriorityQueue(2)
 
 
 def log(*what):
@@ -21,38 +22,53 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(1)
+            await asyncio.sleep(0.1)
+            log("ticks1")
             yield i
     finally:
         log("ticks ends")
+        await asyncio.sleep(0.5)
 
 
 async def a():
-    if not asyncio.current_task().cancelling():
-        raise ValueError("a1")
-    try:
-        log("in time", await asyncio.wait_for(anext(ticks()), 1))
-    except TimeoutError as error:
-        log("a3", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.5)
-    log("a4")
+    log("size", queue.qsize(), queue.full())
+    await queue.put("a2")
+    await queue.put("a3")
+    task4 = start("a.6", asyncio.sleep(0.1, "a5"))
     return "a"
 
 
 async def b():
-    await asyncio.sleep(1)
-    log("b1")
+    await asyncio.sleep(0.3)
+    log("got", await a())
+    raise ValueError("b")
+
+
+async def c():
+    log("gathered", await asyncio.gather(queue.get(), queue.get(), tasks["b"], return_exceptions=True))
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    await asyncio.sleep(1)
-    log("main1")
-    task2 = start("main.4", asyncio.sleep(0.3, "main3"))
+    start("c", c())
+    log("cancel c", tasks["c"].cancel())
+    await queue.put("main2")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

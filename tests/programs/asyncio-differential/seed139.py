@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-queue = asyncio.PriorityQueue(2)
+barrier = asyncio.Barrier(3)
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -22,49 +23,63 @@ def outcome(task):
         return repr(error)
 
 
-async def a():
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def ticks():
     try:
-        log("cancel d", tasks["d"].cancel())
-    except BaseException as error:
-        log("a2", repr(error))
-        raise
-    queue.shutdown()
-    log("cancelling", asyncio.current_task().cancelling())
+        for i in range(3):
+            await asyncio.sleep(0.2)
+            log("ticks1")
+            yield i
+    finally:
+        log("ticks ends")
+
+
+async def a():
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.2, "a1"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0.1)
+    log("done", names(done), "pending", names(pending))
     return "a"
 
 
 async def b():
-    await asyncio.sleep(0.2)
-    log("b1")
+    done, pending = await asyncio.wait([start("b.1", a()), tasks["a"], tasks["a"]], timeout=0.1)
+    log("done", names(done), "pending", names(pending))
+    log("got", await tasks["a"])
+    log("cancel c", tasks["c"].cancel("b2"))
     return "b"
 
 
 async def c():
-    log("got", await a())
-    queue.put_nowait("c1")
+    try:
+        task1 = start("c.2", b())
+        await asyncio.sleep(1)
+        log("c3")
+    finally:
+        log("c4")
+    done, pending = await asyncio.wait([start("c.5", a()), tasks["a"], tasks["b"]], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
+    asyncio.current_task().cancel()
     return "c"
 
 
-async def d():
-    log("gathered", await asyncio.gather(tasks["b"], c()))
-    log("cancel d", tasks["d"].cancel())
-    log("get", await queue.get())
-    queue.task_done()
-    await queue.join()
-    return "d"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
-    log("get", await queue.get())
-    queue.task_done()
-    log("cancel d", tasks["d"].cancel())
-    await asyncio.sleep(0.2)
-    log("main2")
-    log("gathered", await asyncio.gather(*tasks.values()))
+    log("cancel b", tasks["b"].cancel("main1"))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+queue = asyncio.Queue(2)
+future = None
 
 
 def log(*what):
@@ -21,51 +23,50 @@ def outcome(task):
         return repr(error)
 
 
-async def a():
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def ticks():
     try:
-        log("a1")
-        log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a2"), asyncio.sleep(0.3, "a3"), asyncio.sleep(0.3, "a4")))
-    except ValueError as error:
-        log("a5", repr(error))
-        raise
-    await asyncio.sleep(0.3)
-    return "a"
+        for i in range(3):
+            await asyncio.sleep(0.2)
+            log("ticks1")
+            yield i
+    finally:
+        log("ticks ends")
+
+
+async def a():
+    if not future.done():
+        future.set_result("a1")
 
 
 async def b():
-    log("got", await tasks["a"])
-    log("got", await tasks["a"])
-    log("uncancel", asyncio.current_task().uncancel())
-    await asyncio.sleep(0.3)
-    return "b"
-
-
-async def c():
-    await asyncio.sleep(0.5)
-    log("c1")
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "c2"), 1))
-    except TimeoutError as error:
-        log("c3", repr(error), repr(error.__cause__))
-    return "c"
-
-
-async def d():
-    await asyncio.sleep(1)
-    log("d1")
-    return "d"
+    log("get", await queue.get())
+    await queue.put("b1")
+    future.cancel("b4")
+    if not future.done():
+        future.cancel("b7")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
+    start("a", a())
+    start("b", b())
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            start("d", d(), group)
-            log("got", await b())
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+        log("in time", await asyncio.wait_for(anext(ticks()), 0))
+    except TimeoutError as error:
+        log("main2", repr(error), repr(error.__cause__))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,7 @@
 import asyncio
 
 tasks = {}
-future = None
-barrier = asyncio.Barrier(2)
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -27,52 +26,38 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.3, "a1"))], return_when=asyncio.FIRST_COMPLETED)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0.3, "a1"), group)
+            async with asyncio.TaskGroup() as inner_group:
+                start("a.4", asyncio.sleep(1, "a3"), inner_group)
+                log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+            await asyncio.sleep(0.3)
+    except* KeyError as errors:
+        log("a6", repr(errors))
+    log("shielded", await asyncio.shield(asyncio.sleep(0.2, "a7")))
+    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    done, pending = await asyncio.wait([start("a.10", asyncio.sleep(0.2, "a9")), start("a.12", asyncio.sleep(0.3, "a11")), start("a.14", asyncio.sleep(1, "a13"))], return_when=asyncio.FIRST_COMPLETED, timeout=1)
     log("done", names(done), "pending", names(pending))
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
     return "a"
 
 
-async def b():
-    future.set_result("b1")
-    if not future.done():
-        future.cancel("b6")
-    log("barrier", await barrier.reset(), barrier.n_waiting, barrier.broken)
-    log("got", await tasks["a"])
-    return "b"
-
-
-async def c():
-    if not future.done():
-        future.set_result("c1")
-    if not future.done():
-        future.set_result("c4")
-
-
-async def d():
-    done, pending = await asyncio.wait([start("d.1", b()), tasks["c"], tasks["b"]], return_when=asyncio.FIRST_COMPLETED)
-    log("done", names(done), "pending", names(pending))
-    future.set_exception(KeyError("d3"))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    except TimeoutError as error:
-        log("d6", repr(error), repr(error.__cause__))
-    log("future", await future)
-    return "d"
-
-
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            start("d", d(), group)
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    start("a", a())
+    task1 = start("main.3", asyncio.sleep(0.3, "main2"))
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,9 @@
 import asyncio
+import time
 
 tasks = {}
-sem = asyncio.Semaphore(2)
 lock = asyncio.Lock()
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -23,30 +24,57 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def ticks():
+    try:
+        for i in range(3):
+            await asyncio.sleep(0.5)
+            yield i
+    finally:
+        log("ticks ends")
+
+
 async def a():
-    task1 = start("a.3", asyncio.sleep(0.2, "a2"))
-    task4 = start("a.6", asyncio.sleep(0.2, "a5"))
-    await asyncio.sleep(0.2)
-    log("cancel a", tasks["a"].cancel("a7"))
+    try:
+        log("in time", await asyncio.wait_for(lock.acquire(), 1))
+    except TimeoutError as error:
+        log("a2", repr(error), repr(error.__cause__))
+    return "a"
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel("b1"))
-    raise ValueError("b")
-
-
-async def c():
-    if lock.locked():
-        lock.release()
-    return "c"
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("b.2", asyncio.sleep(1, "b1"), group)
+            start("b.4", asyncio.sleep(1, "b3"), group)
+    except BaseExceptionGroup as errors:
+        log("b5", repr(errors))
+    log("blocked", block(0.5, 0))
+    return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     try:
         async with asyncio.TaskGroup() as group:
             start("a", a(), group)
             start("b", b(), group)
-            start("c", c(), group)
     except BaseExceptionGroup as errors:
         log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)

@@ -1,9 +1,7 @@
 import asyncio
 
 tasks = {}
-future = None
 event = asyncio.Event()
-cond = asyncio.Condition()
 
 
 def log(*what):
@@ -25,29 +23,50 @@ def outcome(task):
 
 
 async def a():
-    async with cond:
-        log("a1")
-        cond.notify_all()
-    log("a2")
-    event.set()
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0.2, "a1"), group)
+            start("a.4", asyncio.sleep(0.2, "a3"), group)
+            log("event", event.set())
+    finally:
+        log("a5")
+    log("in time", await asyncio.wait_for(event.wait(), 0.5))
+    try:
+        log("in time", await asyncio.wait_for(event.wait(), 0.2))
+    except TimeoutError as error:
+        log("a8", repr(error), repr(error.__cause__))
+    log("cancel d", tasks["d"].cancel())
     return "a"
 
 
 async def b():
-    event.set()
+    try:
+        if not asyncio.current_task().cancelling():
+            raise ValueError("b1")
+        try:
+            log("in time", await asyncio.wait_for(tasks["a"], 0.5))
+        except TimeoutError as error:
+            log("b3", repr(error), repr(error.__cause__))
+    finally:
+        log("b4")
     return "b"
 
 
+async def c():
+    log("event", await event.wait())
+
+
+async def d():
+    log("cancel a", tasks["a"].cancel())
+    log("event", await event.wait())
+    return "d"
+
+
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
-    log("got", await tasks["a"])
-    log("event", await event.wait())
-    await asyncio.sleep(0)
-    log("main1")
-    log("gathered", await asyncio.gather(*tasks.values()))
+    start("c", c())
+    start("d", d())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
+event = asyncio.Event()
 
 
 def log(*what):
@@ -21,42 +23,34 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
 async def a():
-    try:
-        try:
-            log("cancel b", tasks["b"].cancel())
-            log("cancelling", asyncio.current_task().cancelling())
-        except ValueError as error:
-            log("a2", repr(error))
-    finally:
-        log("a3")
-    return "a"
-
-
-async def b():
-    asyncio.get_running_loop().call_soon(log, "b1")
-    await asyncio.sleep(1)
-    return "b"
-
-
-async def c():
-    log("uncancel", asyncio.current_task().uncancel())
-    log("got", await a())
-    asyncio.get_running_loop().call_soon(log, "c1")
-    return "c"
+    log("cancel a", tasks["a"].cancel())
+    await asyncio.sleep(0.3)
+    log("a2")
+    log("cancel a", tasks["a"].cancel())
+    asyncio.get_running_loop().call_later(0.1, log, "a4")
+    asyncio.current_task().cancel("a5")
+    event.set()
+    asyncio.current_task().cancel()
+    log("cancel a", tasks["a"].cancel("a7"))
+    event.clear()
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("a8")
+    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    asyncio.get_running_loop().call_later(0.1, tasks["a"].cancel)
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.3, "a11"))
+    raise ValueError("a")
 
 
 async def main():
     start("a", a())
-    start("b", b())
-    start("c", c())
-    asyncio.get_running_loop().call_soon(log, "main1")
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main3"), 0.1))
-    except TimeoutError as error:
-        log("main4", repr(error), repr(error.__cause__))
-    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-future = None
-event = asyncio.Event()
+queue = asyncio.Queue()
 
 
 def log(*what):
@@ -23,45 +23,51 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0.3)
-            yield i
-    finally:
-        log("ticks ends")
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(0.1, "a1"), group)
-            start("a.4", asyncio.sleep(0.3, "a3"), group)
-            asyncio.current_task().cancel()
-    except ExceptionGroup as errors:
-        log("a6", repr(errors))
-    async for each in asyncio.as_completed([start("a.8", asyncio.sleep(0.1, "a7")), start("a.10", asyncio.sleep(0.3, "a9"))]):
-        log("next", each.get_name(), await each)
-    log("cancel a", tasks["a"].cancel())
-    log("future", await future)
-    return "a"
+        log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.2, "a1"))
+        log("get", await queue.get())
+        queue.task_done()
+    except Exception as error:
+        log("a2", repr(error), repr(error.__cause__))
+        task3 = start("a.5", asyncio.sleep(0.5, "a4"))
 
 
 async def b():
-    log("cancelling", asyncio.current_task().cancelling())
-    if not future.done():
-        future.set_exception(KeyError("b2"))
-    await asyncio.sleep(0.3)
-    log("cancel b", tasks["b"].cancel("b4"))
-    raise ValueError("b")
+    await queue.put("b1")
+    log("get", await queue.get())
+    queue.task_done()
+    await asyncio.sleep(0.5)
+    log("b2")
+    return "b"
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("gathered", await asyncio.gather(*tasks.values()))
+    task1 = start("main.2", b())
+    await asyncio.sleep(0.2)
+    async for each in asyncio.as_completed([start("main.3", b()), start("main.4", b())], timeout=0.5):
+        log("next", each.get_name(), await each)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+event = asyncio.Event()
 
 
 def log(*what):
@@ -21,43 +22,34 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(0.3)
-    log("a1")
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
     try:
-        async with asyncio.timeout(0.3) as limit:
-            limit.reschedule(None)
-            task3 = start("a.5", asyncio.sleep(0.3, "a4"))
-            try:
-                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
-            except TimeoutError as error:
-                log("a7", repr(error), repr(error.__cause__))
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
     except TimeoutError as error:
-        log("a8", repr(error), limit.expired())
+        log("a2", repr(error), repr(error.__cause__))
+    event.set()
+    await asyncio.sleep(0.1)
+    log("a3")
+    log("a4")
     return "a"
 
 
-async def b():
-    await asyncio.sleep(0.3)
-    try:
-        async with asyncio.timeout(0.1) as limit:
-            try:
-                asyncio.get_running_loop().call_soon(log, "b1")
-            except asyncio.CancelledError as error:
-                log("b2", repr(error))
-            await asyncio.sleep(0.1)
-            log("b3")
-    except TimeoutError as error:
-        log("b4", repr(error), limit.expired())
-    return "b"
-
-
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
     await asyncio.sleep(0.1)
+    log("main1")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -23,25 +23,30 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
         log("cancel b", tasks["b"].cancel())
-        log("shielded", await asyncio.shield(queue.get()))
+        queue.shutdown()
     finally:
         log("a3")
-        try:
-            log("in time", await asyncio.wait_for(queue.get(), 0.2))
-        except TimeoutError as error:
-            log("a5", repr(error), repr(error.__cause__))
-    await queue.put("a6")
-    return "a"
+    log("barrier", await barrier.abort(), barrier.n_waiting, barrier.broken)
+    raise ValueError("a")
 
 
 async def b():
-    log("shielded", await asyncio.shield(queue.join()))
-    await queue.put("b2")
-    await queue.put("b3")
-    raise ValueError("b")
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    log("get", await queue.get())
+    queue.put_nowait("b1")
+    return "b"
 
 
 async def c():
@@ -50,6 +55,9 @@ async def c():
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())

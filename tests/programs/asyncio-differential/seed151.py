@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 
@@ -21,34 +22,63 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
-        try:
-            async with asyncio.TaskGroup() as group:
-                start("a.2", asyncio.sleep(0.3, "a1"), group)
-                log("gathered", await asyncio.gather(asyncio.sleep(0.3, "a3"), asyncio.sleep(1, "a4"), asyncio.sleep(0.3, "a5"), return_exceptions=True))
-                log("gathered", await asyncio.gather(asyncio.sleep(0.3, "a6"), asyncio.sleep(0.3, "a7")))
-        except BaseExceptionGroup as errors:
-            log("a8", repr(errors))
-    except ValueError as error:
-        log("a9", repr(error))
-    return "a"
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0, "a1"), group)
+            async with asyncio.TaskGroup() as inner_group:
+                start("a.4", asyncio.sleep(0.5, "a3"), inner_group)
+                log("cancelling", asyncio.current_task().cancelling())
+            all = asyncio.gather(asyncio.sleep(0.3, "a5"), asyncio.sleep(0.5, "a6"), asyncio.sleep(0.3, "a7"), return_exceptions=True)
+            await asyncio.sleep(0)
+            log("a8")
+            log("gathered", await all)
+    except* KeyError as errors:
+        log("a9", repr(errors))
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, "a10"), 0))
+    except* ValueError as errors:
+        log("a11", repr(errors))
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a12"), 0.3))
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "a13"), asyncio.sleep(0, "a14"), asyncio.sleep(0.5, "a15")))
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "a16"), return_exceptions=True))
+    raise ValueError("a")
 
 
 async def b():
-    try:
-        task1 = start("b.2", a())
-    except Exception as error:
-        log("b3", repr(error))
+    await asyncio.sleep(0.5)
+    log("cancel a", tasks["a"].cancel())
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.5, "b2"))
+    await asyncio.sleep(0)
+    log("b3")
     return "b"
 
 
 async def c():
-    log("cancel c", tasks["c"].cancel())
+    log("c1")
+    log("c2")
+    log("thread", await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(None, block, 0, None), 0))
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())

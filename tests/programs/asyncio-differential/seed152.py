@@ -1,7 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
-cond = asyncio.Condition()
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -22,45 +23,39 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("shielded", await asyncio.shield(asyncio.sleep(0.2, "a1")))
-    task2 = start("a.4", asyncio.sleep(0.2, "a3"))
-    return "a"
+    log("cancel c", tasks["c"].cancel("a1"))
+    raise ValueError("a")
 
 
 async def b():
-    try:
-        try:
-            log("in time", await asyncio.wait_for(asyncio.sleep(0, "b1"), 0))
-        except TimeoutError as error:
-            log("b2", repr(error), repr(error.__cause__))
-    finally:
-        log("b3")
-    log("cancel a", tasks["a"].cancel())
+    log("var", var.get())
+    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "b1"), 0.2))
+    log("shielded", await asyncio.shield(asyncio.sleep(0.2, "b2")))
     return "b"
 
 
 async def c():
-    await asyncio.sleep(0)
-    log("c1")
+    log("gathered", await asyncio.gather(b()))
+    log("cancel a", tasks["a"].cancel())
     return "c"
 
 
-async def d():
-    try:
-        log("in time", await asyncio.wait_for(c(), 0.2))
-    except TimeoutError as error:
-        log("d2", repr(error), repr(error.__cause__))
-    return "d"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
-    log("got", await b())
-    log("shielded", await asyncio.shield(tasks["d"]))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

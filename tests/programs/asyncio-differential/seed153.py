@@ -15,79 +15,72 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
-
-
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(1)
             yield i
     finally:
         log("ticks ends")
 
 
 async def a():
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(1)
     async with sem:
         log("a1")
-        if not asyncio.current_task().cancelling():
-            raise asyncio.CancelledError("a2")
-        if not asyncio.current_task().cancelling():
-            raise KeyError("a3")
-    asyncio.current_task().cancel("a4")
-    raise ValueError("a")
+        log("cancel a", tasks["a"].cancel("a2"))
+    await asyncio.sleep(0.5)
+    log("cancel b", tasks["b"].cancel("a3"))
+    log("a4")
+    async for i in ticks():
+        log("tick", i)
+        if i == 0:
+            break
+    return "a"
 
 
 async def b():
+    note = lambda task: log("b1", task.cancelled())
+    tasks["a"].add_done_callback(note)
+    await asyncio.sleep(1)
+    log("b2")
+    log("removed", tasks["a"].remove_done_callback(note))
     try:
-        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), tasks["a"]))
-    except asyncio.CancelledError as error:
-        log("b3", repr(error))
-        async with sem:
-            log("b4")
-            log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1))))
-        await asyncio.sleep(0.1)
-        log("b7")
-    else:
-        log("cancelling", asyncio.current_task().cancelling())
-    log("shielded", await asyncio.shield(anext(ticks())))
+        generator = ticks()
+        try:
+            log("first", await anext(generator))
+            await sem.acquire()
+            try:
+                await asyncio.sleep(0.5)
+                await asyncio.sleep(1)
+                log("b3")
+            finally:
+                sem.release()
+        finally:
+            await generator.aclose()
+    except ValueError as error:
+        log("b5", repr(error))
+        log("got", await a())
+    log("got", await a())
+    log("cancel a", tasks["a"].cancel())
     return "b"
 
 
-async def c():
-    try:
-        await sem.acquire()
-        try:
-            asyncio.get_running_loop().call_soon(log, "c1")
-            done, pending = await asyncio.wait([start("c.3", asyncio.sleep(0.1, "c2"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
-            log("done", names(done), "pending", names(pending))
-        finally:
-            sem.release()
-        asyncio.get_running_loop().call_later(0.5, log, "c4")
-    except Exception as error:
-        log("c5", repr(error))
-    else:
-        log("c6")
-    return "c"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    start("c", c())
-    log("gathered", await asyncio.gather(*tasks.values()))
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    asyncio.get_running_loop().call_soon(log, "main1")
 
 
 try:

@@ -1,10 +1,9 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
 lock = asyncio.Lock()
 future = None
+queue = asyncio.LifoQueue()
 
 
 def log(*what):
@@ -25,38 +24,75 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    task1 = start("a.3", asyncio.sleep(0.5, "a2"))
-    await asyncio.sleep(1)
-    log("a4")
-    return "a"
+    log("in time", await asyncio.wait_for(queue.get(), 0.3))
+    log("a2")
+    await queue.join()
+    log("uncancel", asyncio.current_task().uncancel())
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a.5", asyncio.sleep(0.3, "a4"), group)
+    except ExceptionGroup as errors:
+        log("a6", repr(errors))
+    raise ValueError("a")
 
 
 async def b():
-    async with asyncio.timeout(1) as limit:
-        limit.reschedule(asyncio.get_running_loop().time() + 0)
-        try:
-            async with asyncio.TaskGroup() as group:
-                start("b.1", a(), group)
-                await asyncio.sleep(1)
-                log("b2")
-        except ExceptionGroup as errors:
-            log("b3", repr(errors))
+    if not asyncio.current_task().cancelling():
+        raise ValueError("b1")
+    if lock.locked():
+        lock.release()
+    try:
         log("future", await future)
+    finally:
+        log("b2")
+    if not future.done():
+        future.cancel()
+    raise ValueError("b")
 
 
 async def c():
-    log("got", await a())
-    log("cancel b", tasks["b"].cancel("c1"))
+    note = lambda task: log("c1", task.cancelled())
+    future.add_done_callback(note)
+    await asyncio.sleep(0.3)
+    log("removed", future.remove_done_callback(note))
+    try:
+        log("cancel c", tasks["c"].cancel("c2"))
+    finally:
+        log("c3")
+        done, pending = await asyncio.wait([start("c.4", a()), tasks["b"]], return_when=asyncio.FIRST_COMPLETED)
+        log("done", names(done), "pending", names(pending))
+    log("get", await queue.get())
+    queue.task_done()
+    log("future", await future)
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
-    start("a", a())
-    start("b", b())
-    start("c", c())
-    tasks["c"].add_done_callback(lambda task: log("main1", outcome(task)))
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

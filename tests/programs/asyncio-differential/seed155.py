@@ -23,6 +23,15 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     log("gathered", await asyncio.gather(event.wait(), asyncio.sleep(0, "a2"), asyncio.shield(asyncio.sleep(0.1))))
     raise ValueError("a")
@@ -30,36 +39,38 @@ async def a():
 
 async def b():
     await asyncio.sleep(0)
-    log("cancel a", tasks["a"].cancel("b1"))
-    return "b"
+    asyncio.current_task().cancel()
 
 
 async def c():
-    log("shielded", await asyncio.shield(asyncio.sleep(0.1, "c1")))
+    asyncio.current_task().set_name("c1")
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "c2"), 0.1))
+    except TimeoutError as error:
+        log("c3", repr(error), repr(error.__cause__))
     await asyncio.sleep(0.5)
-    log("c2")
-    tasks["b"].add_done_callback(lambda task: log("c3", outcome(task)))
-    log("got", await a())
+    log("c4")
     return "c"
 
 
 async def d():
-    asyncio.current_task().cancel()
-    log("event", event.set())
-    task2 = start("d.4", asyncio.sleep(0, "d3"))
-    await asyncio.sleep(0.5)
-    log("d5")
-    await asyncio.sleep(0.5)
-    log("d6")
+    await asyncio.sleep(0)
+    log("d1")
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 0, event.clear)
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0.5, "d4"), return_exceptions=True))
     return "d"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    log("cancel c", tasks["c"].cancel())
+    asyncio.current_task().cancel()
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

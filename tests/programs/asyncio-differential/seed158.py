@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+barrier = asyncio.Barrier(2)
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -21,47 +23,59 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(1)
-    log("gathered", await asyncio.gather(asyncio.sleep(0, "a1"), asyncio.sleep(1, "a2"), asyncio.sleep(0, "a3")))
-    asyncio.get_running_loop().call_later(0.5, tasks["a"].cancel)
-    raise ValueError("a")
-
-
-async def b():
+    await asyncio.sleep(0)
+    log("a1")
+    asyncio.current_task().cancel()
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "a3"), barrier.wait(), barrier.wait()))
     try:
-        log("in time", await asyncio.wait_for(tasks["a"], 0.5))
-    except TimeoutError as error:
-        log("b2", repr(error), repr(error.__cause__))
-
-
-async def c():
-    log("c1")
-    log("c2")
-    for each in asyncio.as_completed([start("c.3", a()), start("c.5", asyncio.sleep(0, "c4"))]):
-        log("next", await each)
-    return "c"
-
-
-async def d():
-    task1 = start("d.2", a())
-    await asyncio.sleep(0)
-    log("d3")
-    await asyncio.sleep(0)
+        async with asyncio.TaskGroup() as group:
+            start("a.7", asyncio.sleep(1, "a6"), group)
+            start("a.9", asyncio.sleep(1, "a8"), group)
+            log("uncancel", asyncio.current_task().uncancel())
+    except BaseExceptionGroup as errors:
+        log("a10", repr(errors))
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a.12", asyncio.sleep(1, "a11"), group)
+            start("a.14", asyncio.sleep(0, "a13"), group)
+            asyncio.get_running_loop().call_later(1, tasks["a"].cancel, "a15")
+            task16 = start("a.18", asyncio.sleep(0, "a17"))
+            await asyncio.sleep(0)
+    except ExceptionGroup as errors:
+        log("a19", repr(errors))
+    return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
-    start("c", c())
-    start("d", d())
-    handle = asyncio.get_running_loop().call_later(0.5, log, "main1")
-    await asyncio.sleep(1)
-    log("main2")
-    handle.cancel()
-    async for each in asyncio.as_completed([start("main.4", asyncio.sleep(0, "main3"))]):
-        log("next", each.get_name(), await each)
-    log("gathered", await asyncio.gather(*tasks.values()))
+    log("got", await a())
+    await asyncio.sleep(0)
+    try:
+        try:
+            note = lambda task: log("main1", task.cancelled())
+            tasks["a"].add_done_callback(note)
+            await asyncio.sleep(1)
+            log("main2")
+            log("removed", tasks["a"].remove_done_callback(note))
+        finally:
+            log("main3")
+    except Exception as error:
+        log("main4", repr(error), repr(error.__cause__))
+        log("main5")
+    else:
+        log("cancelling", asyncio.current_task().cancelling())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-future = None
+queue = asyncio.Queue(2)
 
 
 def log(*what):
@@ -22,39 +22,43 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("cancelling", asyncio.current_task().cancelling())
-    log("future", await future)
-    try:
-        task1 = start("a.3", asyncio.sleep(0.2, "a2"))
-        await asyncio.sleep(0.2)
-        log("a4")
-    except Exception as error:
-        log("a5", repr(error))
+    await asyncio.sleep(0.5)
+    all = asyncio.gather(asyncio.sleep(0.5, "a1"), queue.get(), return_exceptions=True)
+    log("gathered", await all)
     return "a"
 
 
 async def b():
-    try:
-        await asyncio.sleep(0.2)
-        log("b1")
-    except BaseException as error:
-        log("b2", repr(error))
-    else:
-        log("cancel a", tasks["a"].cancel())
-    future.cancel("b6")
     log("cancel b", tasks["b"].cancel())
-    return "b"
+    await queue.put("b2")
+    raise ValueError("b")
+
+
+async def c():
+    log("got", await a())
+    await queue.put("c1")
+    raise ValueError("c")
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    log("got", await a())
-    task1 = start("main.2", a())
-    log("future", await future)
+    start("c", c())
+    log("get", await queue.get())
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():

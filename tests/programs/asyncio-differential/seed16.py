@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-queue = asyncio.PriorityQueue(2)
 cond = asyncio.Condition()
 
 
@@ -23,39 +22,55 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            yield i
-    finally:
-        log("ticks ends")
-        await asyncio.sleep(0)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    await queue.put("a1")
+    asyncio.get_running_loop().call_soon(log, "a1")
+    await asyncio.sleep(0.2)
+    log("a2")
     return "a"
 
 
 async def b():
-    for _ in range(3):
-        await cond.acquire()
-        try:
-            cond.notify_all()
-        finally:
-            cond.release()
-    asyncio.get_running_loop().call_later(0, queue.put_nowait, "late")
-    log("shielded", await asyncio.shield(queue.get()))
+    asyncio.get_running_loop().call_soon(log, "b1")
+    task2 = start("b.3", a())
+    log("got", await task2)
     return "b"
 
 
+async def c():
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 0.2, log, "c1")
+    log("cancel c", tasks["c"].cancel())
+    await asyncio.sleep(1)
+    raise ValueError("c")
+
+
+async def d():
+    await asyncio.sleep(1)
+    await asyncio.sleep(0.2)
+    log("d1")
+    await asyncio.sleep(0.2)
+    note = lambda task: log("d2", task.cancelled())
+    tasks["c"].add_done_callback(note)
+    await asyncio.sleep(0.2)
+    log("removed", tasks["c"].remove_done_callback(note))
+    return "d"
+
+
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("get", await queue.get())
-    queue.task_done()
-    await queue.put("main1")
-    log("gathered", await asyncio.gather(*tasks.values()))
+    start("c", c())
+    start("d", d())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -25,38 +25,43 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("cancel d", tasks["d"].cancel())
-    return "a"
+    try:
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
+    except TimeoutError as error:
+        log("a2", repr(error), repr(error.__cause__))
 
 
 async def b():
     try:
-        asyncio.get_running_loop().call_soon(log, "b1")
-    except ValueError as error:
-        log("b2", repr(error))
-    log("shielded", await asyncio.shield(a()))
-    await asyncio.sleep(0)
-    log("b4")
+        done, pending = await asyncio.wait([start("b.2", asyncio.sleep(0.2, "b1"))])
+        log("done", names(done), "pending", names(pending))
+    finally:
+        log("b3")
+    note = lambda task: log("b4", task.cancelled())
+    tasks["a"].add_done_callback(note)
+    await asyncio.sleep(0.2)
+    log("b5")
+    log("removed", tasks["a"].remove_done_callback(note))
+    log("got", await a())
     return "b"
 
 
-async def c():
-    log("uncancel", asyncio.current_task().uncancel())
-    return "c"
-
-
-async def d():
-    done, pending = await asyncio.wait([start("d.2", asyncio.sleep(0.2, "d1")), start("d.3", c())], return_when=asyncio.FIRST_EXCEPTION)
-    log("done", names(done), "pending", names(pending))
-    return "d"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    start("c", c())
-    start("d", d())
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -21,50 +21,61 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    async with asyncio.timeout(0.3) as limit:
+    async with asyncio.timeout(1) as limit:
         try:
-            try:
-                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
-            except TimeoutError as error:
-                log("a2", repr(error), repr(error.__cause__))
-            log("cancel c", tasks["c"].cancel())
-        except ValueError as error:
-            log("a4", repr(error))
-            log("cancel b", tasks["b"].cancel())
+            log("cancel c", tasks["c"].cancel("a1"))
+        except BaseException as error:
+            log("a2", repr(error))
     return "a"
 
 
 async def b():
-    await asyncio.sleep(0)
-    log("b1")
     try:
-        log("in time", await asyncio.wait_for(tasks["a"], 1))
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
     except TimeoutError as error:
-        log("b3", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0)
-    log("b4")
-    log("cancel a", tasks["a"].cancel())
-    return "b"
+        log("b2", repr(error), repr(error.__cause__))
+    log("got", await tasks["a"])
+    raise ValueError("b")
 
 
 async def c():
-    done, pending = await asyncio.wait([start("c.1", a()), tasks["b"], start("c.2", a())], return_when=asyncio.FIRST_EXCEPTION)
-    log("done", names(done), "pending", names(pending))
-    log("uncancel", asyncio.current_task().uncancel())
+    log("got", await tasks["b"])
+    try:
+        async with asyncio.timeout(1) as limit:
+            try:
+                await asyncio.sleep(0)
+                log("c1")
+            except BaseException as error:
+                log("c2", repr(error))
+                raise
+    except TimeoutError as error:
+        log("c3", repr(error), limit.expired())
+    log("gathered", await asyncio.gather(a(), asyncio.sleep(1, "c5")))
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("shielded", await asyncio.shield(asyncio.sleep(0.3, "main1")))
-    await asyncio.sleep(1)
+    log("cancel a", tasks["a"].cancel())
+    await asyncio.sleep(0.3)
+    log("main2")
+    await asyncio.sleep(0)
+    log("main3")
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,9 @@
 import asyncio
 
 tasks = {}
+queue = asyncio.PriorityQueue(2)
+event = asyncio.Event()
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -21,48 +24,55 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.3, "a1")), start("a.4", asyncio.sleep(1, "a3")), start("a.6", asyncio.sleep(0.3, "a5"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0)
-    log("done", names(done), "pending", names(pending))
-    await asyncio.sleep(1)
-    await asyncio.sleep(0.3)
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a.8", asyncio.sleep(1, "a7"), group)
-        await asyncio.sleep(0.3)
-        log("a9")
-    finally:
-        log("a10")
-    return "a"
+    log("cancel b", tasks["b"].cancel())
 
 
 async def b():
-    log("gathered", await asyncio.gather(tasks["a"], asyncio.sleep(0, "b2"), tasks["a"]))
-    await asyncio.sleep(1)
     try:
         try:
-            try:
-                log("in time", await asyncio.wait_for(asyncio.sleep(0, "b4"), 0))
-            except TimeoutError as error:
-                log("b5", repr(error), repr(error.__cause__))
-        finally:
-            log("b6")
-    except BaseException as error:
-        log("b7", repr(error))
-        log("got", await tasks["a"])
+            async with asyncio.timeout_at(asyncio.get_running_loop().time() + 1) as limit:
+                limit.reschedule(asyncio.get_running_loop().time() + 1)
+                log("cancel b", tasks["b"].cancel())
+        except TimeoutError as error:
+            log("b2", repr(error), limit.expired())
+    finally:
+        log("b3")
+        log("cancelling", asyncio.current_task().cancelling())
+    log("get", await queue.get())
     return "b"
 
 
+async def c():
+    await asyncio.sleep(1)
+    await asyncio.sleep(0)
+    log("c1")
+    return "c"
+
+
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "main1"), tasks["a"], tasks["b"]))
-    log("cancel b", tasks["b"].cancel())
-    log("cancelling", asyncio.current_task().cancelling())
+    start("c", c())
+    all = asyncio.gather(event.wait(), queue.join(), return_exceptions=True)
+    await asyncio.sleep(0.1)
+    log("cancel all", all.cancel())
+    log("gathered", await all)
+    log("event", await event.wait())
+    queue.put_nowait("main4")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -21,33 +21,47 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.5)
     log("a1")
-    await asyncio.sleep(1)
+    await asyncio.sleep(0)
     log("a2")
-    log("cancel c", tasks["c"].cancel("a3"))
     return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
-    task1 = start("b.3", asyncio.sleep(0.1, "b2"))
-    await asyncio.sleep(0.1)
-    log("cancelling", asyncio.current_task().cancelling())
+    tasks["b"].add_done_callback(lambda task: log("b1", outcome(task)))
+    log("gathered", await asyncio.gather(asyncio.sleep(0.5, "b2"), asyncio.sleep(0, "b3")))
+    return "b"
 
 
 async def c():
-    if not asyncio.current_task().cancelling():
-        raise ValueError("c1")
-    raise ValueError("c")
+    log("cancel c", tasks["c"].cancel())
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("gathered", await asyncio.gather(*tasks.values()))
+    done, pending = await asyncio.wait([start("main.2", asyncio.sleep(0, "main1")), tasks["b"], start("main.4", asyncio.sleep(0, "main3"))], return_when=asyncio.FIRST_COMPLETED, timeout=0)
+    log("done", names(done), "pending", names(pending))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -24,29 +24,36 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     asyncio.get_running_loop().call_soon(log, "a1")
     await asyncio.sleep(0.2)
     log("a2")
-    log("var", var.get())
+    for each in asyncio.as_completed([start("a.4", asyncio.sleep(0.1, "a3")), start("a.6", asyncio.sleep(0.2, "a5")), start("a.8", asyncio.sleep(0.1, "a7"))], timeout=0.1):
+        log("next", await each)
     return "a"
 
 
 async def b():
-    await asyncio.sleep(0.1)
-    log("cancel a", tasks["a"].cancel("b1"))
-    await asyncio.sleep(0.2)
-    log("b2")
-    await asyncio.sleep(0.1)
+    log("event", await event.wait())
     return "b"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("cancelling", asyncio.current_task().cancelling())
-    event.set()
+    log("event", event.clear())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

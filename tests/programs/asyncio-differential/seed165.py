@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -21,45 +22,57 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    async with asyncio.timeout(0.3) as limit:
-        limit.reschedule(asyncio.get_running_loop().time() + 0.3)
-        try:
-            async with asyncio.timeout(0) as limit:
-                try:
-                    log("in time", await asyncio.wait_for(asyncio.sleep(0, "a1"), 0))
-                except TimeoutError as error:
-                    log("a2", repr(error), repr(error.__cause__))
-                try:
-                    log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a3"), 0))
-                except TimeoutError as error:
-                    log("a4", repr(error), repr(error.__cause__))
-        except TimeoutError as error:
-            log("a5", repr(error), limit.expired())
-    await asyncio.sleep(0.3)
-    log("a6")
+    async for each in asyncio.as_completed([start("a.2", asyncio.sleep(1, "a1")), start("a.4", asyncio.sleep(0, "a3"))], timeout=1):
+        log("next", each.get_name(), await each)
+    log("cancel b", tasks["b"].cancel())
+    task6 = start("a.8", asyncio.sleep(1, "a7"))
+    await asyncio.sleep(0)
+    log("a9")
+    task6.cancel()
     return "a"
 
 
 async def b():
-    await asyncio.sleep(0)
-    task1 = start("b.3", asyncio.sleep(0.3, "b2"))
-    await asyncio.sleep(0.5)
     try:
-        log("in time", await asyncio.wait_for(a(), 0.3))
+        log("in time", await asyncio.wait_for(asyncio.sleep(1, "b1"), 0))
     except TimeoutError as error:
-        log("b5", repr(error), repr(error.__cause__))
-    raise ValueError("b")
+        log("b2", repr(error), repr(error.__cause__))
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("b3")
+    return "b"
+
+
+async def c():
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, "c1"), 1))
+    except TimeoutError as error:
+        log("c2", repr(error), repr(error.__cause__))
+    await asyncio.sleep(0)
+    async for each in asyncio.as_completed([start("c.4", asyncio.sleep(1, "c3"))]):
+        log("next", each.get_name(), await each)
+    return "c"
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            await asyncio.sleep(0)
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    start("a", a())
+    start("b", b())
+    start("c", c())
+    await asyncio.sleep(0)
+    log("main1")
+    log("cancel c", tasks["c"].cancel("main2"))
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,10 @@
 import asyncio
+import time
 
 tasks = {}
+event = asyncio.Event()
+sem = asyncio.Semaphore(1)
+future = None
 
 
 def log(*what):
@@ -21,43 +25,64 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("a1")
-    async with asyncio.TaskGroup() as group:
-        start("a.3", asyncio.sleep(1, "a2"), group)
-        async for each in asyncio.as_completed([start("a.5", asyncio.sleep(0.5, "a4")), start("a.7", asyncio.sleep(0.5, "a6"))], timeout=0.1):
-            log("next", each.get_name(), await each)
-        await asyncio.sleep(0.5)
-        log("a8")
+    if not future.done():
+        future.set_exception(KeyError("a2"))
+    await asyncio.sleep(0)
+    if not asyncio.current_task().cancelling():
+        raise ValueError("a4")
     return "a"
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel())
     try:
-        async with asyncio.TaskGroup() as group:
-            start("b.3", asyncio.sleep(0.5, "b2"), group)
-            start("b.5", asyncio.sleep(1, "b4"), group)
-    except ExceptionGroup as errors:
-        log("b6", repr(errors))
-    raise ValueError("b")
+        log("thread", await asyncio.to_thread(block, 0, None))
+    finally:
+        log("b1")
+        if not future.done():
+            future.set_exception(KeyError("b3"))
+    log("blocked", block(0.1, 0))
+    if not future.done():
+        future.set_result("b5")
+    if not future.done():
+        future.set_exception(KeyError("b9"))
 
 
 async def c():
-    try:
-        log("in time", await asyncio.wait_for(b(), 0.1))
-    except TimeoutError as error:
-        log("c2", repr(error), repr(error.__cause__))
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0, "c1"))
+    log("got", await tasks["b"])
+    event.set()
+    if not future.done():
+        future.set_exception(KeyError("c3"))
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    log("cancel b", tasks["b"].cancel())
-    task2 = start("main.4", asyncio.sleep(0.5, "main3"))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    log("cancel a", tasks["a"].cancel())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.Semaphore(1)
+event = asyncio.Event()
 
 
 def log(*what):
@@ -15,52 +15,50 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def ticks():
     try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+        for i in range(3):
+            await asyncio.sleep(0.1)
+            yield i
+    finally:
+        log("ticks ends")
+        await asyncio.sleep(0.5)
+        log("ticks1")
 
 
 async def a():
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(0.1)
     log("a1")
+    event.clear()
+    log("gathered", await asyncio.gather(anext(ticks()), asyncio.sleep(0.1, "a3")))
+    async with asyncio.timeout_at(asyncio.get_running_loop().time() + 0.5) as limit:
+        async for i in ticks():
+            log("tick", i)
+            await asyncio.sleep(0.1)
+            log("a4")
+        async for i in ticks():
+            log("tick", i)
+            all = asyncio.gather(anext(ticks()), anext(ticks()))
+            log("cancel all", all.cancel("a7"))
+            log("gathered", await all)
     return "a"
 
 
-async def b():
-    await asyncio.sleep(0.3)
-    log("b1")
-    task2 = start("b.4", asyncio.sleep(0.3, "b3"))
-    await asyncio.sleep(0.5)
-
-
-async def c():
-    log("in time", await asyncio.wait_for(tasks["a"], 0.5))
-    log("shielded", await asyncio.shield(asyncio.sleep(0.3, "c2")))
-    await asyncio.sleep(0.3)
-    return "c"
-
-
-async def d():
-    task1 = start("d.3", asyncio.sleep(0.5, "d2"))
-    await asyncio.sleep(0.3)
-    log("d4")
-    asyncio.current_task().cancel("d5")
-    await asyncio.sleep(0.5)
-    await asyncio.sleep(0.3)
-    return "d"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
-    start("c", c())
-    start("d", d())
-    await asyncio.sleep(0.3)
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    log("shielded", await asyncio.shield(event.wait()))
 
 
 try:

@@ -1,8 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -23,22 +22,56 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(0)
+    await asyncio.sleep(0.5)
     log("a1")
-    var.set("a2")
-    log("a3")
-    log("a4")
-    raise ValueError("a")
+    await lock.acquire()
+    try:
+        async with lock:
+            log("a2")
+            try:
+                log("cancel b", tasks["b"].cancel())
+            except Exception as error:
+                log("a4", repr(error), repr(error.__cause__))
+            await asyncio.sleep(0.5)
+            log("a5")
+    finally:
+        lock.release()
+    return "a"
+
+
+async def b():
+    try:
+        async with lock:
+            log("b1")
+            log("got", await tasks["a"])
+    except ValueError as error:
+        log("b2", repr(error))
+    task3 = start("b.4", a())
+    done, pending = await asyncio.wait([start("b.5", a()), start("b.6", a()), start("b.7", a())], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
+    return "b"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    log("gathered", await asyncio.gather(asyncio.sleep(0.5, "main1"), a(), asyncio.sleep(0, "main3")))
-    await asyncio.sleep(0.5)
-    async with asyncio.timeout(0.5) as limit:
-        log("cancel a", tasks["a"].cancel())
+    start("b", b())
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,9 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
-event = asyncio.Event()
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -24,22 +22,48 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
+    task1 = start("a.3", asyncio.sleep(0.3, "a2"))
     try:
-        asyncio.get_running_loop().call_later(0.3, tasks["b"].cancel, "a1")
-    except Exception as error:
-        log("a2", repr(error))
-    log("var", var.get())
+        async with asyncio.TaskGroup() as group:
+            start("a.5", asyncio.sleep(0.3, "a4"), group)
+    except BaseExceptionGroup as errors:
+        log("a6", repr(errors))
+    task1.cancel()
+    log("in time", await asyncio.wait_for(task1, 0.3))
+    raise ValueError("a")
 
 
 async def b():
-    task1 = start("b.2", a())
+    log("gathered", await asyncio.gather(tasks["a"]))
+    await asyncio.sleep(0.3)
+    log("b2")
+    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "b3")))
     return "b"
 
 
+async def c():
+    asyncio.get_running_loop().call_later(0, tasks["c"].cancel, "c1")
+    log("in time", await asyncio.wait_for(tasks["b"], 0.5))
+    return "c"
+
+
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
+    start("c", c())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-cond = asyncio.Condition()
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -22,31 +23,61 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    for _ in range(2):
-        log("cancel a", tasks["a"].cancel())
-        async with cond:
-            log("a2")
-            cond.notify()
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "a3"), asyncio.shield(asyncio.sleep(0.1))))
-    return "a"
+    log("cancel a", tasks["a"].cancel())
+    await asyncio.sleep(0.5)
+    async for each in asyncio.as_completed([start("a.3", asyncio.sleep(0.5, "a2"))], timeout=0.1):
+        log("next", each.get_name(), await each)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a.5", asyncio.sleep(0.5, "a4"), group)
+            await sem.acquire()
+            try:
+                await asyncio.sleep(0.5)
+                log("a6")
+                log("uncancel", asyncio.current_task().uncancel())
+            finally:
+                sem.release()
+    except* ValueError as errors:
+        log("a7", repr(errors))
 
 
 async def b():
-    await asyncio.sleep(0.2)
-    log("b1")
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "b2"), return_exceptions=True))
+    task1 = start("b.2", a())
+    log("blocked", block(0.5, 0))
+    async for each in asyncio.as_completed([start("b.3", a()), start("b.4", a()), start("b.5", a())]):
+        log("next", each.get_name(), await each)
+    asyncio.current_task().cancel("b6")
+    await asyncio.sleep(0.5)
+    log("b7")
+    return "b"
 
 
 async def main():
-    start("a", a())
-    start("b", b())
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     try:
-        log("got", await tasks["a"])
-    finally:
-        log("main1")
-    await asyncio.sleep(0.2)
-    log("main2")
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

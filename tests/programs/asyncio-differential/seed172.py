@@ -21,50 +21,59 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
         await asyncio.sleep(0.3)
         log("a1")
-        log("cancelling", asyncio.current_task().cancelling())
+        task2 = start("a.4", asyncio.sleep(0.3, "a3"))
     finally:
-        log("a2")
+        log("a5")
     return "a"
 
 
 async def b():
-    for _ in range(3):
-        try:
-            async with asyncio.timeout(0.2) as limit:
-                try:
-                    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-                    log("cancel a", tasks["a"].cancel("b2"))
-                except asyncio.CancelledError as error:
-                    log("b3", repr(error))
-                    asyncio.current_task().uncancel()
-        except TimeoutError as error:
-            log("b4", repr(error), limit.expired())
-    log("shielded", await asyncio.shield(a()))
-    log("cancelling", asyncio.current_task().cancelling())
+    try:
+        async with asyncio.timeout(0.2) as limit:
+            limit.reschedule(None)
+            try:
+                tasks["c"].add_done_callback(lambda task: log("b1", outcome(task)))
+                log("cancel a", tasks["a"].cancel("b2"))
+            except Exception as error:
+                log("b3", repr(error), repr(error.__cause__))
+            log("got", await tasks["a"])
+    except TimeoutError as error:
+        log("b4", repr(error), limit.expired())
+    if not asyncio.current_task().cancelling():
+        raise KeyError("b5")
+    log("cancel a", tasks["a"].cancel())
     await asyncio.sleep(0.3)
-    log("b6")
-    raise ValueError("b")
+    log("b7")
 
 
 async def c():
-    asyncio.get_running_loop().call_later(0.2, log, "c1")
+    asyncio.get_running_loop().call_soon(log, "c1")
     await asyncio.sleep(0.3)
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "c2"), 0.2))
-    except TimeoutError as error:
-        log("c3", repr(error), repr(error.__cause__))
+    asyncio.current_task().set_name("c2")
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("shielded", await asyncio.shield(tasks["c"]))
+    asyncio.current_task().set_name("main1")
+    task2 = start("main.3", a())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,6 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
 cond = asyncio.Condition()
 
 
@@ -24,23 +22,55 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("var", var.get())
+    await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
+    log("a1")
     raise ValueError("a")
 
 
 async def b():
-    log("gathered", await asyncio.gather(a()))
-    task2 = start("b.3", a())
-    log("cancel b", tasks["b"].cancel())
-    raise ValueError("b")
+    log("cancel a", tasks["a"].cancel())
+    try:
+        log("in time", await asyncio.wait_for(a(), 0))
+    except TimeoutError as error:
+        log("b3", repr(error), repr(error.__cause__))
+    await asyncio.sleep(1)
+    log("b4")
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "b5"), a(), a()))
+    return "b"
+
+
+async def c():
+    log("uncancel", asyncio.current_task().uncancel())
+    log("cancel c", tasks["c"].cancel())
+    try:
+        log("in time", await asyncio.wait_for(b(), 0))
+    except TimeoutError as error:
+        log("c3", repr(error), repr(error.__cause__))
+    all = asyncio.gather(tasks["b"], return_exceptions=True)
+    await asyncio.sleep(0)
+    log("c5")
+    log("cancel all", all.cancel())
+    log("gathered", await all)
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    var.set("main1")
-    await asyncio.sleep(1)
+    start("c", c())
+    log("uncancel", asyncio.current_task().uncancel())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 queue = asyncio.LifoQueue()
@@ -22,6 +23,22 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -37,17 +54,23 @@ async def a():
 
 
 async def b():
-    for each in asyncio.as_completed([start("b.1", a()), start("b.2", a())]):
-        log("next", await each)
-    task3 = start("b.4", a())
+    log("thread", await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(None, block, 1, "b1"), 1))
+    log("get", await queue.get())
+    queue.task_done()
     return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    await queue.put("main1")
-    await asyncio.sleep(1)
+    if not asyncio.current_task().cancelling():
+        raise ValueError("main1")
+    log("cancel b", tasks["b"].cancel())
+    await queue.put("main3")
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

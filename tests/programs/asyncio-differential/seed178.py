@@ -1,8 +1,7 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.Semaphore(2)
-cond = asyncio.Condition()
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -23,71 +22,52 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0.3)
-            log("ticks1")
-            yield i
-    finally:
-        log("ticks ends")
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    log("uncancel", asyncio.current_task().uncancel())
-    async with cond:
-        cond.notify()
-
-
-async def b():
-    await cond.acquire()
+    log("gathered", await asyncio.gather(asyncio.sleep(1, "a1")))
+    log("cancel b", tasks["b"].cancel("a2"))
+    await asyncio.sleep(1)
+    log("a3")
+    task4 = start("a.6", asyncio.sleep(0.5, "a5"))
     try:
         try:
             try:
-                log("got", await tasks["a"])
+                log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a7"), asyncio.sleep(0.1, "a8"), task4))
             except asyncio.CancelledError as error:
-                log("b1", repr(error))
-        finally:
-            log("b2")
-    finally:
-        cond.release()
-    log("got", await a())
-    await asyncio.sleep(0.3)
-    log("got", await tasks["a"])
-    return "b"
+                log("a10", repr(error), repr(error.__context__))
+            if sem.locked():
+                sem.release()
+        except asyncio.CancelledError as error:
+            log("a11", repr(error), repr(error.__context__))
+    except ValueError as error:
+        log("a12", repr(error), repr(error.__context__))
+    raise ValueError("a")
 
 
-async def c():
-    try:
-        log("in time", await asyncio.wait_for(anext(ticks()), 0.3))
-    except TimeoutError as error:
-        log("c2", repr(error), repr(error.__cause__))
-    log("cancel a", tasks["a"].cancel())
-    return "c"
-
-
-async def d():
-    try:
-        await cond.acquire()
-        try:
-            log("cond", await cond.wait())
-        finally:
-            cond.release()
-        log("cancel d", tasks["d"].cancel("d1"))
-    except Exception as error:
-        log("d2", repr(error))
-        raise
-    log("cancel b", tasks["b"].cancel())
-    await asyncio.sleep(0.3)
-    log("d4")
-    raise ValueError("d")
+async def b():
+    for _ in range(3):
+        log("got", await tasks["a"])
+    await asyncio.sleep(1)
+    await asyncio.sleep(0.1)
+    task1 = start("b.2", a())
+    raise ValueError("b")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    start("c", c())
-    start("d", d())
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,10 @@
 import asyncio
+import contextvars
 
 tasks = {}
 future = None
+var = contextvars.ContextVar("var", default=0)
+queue = asyncio.Queue(2)
 
 
 def log(*what):
@@ -23,23 +26,25 @@ def outcome(task):
 
 
 async def a():
-    task1 = start("a.3", asyncio.sleep(0.1, "a2"))
     await asyncio.sleep(0.1)
-    log("a4")
-    log("cancel a", tasks["a"].cancel())
-    log("got", await task1)
+    log("a1")
+    task2 = start("a.4", asyncio.sleep(0, "a3"))
     return "a"
+
+
+async def b():
+    await asyncio.sleep(0.1)
+    log("b1")
+    raise ValueError("b")
 
 
 async def main():
     global future
     future = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
+    start("b", b())
+    await asyncio.sleep(0)
     await asyncio.sleep(1)
-    log("main1")
-    asyncio.get_running_loop().call_soon(log, "main2")
-    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

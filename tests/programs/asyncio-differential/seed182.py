@@ -22,6 +22,15 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     queue.shutdown(immediate=True)
     try:
@@ -34,11 +43,15 @@ async def a():
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    log("get", queue.get_nowait())
-    log("got", await tasks["a"])
-    log("got", await tasks["a"])
-    await asyncio.sleep(1)
+    note = lambda task: log("main1", task.cancelled())
+    tasks["a"].add_done_callback(note)
+    await asyncio.sleep(0.2)
+    log("main2")
+    log("removed", tasks["a"].remove_done_callback(note))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -21,6 +21,14 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     log("uncancel", asyncio.current_task().uncancel())
     log("cancel c", tasks["c"].cancel())
@@ -31,28 +39,33 @@ async def a():
 async def b():
     await asyncio.sleep(0.5)
     try:
-        async with asyncio.timeout(0.5) as limit:
-            log("cancel c", tasks["c"].cancel())
+        async with asyncio.timeout(0.3) as limit:
+            try:
+                log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "b1"), 0.5))
+            except TimeoutError as error:
+                log("b2", repr(error), repr(error.__cause__))
     except TimeoutError as error:
-        log("b2", repr(error), limit.expired())
-    log("cancel a", tasks["a"].cancel("b3"))
+        log("b3", repr(error), limit.expired())
+    await asyncio.sleep(0.3)
+    log("b4")
+    return "b"
 
 
 async def c():
-    log("in time", await asyncio.wait_for(a(), 0.3))
     await asyncio.sleep(0.5)
-    log("c2")
-    log("cancel c", tasks["c"].cancel("c3"))
+    log("c1")
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
     await asyncio.sleep(0.5)
-    log("cancel c", tasks["c"].cancel())
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), tasks["a"]))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    log("main1")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,7 @@
 import asyncio
+import time
 
 tasks = {}
-queue = asyncio.Queue()
 
 
 def log(*what):
@@ -22,33 +22,53 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await queue.put("a1")
-    await queue.put("a2")
-    async for each in asyncio.as_completed([start("a.4", asyncio.sleep(0.2, "a3")), start("a.6", asyncio.sleep(0.5, "a5")), start("a.8", asyncio.sleep(0.2, "a7"))], timeout=0.2):
-        log("next", each.get_name(), await each)
-    for _ in range(2):
-        log("cancelling", asyncio.current_task().cancelling())
     try:
-        async with asyncio.timeout(0.5) as limit:
-            for each in asyncio.as_completed([start("a.10", asyncio.sleep(0.2, "a9"))]):
-                log("next", await each)
+        async with asyncio.timeout(0.3) as limit:
+            limit.reschedule(None)
+            log("cancelling", asyncio.current_task().cancelling())
     except TimeoutError as error:
-        log("a11", repr(error), limit.expired())
-    return "a"
+        log("a1", repr(error), limit.expired())
+    for _ in range(2):
+        log("a2")
+        log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    log("thread", await asyncio.to_thread(block, 0.5, "a4"))
+    log("cancel a", tasks["a"].cancel())
+
+
+async def b():
+    log("blocked", block(0.5, 0))
+    log("got", await tasks["a"])
+    async with asyncio.timeout(0.3) as limit:
+        limit.reschedule(None)
+        try:
+            log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+        except TimeoutError as error:
+            log("b2", repr(error), repr(error.__cause__))
+        log("cancel b", tasks["b"].cancel())
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("main.1", a(), group)
-            start("main.2", a(), group)
-            await asyncio.sleep(0.2)
-            log("main3")
-    except ExceptionGroup as errors:
-        log("main4", repr(errors))
-    log("cancel a", tasks["a"].cancel())
+    start("b", b())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

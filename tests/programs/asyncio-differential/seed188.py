@@ -1,6 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -21,40 +23,34 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def ticks():
+    try:
+        for i in range(3):
+            await asyncio.sleep(0.2)
+            log("ticks1")
+            yield i
+    finally:
+        log("ticks ends")
 
 
 async def a():
-    log("in time", await asyncio.wait_for(asyncio.sleep(1, "a1"), 1))
-    task2 = start("a.4", asyncio.sleep(0, "a3"))
-    try:
-        await asyncio.sleep(0.2)
-    except BaseException as error:
-        log("a5", repr(error))
-        raise
-    done, pending = await asyncio.wait([start("a.7", asyncio.sleep(0.2, "a6")), start("a.9", asyncio.sleep(0.2, "a8")), start("a.11", asyncio.sleep(0.2, "a10"))], return_when=asyncio.FIRST_COMPLETED)
-    log("done", names(done), "pending", names(pending))
-    asyncio.get_running_loop().call_later(1, log, "a12")
-    try:
-        asyncio.get_running_loop().call_soon(log, "a13")
-    finally:
-        log("a14")
-        try:
-            try:
-                async with asyncio.TaskGroup() as group:
-                    start("a.16", asyncio.sleep(0, "a15"), group)
-            except* ValueError as errors:
-                log("a17", repr(errors))
-        except Exception as error:
-            log("a18", repr(error))
-            raise
+    asyncio.get_running_loop().call_later(0, tasks["a"].cancel, "a1")
     return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-future = None
+event = asyncio.Event()
 
 
 def log(*what):
@@ -15,49 +16,53 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    asyncio.get_running_loop().call_soon(future.cancel)
-    done, pending = await asyncio.wait([start("a.3", asyncio.sleep(0.5, "a2")), start("a.5", asyncio.sleep(0.2, "a4")), start("a.7", asyncio.sleep(0.2, "a6"))])
-    log("done", names(done), "pending", names(pending))
+    for each in asyncio.as_completed([start("a.2", asyncio.sleep(0, "a1"))]):
+        log("next", await each)
+    return "a"
+
+
+async def b():
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0, "b1"))
     try:
-        asyncio.get_running_loop().call_soon(future.cancel)
-    except asyncio.CancelledError as error:
-        log("a9", repr(error))
-        async for each in asyncio.as_completed([start("a.11", asyncio.sleep(0.2, "a10")), start("a.13", asyncio.sleep(0.5, "a12"))]):
-            log("next", each.get_name(), await each)
         try:
-            log("in time", await asyncio.wait_for(future, 0.5))
-        except TimeoutError as error:
-            log("a15", repr(error), repr(error.__cause__))
-    else:
-        if not future.done():
-            future.cancel()
-    raise ValueError("a")
+            async with asyncio.TaskGroup() as group:
+                start("b.3", asyncio.sleep(0.2, "b2"), group)
+                log("got", await tasks["a"])
+        except BaseExceptionGroup as errors:
+            log("b4", repr(errors))
+    except Exception as error:
+        log("b5", repr(error))
+        raise
+    return "b"
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    log("got", await tasks["a"])
-    done, pending = await asyncio.wait([start("main.2", asyncio.sleep(0.5, "main1"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
-    log("done", names(done), "pending", names(pending))
-    await asyncio.sleep(0.2)
-    log("main3")
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    start("b", b())
+    log("got", await b())
+    for each in asyncio.as_completed([start("main.1", a()), start("main.3", asyncio.sleep(0, "main2"))], timeout=0.2):
+        log("next", await each)
+    await asyncio.sleep(0.3)
 
 
 try:

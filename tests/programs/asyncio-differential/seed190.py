@@ -23,6 +23,15 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
     log("get", await queue.get())
@@ -33,19 +42,12 @@ async def a():
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    asyncio.get_running_loop().call_soon(log, "main1")
-    try:
-        await queue.put("main2")
-    except Exception as error:
-        log("main3", repr(error))
-        task4 = start("main.6", asyncio.sleep(1, "main5"))
-        await asyncio.sleep(0.5)
-        log("main7")
-        for _ in range(2):
-            await asyncio.sleep(0.5)
-            log("main8")
-    log("get", await queue.get())
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

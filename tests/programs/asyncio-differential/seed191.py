@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-future = None
+queue = asyncio.Queue()
 
 
 def log(*what):
@@ -22,30 +22,42 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("gathered", await asyncio.gather(future, asyncio.sleep(0.3, "a2"), return_exceptions=True))
+    try:
+        queue.shutdown()
+    except asyncio.CancelledError as error:
+        log("a2", repr(error))
+        raise ValueError("a3") from error
+    else:
+        await queue.put("a4")
+    await queue.put("a5")
     return "a"
 
 
 async def b():
-    await asyncio.sleep(0)
     log("b1")
-    log("gathered", await asyncio.gather(future, future, return_exceptions=True))
+    log("got", await tasks["a"])
     return "b"
 
 
-async def c():
-    await asyncio.sleep(0)
-    log("c1")
-    return "c"
-
-
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    start("c", c())
+    log("got", await tasks["b"])
+    await queue.put("main1")
+    await asyncio.sleep(0.3)
     await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():

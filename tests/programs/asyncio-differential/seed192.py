@@ -26,34 +26,48 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    task1 = start("a.3", asyncio.sleep(0.1, "a2"))
-    log("in time", await asyncio.wait_for(task1, 0.3))
-    log("cancel c", tasks["c"].cancel())
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(1, "a1"), group)
+    except ExceptionGroup as errors:
+        log("a3", repr(errors))
+    done, pending = await asyncio.wait([start("a.5", asyncio.sleep(1, "a4"))])
+    log("done", names(done), "pending", names(pending))
+    log("barrier", await barrier.abort(), barrier.n_waiting, barrier.broken)
+    log("cancelling", asyncio.current_task().cancelling())
     return "a"
 
 
 async def b():
-    task1 = start("b.2", a())
-    await asyncio.sleep(0.3)
-    log("cancel b", tasks["b"].cancel("b3"))
-    log("got", await tasks["a"])
+    log("b1")
     return "b"
 
 
 async def c():
-    log("barrier", await barrier.reset(), barrier.n_waiting, barrier.broken)
-    done, pending = await asyncio.wait([start("c.1", a()), tasks["a"]], return_when=asyncio.FIRST_COMPLETED, timeout=0.3)
+    done, pending = await asyncio.wait([start("c.1", a())], return_when=asyncio.FIRST_COMPLETED)
     log("done", names(done), "pending", names(pending))
+    task2 = start("c.3", b())
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(0.2)
+    log("main1")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
 
 
 def log(*what):
@@ -22,34 +21,50 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(1, "a1"), group)
-    except ExceptionGroup as errors:
-        log("a3", repr(errors))
-    raise ValueError("a")
+    await asyncio.sleep(0.1)
+    log("a1")
+    task2 = start("a.4", asyncio.sleep(0.1, "a3"))
+    await asyncio.sleep(0.2)
+    log("a5")
+    for each in asyncio.as_completed([start("a.7", asyncio.sleep(0.3, "a6"))]):
+        log("next", await each)
+    return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
-    log("cancel b", tasks["b"].cancel("b1"))
-    log("got", await tasks["a"])
-    try:
-        log("got", await tasks["a"])
-    finally:
-        log("b2")
-        for _ in range(3):
-            log("cancel b", tasks["b"].cancel("b3"))
+    done, pending = await asyncio.wait([start("b.1", a()), start("b.3", asyncio.sleep(0.1, "b2"))], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
+    log("gathered", await asyncio.gather(a(), tasks["a"], return_exceptions=True))
+    asyncio.current_task().cancel("b6")
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
     return "b"
 
 
+async def c():
+    log("cancel b", tasks["b"].cancel())
+    return "c"
+
+
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    task1 = start("main.3", asyncio.sleep(0.3, "main2"))
-    log("event", event.clear())
-    log("gathered", await asyncio.gather(event.wait(), tasks["a"]))
+    start("c", c())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.Semaphore(1)
+future = None
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -26,53 +27,41 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(1, "a1"))])
-    log("done", names(done), "pending", names(pending))
-    try:
-        async with asyncio.timeout(1) as limit:
-            await asyncio.sleep(1)
-            log("a3")
-    except TimeoutError as error:
-        log("a4", repr(error), limit.expired())
-    log("cancel c", tasks["c"].cancel("a5"))
-    await asyncio.sleep(1)
-    return "a"
+    log("shielded", await asyncio.shield(asyncio.sleep(0, "a1")))
 
 
 async def b():
-    log("cancel d", tasks["d"].cancel())
-    log("cancel a", tasks["a"].cancel())
-    try:
-        async with asyncio.timeout(0.2) as limit:
-            await asyncio.sleep(0.2)
-    except TimeoutError as error:
-        log("b3", repr(error), limit.expired())
-    await asyncio.sleep(1)
+    await asyncio.sleep(0)
 
 
 async def c():
-    await asyncio.sleep(1)
-    log("c1")
+    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
+    asyncio.current_task().cancel("c2")
     return "c"
 
 
-async def d():
-    task1 = start("d.2", b())
-    for _ in range(2):
-        if sem.locked():
-            sem.release()
-    log("gathered", await asyncio.gather(task1, return_exceptions=True))
-    raise ValueError("d")
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    log("gathered", await asyncio.gather(b(), b(), return_exceptions=True))
+    log("future", await future)
+    log("main1")
+    done, pending = await asyncio.wait([start("main.3", asyncio.sleep(0, "main2")), tasks["a"]], return_when=asyncio.FIRST_EXCEPTION, timeout=0)
+    log("done", names(done), "pending", names(pending))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,9 @@
 import asyncio
+import contextvars
 
 tasks = {}
 future = None
-lock = asyncio.Lock()
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -16,62 +17,66 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
-        if not asyncio.current_task().cancelling():
-            raise asyncio.CancelledError("a1")
-    finally:
-        log("a2")
-        log("uncancel", asyncio.current_task().uncancel())
-    task3 = start("a.5", asyncio.sleep(0.5, "a4"))
+        log("future", await future)
+    except ValueError as error:
+        log("a1", repr(error), repr(error.__cause__))
+    log("cancel a", tasks["a"].cancel())
+    log("future", await future)
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(a(), return_exceptions=True))
-    await asyncio.sleep(0.5)
-    log("b2")
-    await lock.acquire()
     try:
-        await asyncio.sleep(0.2)
-        log("b3")
-    finally:
-        lock.release()
+        await asyncio.sleep(0.5)
+        log("b1")
+    except Exception as error:
+        log("b2", repr(error))
+    else:
+        context = contextvars.copy_context()
+        context.run(var.set, "b3")
+        asyncio.get_running_loop().call_soon(lambda: log(var.get()), context=context)
+    log("var", var.get())
+    return "b"
 
 
 async def c():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("c.1", b(), group)
-            if not future.done():
-                future.set_exception(KeyError("c3"))
-    except* ValueError as errors:
-        log("c5", repr(errors))
-
-
-async def d():
-    try:
-        async with asyncio.timeout(0.2) as limit:
-            asyncio.current_task().cancel()
-    except TimeoutError as error:
-        log("d2", repr(error), limit.expired())
-    if not future.done():
-        future.cancel()
-    if not asyncio.current_task().cancelling():
-        raise ValueError("d6")
-    log("cancel d", tasks["d"].cancel())
-    return "d"
+    var.set("c1")
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    start("d", d())
-    log("cancel b", tasks["b"].cancel("main1"))
-    log("gathered", await asyncio.gather(asyncio.sleep(0.5, "main2"), asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1))))
+    log("cancel c", tasks["c"].cancel())
+    log("got", await tasks["b"])
+    await asyncio.sleep(0.5)
+    log("main2")
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

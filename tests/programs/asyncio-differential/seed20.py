@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
 
 
 def log(*what):
@@ -15,46 +14,45 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a1"), 0.5))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("a3")
-    log("cancel b", tasks["b"].cancel())
+    log("a1")
+    asyncio.current_task().set_name("a2")
     return "a"
 
 
 async def b():
-    log("cancel a", tasks["a"].cancel("b1"))
+    await asyncio.sleep(0.3)
+    log("b1")
+    await asyncio.sleep(0.3)
     log("b2")
-    await asyncio.sleep(0.5)
-    log("b3")
-    log("in time", await asyncio.wait_for(a(), 0))
-    raise ValueError("b")
+    return "b"
 
 
 async def c():
+    await asyncio.sleep(0)
     log("c1")
+    await asyncio.sleep(0.3)
+    log("c2")
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0)
-    await asyncio.sleep(30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    log("gathered", await asyncio.gather(asyncio.sleep(0, "main1"), return_exceptions=True))
+    log("main2")
 
 
 try:

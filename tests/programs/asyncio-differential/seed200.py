@@ -1,8 +1,7 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -23,39 +22,52 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-    for each in asyncio.as_completed([start("a.3", asyncio.sleep(0, "a2")), start("a.5", asyncio.sleep(1, "a4"))]):
-        log("next", await each)
+    if sem.locked():
+        sem.release()
+    log("cancel a", tasks["a"].cancel())
+    all = asyncio.gather(asyncio.sleep(0.2, "a2"), asyncio.sleep(0.3, "a3"), return_exceptions=True)
+    await asyncio.sleep(0.3)
+    log("a4")
+    log("gathered", await all)
+    raise ValueError("a")
 
 
 async def b():
     try:
-        async with asyncio.timeout(1) as limit:
-            log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1))))
+        log("in time", await asyncio.wait_for(a(), 0.3))
     except TimeoutError as error:
-        log("b2", repr(error), limit.expired())
-    try:
-        log("in time", await asyncio.wait_for(a(), 1))
-    except TimeoutError as error:
-        log("b4", repr(error), repr(error.__cause__))
-    log("got", await tasks["a"])
+        log("b2", repr(error), repr(error.__cause__))
+    all = asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True)
+    log("gathered", await all)
     return "b"
 
 
 async def c():
-    log("var", var.get())
-    log("gathered", await asyncio.gather(b(), tasks["a"], asyncio.sleep(0, "c3"), return_exceptions=True))
-    var.set("c4")
+    await asyncio.sleep(0.2)
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "c1"), 0.3))
+    except TimeoutError as error:
+        log("c2", repr(error), repr(error.__cause__))
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    asyncio.get_running_loop().call_later(0, tasks["c"].cancel)
-    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

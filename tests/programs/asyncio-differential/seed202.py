@@ -23,36 +23,47 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a1"), 0.2))
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a1"), 0.2))
     except TimeoutError as error:
         log("a2", repr(error), repr(error.__cause__))
-    log("cancel b", tasks["b"].cancel())
     try:
-        for _ in range(2):
-            for each in asyncio.as_completed([start("a.5", asyncio.sleep(0, "a4"))], timeout=0):
-                log("next", await each)
-        await asyncio.sleep(0)
-    except ValueError as error:
-        log("a6", repr(error))
-    return "a"
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a3"), 0.5))
+    except TimeoutError as error:
+        log("a4", repr(error), repr(error.__cause__))
+    asyncio.get_running_loop().call_later(0.2, log, "a5")
+    raise ValueError("a")
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel())
-    for _ in range(2):
-        for _ in range(2):
-            log("var", var.get())
-    task2 = start("b.3", a())
+    try:
+        await asyncio.sleep(0.5)
+    finally:
+        log("b1")
+    log("in time", await asyncio.wait_for(a(), 0.2))
     return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    var.set("main1")
-    log("gathered", await asyncio.gather(*tasks.values()))
+    handle = asyncio.get_running_loop().call_later(0.2, log, "main1")
+    await asyncio.sleep(0.2)
+    log("main2")
+    handle.cancel()
+    asyncio.get_running_loop().call_later(0.5, tasks["b"].cancel)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+event = asyncio.Event()
 
 
 def log(*what):
@@ -21,42 +22,65 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
+    log("event", await event.wait())
+    task1 = start("a.3", asyncio.sleep(0.2, "a2"))
     await asyncio.sleep(0.2)
-    log("a1")
+    log("a4")
+    asyncio.current_task().set_name("a5")
     return "a"
 
 
 async def b():
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
     log("b1")
-    for each in asyncio.as_completed([start("b.3", asyncio.sleep(0.2, "b2")), start("b.4", a())]):
+    log("event", await event.wait())
+    asyncio.current_task().cancel()
+    for each in asyncio.as_completed([start("b.3", a()), start("b.4", a()), start("b.6", asyncio.sleep(0.2, "b5"))], timeout=0.2):
         log("next", await each)
-    log("got", await a())
-    log("in time", await asyncio.wait_for(tasks["a"], 0.2))
     return "b"
 
 
 async def c():
+    async for each in asyncio.as_completed([start("c.2", asyncio.sleep(0.2, "c1")), start("c.3", a())]):
+        log("next", each.get_name(), await each)
     try:
-        await asyncio.sleep(0.1)
-        log("c1")
-    except ValueError as error:
-        log("c2", repr(error))
-    else:
-        log("gathered", await asyncio.gather(asyncio.sleep(0.1, "c3"), return_exceptions=True))
-    log("c4")
-    log("c5")
-    try:
-        log("in time", await asyncio.wait_for(a(), 0.1))
-    except TimeoutError as error:
-        log("c7", repr(error), repr(error.__cause__))
+        all = asyncio.gather(tasks["a"], return_exceptions=True)
+        log("gathered", await all)
+    except asyncio.CancelledError as error:
+        log("c5", repr(error), repr(error.__cause__))
+    asyncio.current_task().cancel()
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
+    try:
+        async with asyncio.timeout_at(asyncio.get_running_loop().time() + 0.2) as limit:
+            asyncio.current_task().set_name("main1")
+            log("cancel c", tasks["c"].cancel())
+    except TimeoutError as error:
+        log("main3", repr(error), limit.expired())
+    all = asyncio.gather(a(), tasks["a"], asyncio.sleep(0, "main6"))
+    await asyncio.sleep(0)
+    log("main7")
+    log("gathered", await all)
+    log("got", await tasks["a"])
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

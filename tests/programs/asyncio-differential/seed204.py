@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 queue = asyncio.Queue(1)
@@ -22,10 +23,26 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.3)
             log("ticks1")
             yield i
     finally:
@@ -33,39 +50,43 @@ async def ticks():
 
 
 async def a():
-    try:
-        log("in time", await asyncio.wait_for(queue.get(), 0.3))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    try:
-        log("in time", await asyncio.wait_for(queue.get(), 1))
-    except TimeoutError as error:
-        log("a4", repr(error), repr(error.__cause__))
+    log("get", await queue.get())
+    log("thread", await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(None, block, 0.3, None), 0))
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1))))
-    await queue.join()
-    log("got", await tasks["a"])
-    log("gathered", await asyncio.gather(asyncio.sleep(1, "b5"), queue.get()))
+    try:
+        await asyncio.sleep(0)
+        log("got", await tasks["a"])
+    except BaseException as error:
+        log("b1", repr(error), repr(error.__cause__))
+    log("b2")
+    await queue.put("b3")
+    return "b"
 
 
 async def c():
-    log("got", await b())
-    await queue.put("c1")
-    return "c"
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, "c1"), 0))
+    except TimeoutError as error:
+        log("c2", repr(error), repr(error.__cause__))
+    log("cancel a", tasks["a"].cancel())
+    log("get", await queue.get())
+    await queue.put("c4")
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    task1 = start("main.3", asyncio.sleep(1, "main2"))
-    await asyncio.sleep(0.3)
-    log("main4")
-    log("gathered", await asyncio.gather(task1, anext(ticks()), return_exceptions=True))
+    log("get", await queue.get())
+    await queue.put("main1")
+    log("get", await queue.get())
+    queue.task_done()
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

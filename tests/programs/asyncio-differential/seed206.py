@@ -1,8 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-sem = asyncio.BoundedSemaphore(1)
-barrier = asyncio.Barrier(3)
+sem = asyncio.Semaphore(2)
 
 
 def log(*what):
@@ -23,36 +23,50 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     async with sem:
         log("a1")
-        asyncio.get_running_loop().call_soon(log, "a2")
-        asyncio.get_running_loop().call_later(0.5, log, "a3")
-    task4 = start("a.6", asyncio.sleep(1, "a5"))
-    handle = asyncio.get_running_loop().call_later(0.5, log, "a7")
-    await asyncio.sleep(0.5)
-    log("a8")
-    handle.cancel()
-    log("uncancel", asyncio.current_task().uncancel())
+        if sem.locked():
+            sem.release()
+        log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 1, "a2"))
+    log("thread", await asyncio.wait_for(asyncio.to_thread(block, 0.5, "a3"), 1))
+    async with asyncio.timeout(0.5) as limit:
+        all = asyncio.gather(asyncio.sleep(0.5, "a4"), asyncio.sleep(1, "a5"), asyncio.sleep(1, "a6"))
+        await asyncio.sleep(0.5)
+        log("gathered", await all)
 
 
 async def b():
     for _ in range(2):
-        await asyncio.sleep(0.5)
-        log("b1")
-    log("got", await a())
+        asyncio.get_running_loop().call_soon(log, "b1")
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.5, "b2"))
+    task3 = start("b.5", asyncio.sleep(1, "b4"))
+    await asyncio.sleep(1)
     return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    asyncio.get_running_loop().call_later(0.5, log, "main1")
-    try:
-        log("in time", await asyncio.wait_for(tasks["b"], 1))
-    except TimeoutError as error:
-        log("main3", repr(error), repr(error.__cause__))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -25,37 +25,65 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
         async with asyncio.TaskGroup() as group:
             start("a.2", asyncio.sleep(0.2, "a1"), group)
-            start("a.4", asyncio.sleep(1, "a3"), group)
-    except* ValueError as errors:
-        log("a5", repr(errors))
+            async with asyncio.TaskGroup() as inner_group:
+                start("a.4", asyncio.sleep(0.2, "a3"), inner_group)
+                log("gathered", await asyncio.gather(asyncio.sleep(0.2, "a5"), return_exceptions=True))
+    except* TimeoutError as errors:
+        log("a6", repr(errors))
+    await asyncio.sleep(1)
+    log("a7")
+    tasks["a"].add_done_callback(lambda task: log("a8", outcome(task)))
     if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("a6")
-    await asyncio.sleep(0.2)
-    await asyncio.sleep(0.2)
-    raise ValueError("a")
+        raise asyncio.CancelledError("a9")
+    return "a"
 
 
 async def b():
-    log("cancel c", tasks["c"].cancel())
-    log("cancel c", tasks["c"].cancel())
+    done, pending = await asyncio.wait([start("b.1", a())], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
+    all = asyncio.gather(lock.acquire())
+    log("gathered", await all)
+    await asyncio.sleep(0.2)
+    var.set("b3")
+    return "b"
 
 
 async def c():
-    log("cancel c", tasks["c"].cancel())
+    log("cancel c", tasks["c"].cancel("c1"))
+    task2 = start("c.4", asyncio.sleep(0.2, "c3"))
     await asyncio.sleep(0.2)
-    log("got", await b())
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("gathered", await asyncio.gather(c(), c(), return_exceptions=True))
+    asyncio.current_task().cancel()
+    note = lambda task: log("main2", task.cancelled())
+    tasks["a"].add_done_callback(note)
+    await asyncio.sleep(0.2)
+    log("removed", tasks["a"].remove_done_callback(note))
+    log("gathered", await asyncio.gather(tasks["a"], return_exceptions=True))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -16,11 +16,13 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
@@ -33,21 +35,29 @@ async def a():
         except asyncio.CancelledError as error:
             log("a2", repr(error))
             raise
-        async with asyncio.timeout(0) as limit:
-            await asyncio.sleep(0.3)
-            log("a3")
     finally:
         sem.release()
-    log("event", await event.wait())
-    asyncio.get_running_loop().call_later(0, event.clear)
+    log("a3")
+    try:
+        event.set()
+        async with sem:
+            log("a4")
+            async with sem:
+                log("a5")
+                log("event", await event.wait())
+                await asyncio.sleep(0.2)
+    except asyncio.CancelledError as error:
+        log("a6", repr(error), repr(error.__cause__))
+        raise
+    return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    await asyncio.sleep(0.2)
-    await asyncio.sleep(30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    log("main1")
 
 
 try:

@@ -2,6 +2,7 @@ import asyncio
 
 tasks = {}
 future = None
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -15,43 +16,51 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-async def a():
-    async with asyncio.TaskGroup() as group:
-        start("a.2", asyncio.sleep(1, "a1"), group)
-        log("future", await future)
+def outcome(task):
     try:
-        log("cancel c", tasks["c"].cancel())
-        if not future.done():
-            future.cancel("a6")
-    finally:
-        log("a7")
-        await asyncio.sleep(0.5)
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def a():
+    log("a1")
+    log("future", await future)
 
 
 async def b():
-    try:
-        log("in time", await asyncio.wait_for(a(), 0.5))
-    except TimeoutError as error:
-        log("b2", repr(error), repr(error.__cause__))
-    log("future", await future)
-    log("got", await tasks["a"])
-    await asyncio.sleep(1)
-    log("b3")
+    all = asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), future, future, return_exceptions=True)
+    log("gathered", await all)
+    log("got", await a())
+    await asyncio.sleep(0.3)
+    log("b4")
+    log("got", await a())
     return "b"
 
 
-async def c():
-    await asyncio.sleep(1)
-    log("c1")
-    return "c"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
-    start("a", a())
-    start("b", b())
-    start("c", c())
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -2,6 +2,7 @@ import asyncio
 
 tasks = {}
 event = asyncio.Event()
+barrier = asyncio.Barrier(2)
 
 
 def log(*what):
@@ -22,38 +23,73 @@ def outcome(task):
         return repr(error)
 
 
-async def a():
-    asyncio.get_running_loop().call_soon(event.clear)
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
+async def ticks():
     try:
-        log("in time", await asyncio.wait_for(event.wait(), 0.1))
-    except TimeoutError as error:
-        log("a3", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.1)
-    log("cancel a", tasks["a"].cancel())
-    asyncio.get_running_loop().call_later(0.5, event.clear)
+        for i in range(3):
+            yield i
+    finally:
+        log("ticks ends")
+
+
+async def a():
+    task1 = start("a.3", asyncio.sleep(0.5, "a2"))
+    async for i in ticks():
+        log("tick", i)
+        if i == 2:
+            break
+    await asyncio.sleep(1)
+    asyncio.get_running_loop().call_later(0.5, log, "a4")
     return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
-    asyncio.current_task().cancel()
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("b2")
-    await asyncio.sleep(0.3)
-    log("b3")
-    log("event", await event.wait())
-    await asyncio.sleep(0.1)
-    log("got", await tasks["a"])
-    log("gathered", await asyncio.gather(tasks["a"], event.wait()))
+    log("cancel c", tasks["c"].cancel())
+    log("cancel c", tasks["c"].cancel("b2"))
     return "b"
 
 
+async def c():
+    try:
+        log("got", await tasks["b"])
+        log("gathered", await asyncio.gather(event.wait(), a(), return_exceptions=True))
+    except Exception as error:
+        log("c3", repr(error))
+        log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+        log("cancel c", tasks["c"].cancel("c4"))
+    try:
+        log("in time", await asyncio.wait_for(tasks["a"], 0.1))
+    except TimeoutError as error:
+        log("c6", repr(error), repr(error.__cause__))
+    tasks["b"].add_done_callback(lambda task: log("c7", outcome(task)))
+    asyncio.get_running_loop().call_soon(event.clear)
+    return "c"
+
+
 async def main():
-    start("a", a())
-    start("b", b())
-    event.clear()
-    await asyncio.sleep(0.1)
-    task1 = start("main.3", asyncio.sleep(0.5, "main2"))
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+            log("event", event.set())
+            try:
+                log("in time", await asyncio.wait_for(a(), 1))
+            except TimeoutError as error:
+                log("main2", repr(error), repr(error.__cause__))
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

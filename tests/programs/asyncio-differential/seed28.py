@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 
@@ -21,31 +22,53 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(1)
-    task1 = start("a.3", asyncio.sleep(0.1, "a2"))
-    await asyncio.sleep(0.5)
-    log("a4")
+    await asyncio.sleep(0.1)
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1))))
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a.6", asyncio.sleep(0.5, "a5"), group)
-            await asyncio.sleep(1)
-            log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(1, "a8"), return_exceptions=True))
-    except BaseExceptionGroup as errors:
-        log("a9", repr(errors))
-    raise ValueError("a")
+        log("a2")
+        asyncio.get_running_loop().call_soon(log, "a3")
+    except Exception as error:
+        log("a4", repr(error), repr(error.__context__))
 
 
 async def b():
-    asyncio.get_running_loop().call_soon(log, "b1")
     log("in time", await asyncio.wait_for(a(), 0.1))
-    task3 = start("b.4", a())
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.1, "b2"))
     log("cancel a", tasks["a"].cancel())
+    asyncio.get_running_loop().call_later(0.5, tasks["b"].cancel)
+    try:
+        try:
+            log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+        except TimeoutError as error:
+            log("b6", repr(error), repr(error.__cause__))
+    except ValueError as error:
+        log("b7", repr(error))
+        log("gathered", await asyncio.gather(a(), asyncio.shield(asyncio.sleep(0.1))))
+        await asyncio.sleep(0.1)
+        log("b10")
     return "b"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     await asyncio.wait(tasks.values(), timeout=30)

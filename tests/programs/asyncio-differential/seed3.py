@@ -1,6 +1,9 @@
 import asyncio
+import contextvars
 
 tasks = {}
+var = contextvars.ContextVar("var", default=0)
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -21,59 +24,58 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
-            await asyncio.sleep(0.5)
-            log("ticks1")
             yield i
-    finally:
-        log("ticks ends")
+    except BaseException as error:
+        log("ticks", repr(error))
+        await asyncio.sleep(0.1)
+        raise
 
 
 async def a():
-    tasks["c"].add_done_callback(lambda task: log("a1", outcome(task)))
-    asyncio.get_running_loop().call_later(0.1, log, "a2")
-    handle = asyncio.get_running_loop().call_later(0.1, log, "a3")
-    await asyncio.sleep(1)
-    handle.cancel()
-    log("cancel c", tasks["c"].cancel("a4"))
+    log("in time", await asyncio.wait_for(anext(ticks()), 0.3))
+    return "a"
 
 
 async def b():
-    await asyncio.sleep(0.5)
-    log("b1")
-    log("uncancel", asyncio.current_task().uncancel())
-    handle = asyncio.get_running_loop().call_later(1, log, "b2")
-    await asyncio.sleep(0.1)
-    log("b3")
-    handle.cancel()
-    return "b"
+    log("got", await a())
+    try:
+        await asyncio.sleep(0.3)
+        log("b1")
+        if not asyncio.current_task().cancelling():
+            raise asyncio.CancelledError("b2")
+    finally:
+        log("b3")
+    log("got", await a())
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0.1, "b5"), return_exceptions=True))
 
 
 async def c():
-    try:
-        try:
-            log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-        except BaseException as error:
-            log("c2", repr(error))
-            log("got", await a())
-        await asyncio.sleep(0.1)
-    except asyncio.CancelledError as error:
-        log("c3", repr(error))
-    else:
-        log("shielded", await asyncio.shield(asyncio.sleep(0.1, "c4")))
-    asyncio.get_running_loop().call_later(1, tasks["b"].cancel)
+    var.set("c1")
+    asyncio.current_task().set_name("c2")
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("gathered", await asyncio.gather(asyncio.sleep(1, "main1"), asyncio.sleep(0.1, "main2")))
-    log("in time", await asyncio.wait_for(tasks["b"], 1))
-    await asyncio.sleep(1)
+    log("cancel a", tasks["a"].cancel())
+    asyncio.get_running_loop().call_soon(log, "main2")
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

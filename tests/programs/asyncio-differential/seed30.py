@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-lock = asyncio.Lock()
 
 
 def log(*what):
@@ -22,49 +21,39 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
     try:
-        done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0, "a1"))], return_when=asyncio.FIRST_EXCEPTION)
-        log("done", names(done), "pending", names(pending))
-        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0, "a1"), group)
+            start("a.4", asyncio.sleep(0, "a3"), group)
     finally:
         log("a5")
-    tasks["a"].add_done_callback(lambda task: log("a6", outcome(task)))
-    log("gathered", await asyncio.gather(lock.acquire(), lock.acquire()))
-    await asyncio.sleep(0)
-    log("a9")
-    raise ValueError("a")
-
-
-async def b():
-    await asyncio.sleep(0.3)
-    log("b1")
-    log("cancel b", tasks["b"].cancel("b2"))
-    log("gathered", await asyncio.gather(lock.acquire(), return_exceptions=True))
-    return "b"
-
-
-async def c():
-    if not asyncio.current_task().cancelling():
-        raise KeyError("c1")
-    tasks["c"].add_done_callback(lambda task: log("c2", outcome(task)))
-    await asyncio.sleep(0.3)
-    log("gathered", await asyncio.gather(lock.acquire(), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    return "c"
+    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    try:
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+    except TimeoutError as error:
+        log("a8", repr(error), repr(error.__cause__))
+    await asyncio.sleep(0.5)
+    return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
-    start("c", c())
-    log("cancel c", tasks["c"].cancel("main1"))
-    asyncio.get_running_loop().call_later(0, tasks["a"].cancel, "main2")
-    log("gathered", await asyncio.gather(c(), asyncio.shield(asyncio.sleep(0.1))))
-    await asyncio.sleep(1)
+    await asyncio.sleep(0)
+    log("main1")
+    log("shielded", await asyncio.shield(a()))
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

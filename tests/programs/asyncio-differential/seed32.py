@@ -16,33 +16,54 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
-        asyncio.get_running_loop().call_later(0.3, tasks["a"].cancel)
-        asyncio.get_running_loop().call_later(0, tasks["a"].cancel)
+        asyncio.current_task().cancel()
     finally:
-        log("a3")
-    await asyncio.sleep(0.5)
-    log("a4")
-    handle = asyncio.get_running_loop().call_later(0.5, log, "a5")
-    await asyncio.sleep(0.3)
+        log("a2")
+        log("gathered", await asyncio.gather(lock.acquire(), lock.acquire(), asyncio.sleep(0.5, "a5"), return_exceptions=True))
     log("a6")
-    handle.cancel()
-    raise ValueError("a")
+    task7 = start("a.9", asyncio.sleep(0.3, "a8"))
+    await asyncio.sleep(0.3)
+    log("a10")
+    return "a"
 
 
 async def b():
-    log("in time", await asyncio.wait_for(a(), 0.3))
-    return "b"
+    try:
+        async with asyncio.timeout(0.5) as limit:
+            tasks["b"].add_done_callback(lambda task: log("b1", outcome(task)))
+            log("gathered", await asyncio.gather(asyncio.sleep(0.3, "b2")))
+    except TimeoutError as error:
+        log("b3", repr(error), limit.expired())
+    raise ValueError("b")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("got", await tasks["b"])
-    await asyncio.sleep(0)
-    log("main1")
-    log("got", await a())
+    task1 = start("main.2", a())
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+event = asyncio.Event()
 
 
 def log(*what):
@@ -21,58 +22,66 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(1)
-            log("ticks1")
-            yield i
-    finally:
-        log("ticks ends")
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    async with asyncio.timeout(0.5) as limit:
-        log("cancel b", tasks["b"].cancel("a1"))
+    event.set()
+    try:
+        try:
+            try:
+                log("gathered", await asyncio.gather(asyncio.sleep(1, "a1"), event.wait(), asyncio.sleep(0.5, "a3")))
+            finally:
+                log("a4")
+                log("cancel a", tasks["a"].cancel("a5"))
+            await asyncio.sleep(0.3)
+        except ValueError as error:
+            log("a6", repr(error), repr(error.__cause__))
+            all = asyncio.gather(event.wait())
+            await asyncio.sleep(1)
+            log("a8")
+            log("cancel all", all.cancel())
+            log("gathered", await all)
+    except Exception as error:
+        log("a10", repr(error), repr(error.__cause__))
+        task11 = start("a.13", asyncio.sleep(0.5, "a12"))
+    task14 = start("a.16", asyncio.sleep(1, "a15"))
     return "a"
 
 
 async def b():
-    task1 = start("b.3", asyncio.sleep(1, "b2"))
-    await asyncio.sleep(0.5)
-    log("b4")
-    return "b"
+    await asyncio.sleep(1)
+    log("b1")
+    try:
+        log("in time", await asyncio.wait_for(event.wait(), 0.3))
+    except TimeoutError as error:
+        log("b3", repr(error), repr(error.__cause__))
+    asyncio.current_task().set_name("b4")
+    raise ValueError("b")
 
 
 async def c():
-    log("got", await b())
-    await asyncio.sleep(0.5)
-    log("c1")
-    log("gathered", await asyncio.gather(tasks["a"], a(), tasks["a"]))
-    await asyncio.sleep(0.5)
-    log("c5")
+    event.clear()
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("got", await tasks["b"])
-    for each in asyncio.as_completed([start("main.1", b()), start("main.2", a()), start("main.3", b())]):
-        log("next", await each)
-    generator = ticks()
-    try:
-        log("first", await anext(generator))
-        try:
-            generator = ticks()
-            try:
-                log("first", await anext(generator))
-            finally:
-                await generator.aclose()
-        finally:
-            log("main5")
-    finally:
-        await generator.aclose()
+    log("uncancel", asyncio.current_task().uncancel())
+    log("cancel b", tasks["b"].cancel())
+    await asyncio.sleep(1)
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -21,6 +21,14 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     await asyncio.sleep(0.2)
     log("a1")
@@ -28,35 +36,54 @@ async def a():
     log("a2")
     await asyncio.sleep(0.2)
     log("a3")
-    log("cancelling", asyncio.current_task().cancelling())
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a4"), 0))
-    except TimeoutError as error:
-        log("a5", repr(error), repr(error.__cause__))
-    raise ValueError("a")
+    task4 = start("a.6", asyncio.sleep(0, "a5"))
+    await asyncio.sleep(0.2)
+    log("a7")
+    return "a"
 
 
 async def b():
-    async with asyncio.timeout(0.2) as limit:
-        try:
-            async with asyncio.timeout(0) as limit:
-                try:
-                    log("in time", await asyncio.wait_for(tasks["a"], 0.2))
-                except TimeoutError as error:
-                    log("b2", repr(error), repr(error.__cause__))
-        except TimeoutError as error:
-            log("b3", repr(error), limit.expired())
-        log("gathered", await asyncio.gather(tasks["a"]))
-    log("b5")
-    return "b"
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("b.2", asyncio.sleep(0.2, "b1"), group)
+            start("b.3", a(), group)
+            handle = asyncio.get_running_loop().call_later(1, log, "b4")
+            await asyncio.sleep(0)
+            log("b5")
+            handle.cancel()
+    except ExceptionGroup as errors:
+        log("b6", repr(errors))
+    raise ValueError("b")
 
 
 async def main():
-    start("a", a())
-    start("b", b())
-    await asyncio.sleep(0)
-    log("main1")
-    log("gathered", await asyncio.gather(*tasks.values()))
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            try:
+                async with asyncio.TaskGroup() as group:
+                    start("main.1", a(), group)
+                    async with asyncio.TaskGroup() as group:
+                        start("main.3", asyncio.sleep(1, "main2"), group)
+                        try:
+                            async with asyncio.TaskGroup() as group:
+                                start("main.4", a(), group)
+                                async with asyncio.TaskGroup() as inner_group:
+                                    start("main.6", asyncio.sleep(0, "main5"), inner_group)
+                                    log("got", await a())
+                        except* Exception as errors:
+                            log("main7", repr(errors))
+                        except* TimeoutError as errors:
+                            log("main8", repr(errors))
+                            log("cancel b", tasks["b"].cancel("main9"))
+            except BaseExceptionGroup as errors:
+                log("main10", repr(errors))
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,8 @@
 import asyncio
 
 tasks = {}
-future = None
-queue = asyncio.PriorityQueue(2)
+barrier = asyncio.Barrier(3)
+event = asyncio.Event()
 
 
 def log(*what):
@@ -24,36 +24,32 @@ def outcome(task):
 
 
 async def a():
-    if not future.done():
-        future.set_exception(KeyError("a2"))
-    log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a4"), 0.2))
-    log("get", queue.get_nowait())
-    log("get", await queue.get())
-    queue.task_done()
+    tasks["b"].add_done_callback(lambda task: log("a1", outcome(task)))
+    log("in time", await asyncio.wait_for(event.wait(), 0.3))
+    log("cancel b", tasks["b"].cancel("a3"))
+    asyncio.get_running_loop().call_later(0.2, tasks["b"].cancel)
+    all = asyncio.gather(barrier.wait(), asyncio.sleep(0.3, "a6"))
+    log("cancel all", all.cancel("a7"))
+    log("gathered", await all)
     return "a"
 
 
 async def b():
-    queue.shutdown()
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("b2")
-    asyncio.get_running_loop().call_soon(future.set_result, "late")
-
-
-async def c():
-    log("future", await future)
-    future.cancel()
-    tasks["c"].add_done_callback(lambda task: log("c4", outcome(task)))
-    await asyncio.sleep(0.2)
-    return "c"
+    try:
+        asyncio.get_running_loop().call_later(0.2, tasks["a"].cancel)
+    except ValueError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    return "b"
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
-    start("c", c())
+    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

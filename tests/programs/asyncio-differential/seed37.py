@@ -24,36 +24,46 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        log("in time", await asyncio.wait_for(future, 0.3))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    return "a"
+    all = asyncio.gather(future, future, queue.get(), return_exceptions=True)
+    await asyncio.sleep(1)
+    log("gathered", await all)
+    raise ValueError("a")
 
 
 async def b():
-    queue.shutdown()
-    return "b"
+    await asyncio.sleep(0.3)
+    log("b1")
+    if not future.done():
+        future.cancel()
 
 
 async def c():
-    await asyncio.sleep(1)
-    if not future.done():
-        future.cancel()
+    await queue.put("c1")
+    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+    task2 = start("c.4", asyncio.sleep(0.3, "c3"))
     await asyncio.sleep(0.3)
-    log("c4")
-    queue.put_nowait("c5")
-    return "c"
+    raise ValueError("c")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    await queue.put("main1")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,10 @@
 import asyncio
+import time
 
 tasks = {}
 event = asyncio.Event()
-queue = asyncio.Queue()
+queue = asyncio.LifoQueue()
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -23,48 +25,56 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    log("get", await queue.get())
+    log("thread", await asyncio.wait_for(asyncio.to_thread(block, 0.2, "a1"), 0.2))
     try:
-        log("size", queue.qsize(), queue.full())
-    except BaseException as error:
-        log("a2", repr(error))
-        log("gathered", await asyncio.gather(asyncio.sleep(0, "a3"), queue.join()))
-    try:
-        log("get", await queue.get())
-    except Exception as error:
-        log("a5", repr(error))
-    return "a"
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, "a2"), 0))
+    except TimeoutError as error:
+        log("a3", repr(error), repr(error.__cause__))
 
 
 async def b():
-    log("get", await queue.get())
-    await asyncio.sleep(0.1)
-    for each in asyncio.as_completed([start("b.2", asyncio.sleep(0, "b1"))]):
-        log("next", await each)
+    queue.shutdown(immediate=True)
+    if lock.locked():
+        lock.release()
+    try:
+        event.clear()
+    except ValueError as error:
+        log("b2", repr(error))
+        raise
+    log("get", queue.get_nowait())
+    return "b"
+
+
+async def c():
+    log("event", await event.wait())
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    try:
-        await queue.put("main1")
-    finally:
-        log("main2")
-        done, pending = await asyncio.wait([start("main.3", b()), tasks["a"], tasks["b"]], return_when=asyncio.FIRST_COMPLETED, timeout=0)
-        log("done", names(done), "pending", names(pending))
-    try:
-        async with asyncio.timeout(1) as limit:
-            asyncio.get_running_loop().call_soon(event.set)
-            log("size", queue.qsize(), queue.full())
-    except TimeoutError as error:
-        log("main6", repr(error), limit.expired())
-    done, pending = await asyncio.wait([start("main.8", asyncio.sleep(0, "main7"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0)
-    log("done", names(done), "pending", names(pending))
+    start("c", c())
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

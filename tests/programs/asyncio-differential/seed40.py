@@ -1,8 +1,10 @@
 import asyncio
+import contextvars
+import time
 
 tasks = {}
-cond = asyncio.Condition()
-lock = asyncio.Lock()
+sem = asyncio.Semaphore(1)
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -23,44 +25,55 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
 
 
 async def a():
-    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.2, "a1")), start("a.4", asyncio.sleep(0, "a3")), start("a.6", asyncio.sleep(0, "a5"))], return_when=asyncio.FIRST_COMPLETED, timeout=0.3)
-    log("done", names(done), "pending", names(pending))
-    tasks["a"].add_done_callback(lambda task: log("a7", outcome(task)))
+    await asyncio.sleep(0.5)
+    log("a1")
+    log("var", var.get())
+    try:
+        await sem.acquire()
+        try:
+            log("gathered", await asyncio.gather(asyncio.sleep(0, "a2"), asyncio.sleep(0.5, "a3"), return_exceptions=True))
+        finally:
+            sem.release()
+        asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 0.5, log, "a4")
+    except asyncio.CancelledError as error:
+        log("a5", repr(error))
+        raise
+    log("thread", await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(None, block, 0.5, None), 0))
+    async with sem:
+        log("a6")
+        async with asyncio.timeout(0.5) as limit:
+            try:
+                log("in time", await asyncio.wait_for(asyncio.sleep(0, "a7"), 0))
+            except TimeoutError as error:
+                log("a8", repr(error), repr(error.__cause__))
     return "a"
-
-
-async def b():
-    for each in asyncio.as_completed([start("b.2", asyncio.sleep(0.3, "b1")), start("b.3", a())], timeout=0):
-        log("next", await each)
-
-
-async def c():
-    done, pending = await asyncio.wait([start("c.1", b()), tasks["a"], start("c.2", a())])
-    log("done", names(done), "pending", names(pending))
-    task3 = start("c.4", a())
-    log("gathered", await asyncio.gather(tasks["b"]))
-    await asyncio.sleep(0.2)
-    return "c"
 
 
 async def main():
     start("a", a())
-    start("b", b())
-    start("c", c())
-    await asyncio.sleep(0)
-    log("main1")
+    log("cancel a", tasks["a"].cancel())
     try:
-        log("in time", await asyncio.wait_for(a(), 0.3))
-    except TimeoutError as error:
-        log("main3", repr(error), repr(error.__cause__))
-    done, pending = await asyncio.wait([start("main.4", b()), tasks["b"], tasks["a"]], return_when=asyncio.FIRST_EXCEPTION, timeout=0.2)
-    log("done", names(done), "pending", names(pending))
-    log("gathered", await asyncio.gather(*tasks.values()))
+        async with sem:
+            log("main2")
+            log("gathered", await asyncio.gather(asyncio.sleep(0.1, "main3"), asyncio.sleep(0.5, "main4")))
+            await asyncio.sleep(0.1)
+            log("main5")
+    except asyncio.CancelledError as error:
+        log("main6", repr(error), repr(error.__cause__))
+    await sem.acquire()
+    try:
+        asyncio.get_running_loop().call_later(0, log, "main7")
+    finally:
+        sem.release()
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-lock = asyncio.Lock()
+cond = asyncio.Condition()
 
 
 def log(*what):
@@ -22,46 +22,46 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    for _ in range(3):
-        await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    log("a1")
+    async with asyncio.TaskGroup() as group:
+        start("a.2", asyncio.sleep(0.1, "a1"), group)
+        asyncio.get_running_loop().call_later(0, tasks["c"].cancel)
+    await asyncio.sleep(0.1)
+    log("a4")
+    asyncio.get_running_loop().call_soon(log, "a5")
+    return "a"
 
 
 async def b():
-    await asyncio.sleep(0.5)
-    await asyncio.sleep(0)
-    log("b1")
-    raise ValueError("b")
+    log("shielded", await asyncio.shield(asyncio.sleep(0.1, "b1")))
+    return "b"
 
 
 async def c():
-    log("got", await tasks["a"])
-    await asyncio.sleep(0.5)
     log("c1")
-    raise ValueError("c")
-
-
-async def d():
-    log("cancelling", asyncio.current_task().cancelling())
-    log("cancel b", tasks["b"].cancel())
-    return "d"
+    await asyncio.sleep(0.1)
+    return "c"
 
 
 async def main():
-    start("a", a())
-    start("b", b())
-    start("c", c())
-    start("d", d())
-    done, pending = await asyncio.wait([start("main.1", d()), start("main.2", a())], timeout=1)
-    log("done", names(done), "pending", names(pending))
-    tasks["d"].add_done_callback(lambda task: log("main3", outcome(task)))
-    log("cancel b", tasks["b"].cancel())
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

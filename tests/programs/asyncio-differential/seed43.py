@@ -21,6 +21,14 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -33,34 +41,39 @@ async def ticks():
 
 
 async def a():
-    await asyncio.sleep(0)
     log("a1")
-    async for i in ticks():
-        log("tick", i)
-        asyncio.get_running_loop().call_later(0.5, tasks["a"].cancel, "a2")
-    if not asyncio.current_task().cancelling():
-        raise ValueError("a3")
-    task4 = start("a.6", asyncio.sleep(0.5, "a5"))
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "a2"), 0.3))
+    except TimeoutError as error:
+        log("a3", repr(error), repr(error.__cause__))
+    await asyncio.sleep(0.5)
+    log("a4")
+    await asyncio.sleep(0.5)
+    log("a5")
 
 
 async def b():
-    await asyncio.sleep(0.3)
-    log("b1")
+    for _ in range(2):
+        await asyncio.sleep(0.3)
     return "b"
 
 
 async def c():
-    log("gathered", await asyncio.gather(b(), tasks["a"], tasks["b"]))
+    asyncio.get_running_loop().call_later(0.3, tasks["a"].cancel)
+    log("in time", await asyncio.wait_for(tasks["a"], 0.3))
     try:
-        async with asyncio.timeout(0.3) as limit:
-            task4 = start("c.6", asyncio.sleep(0.3, "c5"))
-    except TimeoutError as error:
-        log("c7", repr(error), limit.expired())
-    await asyncio.sleep(0)
-    raise ValueError("c")
+        tasks["a"].add_done_callback(lambda task: log("c3", outcome(task)))
+    except ValueError as error:
+        log("c4", repr(error))
+        log("got", await tasks["a"])
+    log("got", await b())
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())

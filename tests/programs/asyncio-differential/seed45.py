@@ -15,50 +15,54 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.5, "a1"))])
+    log("done", names(done), "pending", names(pending))
     try:
-        async with asyncio.timeout(1) as limit:
-            log("cancel b", tasks["b"].cancel())
+        log("in time", await asyncio.wait_for(asyncio.sleep(0, "a3"), 0))
     except TimeoutError as error:
-        log("a2", repr(error), limit.expired())
+        log("a4", repr(error), repr(error.__cause__))
     raise ValueError("a")
 
 
 async def b():
-    await asyncio.sleep(0)
-    log("b1")
-    log("got", await tasks["a"])
     try:
-        async with asyncio.timeout(0) as limit:
-            try:
-                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
-            except TimeoutError as error:
-                log("b3", repr(error), repr(error.__cause__))
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
     except TimeoutError as error:
-        log("b4", repr(error), limit.expired())
-    return "b"
+        log("b2", repr(error), repr(error.__cause__))
+    try:
+        log("cancel a", tasks["a"].cancel())
+    except ValueError as error:
+        log("b4", repr(error), repr(error.__context__))
+        raise
+    task5 = start("b.6", a())
+    raise ValueError("b")
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    if not asyncio.current_task().cancelling():
-        raise KeyError("main1")
-    async with cond:
-        cond.notify_all()
-    log("cancel a", tasks["a"].cancel("main2"))
-    await asyncio.sleep(1)
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
+    log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main1"), 0))
+    try:
+        await asyncio.sleep(0)
+    finally:
+        log("main2")
+        log("cancel a", tasks["a"].cancel("main3"))
 
 
 try:

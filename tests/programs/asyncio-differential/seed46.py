@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-lock = asyncio.Lock()
 
 
 def log(*what):
@@ -26,58 +25,52 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    async with lock:
-        log("a1")
-        try:
-            log("in time", await asyncio.wait_for(lock.acquire(), 0))
-        except TimeoutError as error:
-            log("a3", repr(error), repr(error.__cause__))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(1, "a4"), 1))
-    except TimeoutError as error:
-        log("a5", repr(error), repr(error.__cause__))
-    task6 = start("a.8", asyncio.sleep(1, "a7"))
-    await asyncio.sleep(1)
+    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    asyncio.get_running_loop().call_soon(log, "a2")
+    task3 = start("a.5", asyncio.sleep(0.2, "a4"))
     return "a"
 
 
 async def b():
-    done, pending = await asyncio.wait([start("b.2", asyncio.sleep(0, "b1"))], timeout=1)
-    log("done", names(done), "pending", names(pending))
-    try:
-        log("in time", await asyncio.wait_for(tasks["a"], 0))
-    except TimeoutError as error:
-        log("b4", repr(error), repr(error.__cause__))
-    log("cancel b", tasks["b"].cancel())
-    log("got", await tasks["a"])
+    task1 = start("b.2", a())
     return "b"
 
 
 async def c():
-    await asyncio.sleep(0)
-    log("cancel a", tasks["a"].cancel("c1"))
+    done, pending = await asyncio.wait([start("c.1", b())])
+    log("done", names(done), "pending", names(pending))
     return "c"
 
 
 async def d():
-    asyncio.current_task().cancel("d1")
-    handle = asyncio.get_running_loop().call_later(0, log, "d2")
-    await asyncio.sleep(0)
-    log("d3")
+    handle = asyncio.get_running_loop().call_later(0, log, "d1")
+    await asyncio.sleep(0.2)
     handle.cancel()
-    await asyncio.sleep(1)
-    log("d4")
+    done, pending = await asyncio.wait([start("d.2", c()), start("d.4", asyncio.sleep(0.2, "d3")), tasks["a"]], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
+    log("got", await b())
     return "d"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    log("got", await d())
-    log("cancel b", tasks["b"].cancel())
+    tasks["d"].add_done_callback(lambda task: log("main1", outcome(task)))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -23,6 +23,23 @@ def outcome(task):
         return repr(error)
 
 
+ready = 0
+
+
+def get_ready():
+    global ready
+    ready += 1
+    return ready
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def ticks():
     try:
         for i in range(3):
@@ -39,29 +56,35 @@ async def a():
     async for i in ticks():
         log("tick", i)
         async with cond:
-            cond.notify(2)
-    try:
-        log("in time", await asyncio.wait_for(anext(ticks()), 0.1))
-    except TimeoutError as error:
-        log("a3", repr(error), repr(error.__cause__))
-    raise ValueError("a")
+            log("ready", get_ready())
+            cond.notify()
+    asyncio.current_task().cancel()
+    return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(asyncio.sleep(0.1, "b1"), tasks["a"], return_exceptions=True))
-    await cond.acquire()
+    await asyncio.sleep(0.3)
+    log("b1")
     try:
-        await cond.wait_for(lambda: len(tasks) > 2)
-        log("b3")
-    finally:
-        cond.release()
+        log("in time", await asyncio.wait_for(a(), 0.3))
+    except TimeoutError as error:
+        log("b3", repr(error), repr(error.__cause__))
+    for _ in range(3):
+        log("gathered", await asyncio.gather(asyncio.sleep(0.1, "b4"), anext(ticks()), return_exceptions=True))
+        try:
+            log("in time", await asyncio.wait_for(anext(ticks()), 0.1))
+        except TimeoutError as error:
+            log("b7", repr(error), repr(error.__cause__))
     return "b"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
+    log("shielded", await asyncio.shield(a()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

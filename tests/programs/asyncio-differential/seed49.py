@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-sem = asyncio.BoundedSemaphore(1)
+barrier = asyncio.Barrier(3)
 
 
 def log(*what):
@@ -22,48 +22,61 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0.3)
-            yield i
-    finally:
-        log("ticks ends")
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.3))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.3))
-    except TimeoutError as error:
-        log("a4", repr(error), repr(error.__cause__))
-    log("gathered", await asyncio.gather(asyncio.sleep(0, "a5"), asyncio.sleep(0, "a6"), anext(ticks()), return_exceptions=True))
-    asyncio.get_running_loop().call_later(0, log, "a8")
+    log("cancelling", asyncio.current_task().cancelling())
+    await asyncio.sleep(0.5)
+    log("a1")
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "b1"), return_exceptions=True))
-    raise ValueError("b")
+    try:
+        log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+    finally:
+        log("b2")
+        tasks["a"].add_done_callback(lambda task: log("b3", outcome(task)))
+    all = asyncio.gather(barrier.wait(), tasks["a"], barrier.wait(), return_exceptions=True)
+    await asyncio.sleep(1)
+    log("b7")
+    log("cancel all", all.cancel())
+    log("gathered", await all)
+    note = lambda task: log("b9", task.cancelled())
+    tasks["b"].add_done_callback(note)
+    await asyncio.sleep(0.5)
+    log("removed", tasks["b"].remove_done_callback(note))
+    await asyncio.sleep(0.5)
+    return "b"
 
 
 async def c():
-    log("got", await tasks["a"])
-    task1 = start("c.2", a())
-    task1.cancel("c3")
-    return "c"
+    log("gathered", await asyncio.gather(barrier.wait(), asyncio.sleep(0.5, "c2"), return_exceptions=True))
+    try:
+        log("in time", await asyncio.wait_for(a(), 1))
+    except TimeoutError as error:
+        log("c4", repr(error), repr(error.__cause__))
+    task5 = start("c.6", a())
+    log("gathered", await asyncio.gather(barrier.wait(), return_exceptions=True))
+    raise ValueError("c")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    asyncio.get_running_loop().call_later(0, log, "main1")
-    log("got", await tasks["c"])
-    log("gathered", await asyncio.gather(*tasks.values()))
+    log("gathered", await asyncio.gather(c(), return_exceptions=True))
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

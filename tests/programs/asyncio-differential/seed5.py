@@ -1,8 +1,6 @@
 import asyncio
-import contextvars
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -24,33 +22,26 @@ def outcome(task):
 
 
 async def a():
-    var.set("a1")
-    if not asyncio.current_task().cancelling():
-        raise KeyError("a2")
-    log("a3")
     try:
-        await asyncio.sleep(0.1)
-        log("a4")
+        asyncio.current_task().set_name("a1")
     except Exception as error:
-        log("a5", repr(error))
-        raise
-    else:
-        try:
-            log("var", var.get())
-            await asyncio.sleep(0)
-        except asyncio.CancelledError as error:
-            log("a6", repr(error))
-            log("in time", await asyncio.wait_for(asyncio.sleep(1, "a7"), 0))
-            log("cancel a", tasks["a"].cancel())
+        log("a2", repr(error))
+    await asyncio.sleep(0)
+    log("a3")
+    tasks["a"].add_done_callback(lambda task: log("a4", outcome(task)))
+    asyncio.current_task().cancel()
+    raise ValueError("a")
+
+
+async def b():
+    log("cancel a", tasks["a"].cancel())
+    return "b"
 
 
 async def main():
     start("a", a())
-    await asyncio.sleep(0)
-    try:
-        log("in time", await asyncio.wait_for(tasks["a"], 0.1))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
+    start("b", b())
+    log("main1")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,7 @@
 import asyncio
 
 tasks = {}
-queue = asyncio.Queue(2)
-future = None
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -16,34 +15,22 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
 async def a():
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.3)
     log("a1")
+    asyncio.current_task().cancel("a2")
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(queue.get(), tasks["a"], return_exceptions=True))
-    await asyncio.sleep(1)
-
-
-async def c():
-    log("cancel b", tasks["b"].cancel())
-    return "c"
+    log("cancelling", asyncio.current_task().cancelling())
+    return "b"
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
-    start("c", c())
-    done, pending = await asyncio.wait([start("main.2", asyncio.sleep(0.2, "main1")), start("main.3", c())], return_when=asyncio.FIRST_COMPLETED, timeout=0.2)
-    log("done", names(done), "pending", names(pending))
 
 
 try:

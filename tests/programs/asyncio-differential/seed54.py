@@ -1,9 +1,7 @@
 import asyncio
-import contextvars
+import time
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
-barrier = asyncio.Barrier(3)
 
 
 def log(*what):
@@ -17,11 +15,19 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def outcome(task):
-    try:
-        return repr(task.result())
-    except BaseException as error:
-        return repr(error)
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def ticks():
@@ -30,54 +36,36 @@ async def ticks():
             await asyncio.sleep(0.1)
             log("ticks1")
             yield i
-    except BaseException as error:
-        log("ticks", repr(error))
+    finally:
+        log("ticks ends")
         await asyncio.sleep(1)
-        raise
+        log("ticks2")
 
 
 async def a():
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    await asyncio.sleep(0)
-    log("a1")
-
-
-async def b():
-    log("got", await tasks["a"])
-    log("shielded", await asyncio.shield(anext(ticks())))
-    asyncio.get_running_loop().call_later(0, tasks["b"].cancel)
-    raise ValueError("b")
-
-
-async def c():
-    log("var", var.get())
     try:
-        log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
+        for _ in range(2):
+            log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "a1"), 1))
+        try:
+            try:
+                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
+            except TimeoutError as error:
+                log("a3", repr(error), repr(error.__cause__))
+        except asyncio.CancelledError as error:
+            log("a4", repr(error))
     finally:
-        log("c1")
-        asyncio.get_running_loop().call_soon(var.set, "late")
-    log("got", await tasks["b"])
+        log("a5")
     await asyncio.sleep(0.1)
-    return "c"
+    log("a6")
+    log("blocked", block(0.1, 0))
+    return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
-    start("c", c())
-    try:
-        async for i in ticks():
-            log("tick", i)
-            try:
-                log("in time", await asyncio.wait_for(anext(ticks()), 1))
-            except TimeoutError as error:
-                log("main2", repr(error), repr(error.__cause__))
-    except Exception as error:
-        log("main3", repr(error))
-        raise
-    await asyncio.wait(tasks.values(), timeout=30)
-    for name, task in tasks.items():
-        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

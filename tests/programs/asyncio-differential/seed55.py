@@ -1,8 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-future = None
-queue = asyncio.PriorityQueue(2)
+queue = asyncio.LifoQueue()
 
 
 def log(*what):
@@ -23,45 +23,63 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(1)
-    log("a1")
-    await asyncio.sleep(0.3)
-    await asyncio.sleep(1)
-    log("a2")
+    try:
+        async with asyncio.timeout(1) as limit:
+            limit.reschedule(None)
+            await asyncio.sleep(0.5)
+            log("a1")
+    except TimeoutError as error:
+        log("a2", repr(error), limit.expired())
     return "a"
 
 
 async def b():
-    asyncio.get_running_loop().call_later(0.3, tasks["a"].cancel)
-    if not future.done():
-        future.set_exception(KeyError("b3"))
-    log("in time", await asyncio.wait_for(tasks["a"], 1))
-    task6 = start("b.7", a())
-    raise ValueError("b")
+    note = lambda task: log("b1", task.cancelled())
+    tasks["b"].add_done_callback(note)
+    await asyncio.sleep(0.3)
+    log("removed", tasks["b"].remove_done_callback(note))
+    log("b2")
 
 
 async def c():
-    if not future.done():
-        future.cancel("c3")
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(1, "c4"), 0.5))
+        log("in time", await asyncio.wait_for(b(), 0.5))
     except TimeoutError as error:
-        log("c5", repr(error), repr(error.__cause__))
-    log("size", queue.qsize(), queue.full())
-    log("gathered", await asyncio.gather(future, return_exceptions=True))
-    return "c"
+        log("c2", repr(error), repr(error.__cause__))
+    log("cancelling", asyncio.current_task().cancelling())
+    log("get", await queue.get())
+    queue.task_done()
+    raise ValueError("c")
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
+    queue.shutdown(immediate=True)
+    log("main2")
+    log("thread", await asyncio.to_thread(block, 0.3, "main3"))
     await asyncio.sleep(1)
-    log("main1")
-    log("got", await tasks["c"])
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,7 @@
 import asyncio
 
 tasks = {}
+sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -21,35 +22,65 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    for _ in range(2):
-        await asyncio.sleep(0)
-        log("a1")
-    await asyncio.sleep(0)
-    asyncio.get_running_loop().call_later(0, tasks["a"].cancel)
-    return "a"
+    await asyncio.sleep(0.2)
+    log("a1")
+    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
+    log("cancel c", tasks["c"].cancel())
+    all = asyncio.gather(asyncio.sleep(0, "a4"), asyncio.sleep(0.2, "a5"), asyncio.sleep(0.5, "a6"))
+    await asyncio.sleep(0.2)
+    log("a7")
+    log("gathered", await all)
+    raise ValueError("a")
 
 
 async def b():
-    log("b1")
-    asyncio.current_task().cancel("b2")
-    asyncio.get_running_loop().call_later(0, log, "b3")
-    await asyncio.sleep(0.2)
-    return "b"
+    if sem.locked():
+        sem.release()
+    try:
+        async with sem:
+            log("b1")
+            try:
+                log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
+            except TimeoutError as error:
+                log("b3", repr(error), repr(error.__cause__))
+        asyncio.get_running_loop().call_soon(log, "b4")
+    except asyncio.CancelledError as error:
+        log("b5", repr(error), repr(error.__cause__))
+        raise
+    raise ValueError("b")
 
 
 async def c():
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
-    return "c"
+    log("got", await a())
+    await asyncio.sleep(0)
+    asyncio.get_running_loop().call_later(0.2, tasks["c"].cancel)
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
+    asyncio.current_task().cancel()
+    async with sem:
+        log("main2")
+        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.2)
+        log("main3")
+    all = asyncio.gather(asyncio.sleep(0.2, "main4"), asyncio.shield(asyncio.sleep(0.1)), a())
     await asyncio.sleep(0.2)
-    log("main1")
-    log("got", await c())
+    log("gathered", await all)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

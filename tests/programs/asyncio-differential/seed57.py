@@ -1,7 +1,8 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
+queue = asyncio.LifoQueue()
+future = None
 
 
 def log(*what):
@@ -26,51 +27,55 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        await asyncio.sleep(0)
-        log("a1")
-    except BaseException as error:
-        log("a2", repr(error))
-        raise
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.1))
-    except TimeoutError as error:
-        log("a4", repr(error), repr(error.__cause__))
-    log("gathered", await asyncio.gather(event.wait(), asyncio.shield(asyncio.sleep(0.1)), event.wait(), return_exceptions=True))
+    queue.shutdown(immediate=True)
+    if not future.done():
+        future.set_result("a2")
+    log("get", queue.get_nowait())
+    done, pending = await asyncio.wait([start("a.7", asyncio.sleep(1, "a6")), start("a.9", asyncio.sleep(0.1, "a8")), start("a.11", asyncio.sleep(0.1, "a10"))], return_when=asyncio.FIRST_COMPLETED)
+    log("done", names(done), "pending", names(pending))
     return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
-    await asyncio.sleep(0.1)
-    log("b1")
-    done, pending = await asyncio.wait([start("b.2", a())], return_when=asyncio.FIRST_EXCEPTION)
-    log("done", names(done), "pending", names(pending))
-    for _ in range(3):
-        asyncio.current_task().cancel("b3")
-    return "b"
+    task1 = start("b.3", asyncio.sleep(0.1, "b2"))
+    task4 = start("b.5", a())
+    try:
+        await queue.join()
+    except asyncio.CancelledError as error:
+        log("b7", repr(error))
+    raise ValueError("b")
 
 
 async def c():
-    try:
-        async with asyncio.timeout(0.2) as limit:
-            log("cancelling", asyncio.current_task().cancelling())
-            log("shielded", await asyncio.shield(event.wait()))
-    except TimeoutError as error:
-        log("c2", repr(error), limit.expired())
-    event.set()
+    for _ in range(3):
+        log("got", await tasks["b"])
+        log("future", await future)
+    log("cancel c", tasks["c"].cancel("c1"))
+    log("get", await queue.get())
     await asyncio.sleep(0.1)
-    log("c3")
-    await asyncio.sleep(0.2)
-    log("c4")
+    log("c2")
+    return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0)
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():

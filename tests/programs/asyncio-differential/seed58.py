@@ -1,9 +1,9 @@
 import asyncio
+import time
 
 tasks = {}
 event = asyncio.Event()
 lock = asyncio.Lock()
-sem = asyncio.Semaphore(1)
 
 
 def log(*what):
@@ -24,43 +24,71 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        async with asyncio.timeout(1) as limit:
-            log("in time", await asyncio.wait_for(event.wait(), 0.3))
-    except TimeoutError as error:
-        log("a2", repr(error), limit.expired())
-    async with asyncio.TaskGroup() as group:
-        start("a.4", asyncio.sleep(0.3, "a3"), group)
-        await asyncio.sleep(1)
-        log("shielded", await asyncio.shield(asyncio.sleep(1, "a5")))
-    task6 = start("a.8", asyncio.sleep(1, "a7"))
-    log("got", await task6)
+    async with lock:
+        log("a1")
+        await asyncio.sleep(0.2)
     return "a"
 
 
 async def b():
-    log("in time", await asyncio.wait_for(lock.acquire(), 1))
-    event.set()
-    await asyncio.sleep(1)
-    log("b2")
+    try:
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.2))
+    except TimeoutError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    asyncio.get_running_loop().call_soon(log, "b3")
+    await asyncio.sleep(0.5)
     return "b"
 
 
+async def c():
+    log("thread", await asyncio.to_thread(block, 0.5, "c1"))
+    try:
+        async with asyncio.timeout(0.3) as limit:
+            await asyncio.sleep(0.3)
+            log("c2")
+    except TimeoutError as error:
+        log("c3", repr(error), limit.expired())
+    log("got", await b())
+    return "c"
+
+
+async def d():
+    log("d1")
+
+
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("main1")
+    start("c", c())
+    start("d", d())
     try:
-        await asyncio.sleep(0.3)
-        log("main2")
-        log("main3")
-    except asyncio.CancelledError as error:
-        log("main4", repr(error))
-        raise
-    log("gathered", await asyncio.gather(event.wait(), tasks["b"], asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+        log("in time", await asyncio.wait_for(a(), 0.5))
+    except TimeoutError as error:
+        log("main2", repr(error), repr(error.__cause__))
+    log("in time", await asyncio.wait_for(a(), 0.2))
+    await asyncio.sleep(0.5)
+    log("main4")
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

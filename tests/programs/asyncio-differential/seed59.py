@@ -1,8 +1,7 @@
 import asyncio
 
 tasks = {}
-barrier = asyncio.Barrier(3)
-future = None
+queue = asyncio.Queue(1)
 
 
 def log(*what):
@@ -23,56 +22,58 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            yield i
-    finally:
-        log("ticks ends")
-        await asyncio.sleep(0.3)
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    await asyncio.sleep(0.3)
-    log("future", await future)
-    try:
-        log("cancelling", asyncio.current_task().cancelling())
-    finally:
-        log("a1")
+    await asyncio.sleep(0.2)
+    log("a1")
+    log("gathered", await asyncio.gather(queue.get()))
     return "a"
 
 
 async def b():
-    try:
-        log("b1")
-    except BaseException as error:
-        log("b2", repr(error))
-    if not future.done():
-        future.set_exception(KeyError("b4"))
+    task1 = start("b.2", a())
+    await queue.put("b3")
+    queue.put_nowait("b4")
+    return "b"
 
 
 async def c():
+    log("gathered", await asyncio.gather(queue.get(), queue.join(), asyncio.sleep(1, "c3"), return_exceptions=True))
+    await queue.put("c4")
+    log("get", await queue.get())
     try:
-        async with asyncio.timeout(0.3) as limit:
-            await asyncio.sleep(1)
-    except TimeoutError as error:
-        log("c1", repr(error), limit.expired())
-    async for i in ticks():
-        log("tick", i)
-        task2 = start("c.3", a())
-        log("future", await future)
-    if not asyncio.current_task().cancelling():
-        raise asyncio.CancelledError("c4")
-    log("gathered", await asyncio.gather(tasks["a"], future, future))
-    raise ValueError("c")
+        try:
+            log("in time", await asyncio.wait_for(a(), 0.2))
+        except TimeoutError as error:
+            log("c6", repr(error), repr(error.__cause__))
+    except ValueError as error:
+        log("c7", repr(error), repr(error.__cause__))
+        raise
+    return "c"
+
+
+async def d():
+    all = asyncio.gather(tasks["c"], return_exceptions=True)
+    log("cancel all", all.cancel())
+    log("gathered", await all)
 
 
 async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
+    start("d", d())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

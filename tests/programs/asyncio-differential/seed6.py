@@ -28,48 +28,61 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0, "a1")), start("a.4", asyncio.sleep(0.2, "a3"))], return_when=asyncio.FIRST_EXCEPTION)
     log("done", names(done), "pending", names(pending))
     await sem.acquire()
     try:
-        await sem.acquire()
-        try:
-            for each in asyncio.as_completed([start("a.6", asyncio.sleep(0.2, "a5")), start("a.8", asyncio.sleep(0.2, "a7"))]):
-                log("next", await each)
-        finally:
+        if sem.locked():
             sem.release()
     finally:
         sem.release()
-    tasks["a"].add_done_callback(lambda task: log("a9", outcome(task)))
+    future.set_result("a5")
     return "a"
 
 
 async def b():
-    if not future.done():
-        future.cancel()
-    log("got", await tasks["a"])
-    raise ValueError("b")
+    asyncio.get_running_loop().call_later(1, future.cancel)
+    log("future", await future)
+    for each in asyncio.as_completed([start("b.3", asyncio.sleep(0.2, "b2")), start("b.5", asyncio.sleep(0.2, "b4")), start("b.7", asyncio.sleep(0, "b6"))], timeout=0.2):
+        log("next", await each)
 
 
 async def c():
     log("c1")
     log("future", await future)
     log("in time", await asyncio.wait_for(a(), 1))
-    asyncio.current_task().cancel("c3")
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    raise ValueError("c")
+    log("cancelling", asyncio.current_task().cancelling())
+    log("cancel a", tasks["a"].cancel())
+    log("barrier", await barrier.reset(), barrier.n_waiting, barrier.broken)
+    try:
+        log("in time", await asyncio.wait_for(b(), 1))
+    except TimeoutError as error:
+        log("c5", repr(error), repr(error.__cause__))
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    log("got", await c())
-    log("got", await a())
-    log("gathered", await asyncio.gather(*tasks.values()))
+    await asyncio.sleep(0)
+    log("main1")
+    asyncio.get_running_loop().call_later(0, future.set_result, "late")
+    log("future", await future)
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

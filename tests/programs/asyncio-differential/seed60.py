@@ -22,30 +22,28 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(0.1, "a1"), group)
-    except ExceptionGroup as errors:
-        log("a3", repr(errors))
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    done, pending = await asyncio.wait([start("a.6", asyncio.sleep(0.1, "a5"))], timeout=1)
-    log("done", names(done), "pending", names(pending))
-    log("cancelling", asyncio.current_task().cancelling())
-
-
-async def b():
-    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    task2 = start("b.4", asyncio.sleep(0.1, "b3"))
+    task1 = start("a.3", asyncio.sleep(0.1, "a2"))
+    async with lock:
+        log("a4")
+        await asyncio.sleep(0.3)
+        log("a5")
+    return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,9 @@
 import asyncio
+import time
 
 tasks = {}
-queue = asyncio.Queue()
+lock = asyncio.Lock()
+event = asyncio.Event()
 
 
 def log(*what):
@@ -15,38 +17,52 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        async with asyncio.timeout(0.3) as limit:
-            log("a1")
-    except TimeoutError as error:
-        log("a2", repr(error), limit.expired())
-    try:
-        await queue.put("a3")
-    except ValueError as error:
-        log("a4", repr(error))
-        asyncio.get_running_loop().call_later(0.3, log, "a5")
-    else:
-        await asyncio.sleep(0.3)
-        log("a6")
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 0.2, log, "a1")
+    log("shielded", await asyncio.shield(event.wait()))
+    log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.1, "a3"))
+    log("event", await event.wait())
     return "a"
 
 
 async def b():
-    asyncio.get_running_loop().call_later(0.3, log, "b1")
-    for each in asyncio.as_completed([start("b.2", a()), start("b.4", asyncio.sleep(0, "b3"))]):
-        log("next", await each)
-    try:
-        if not asyncio.current_task().cancelling():
-            raise KeyError("b5")
-    except asyncio.CancelledError as error:
-        log("b6", repr(error))
-    return "b"
+    log("b1")
+    log("got", await tasks["a"])
+    raise ValueError("b")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
+    await asyncio.sleep(30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,7 +1,7 @@
 import asyncio
+import time
 
 tasks = {}
-cond = asyncio.Condition()
 event = asyncio.Event()
 
 
@@ -23,36 +23,64 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    tasks["b"].add_done_callback(lambda task: log("a1", outcome(task)))
+    event.clear()
     try:
-        log("shielded", await asyncio.shield(asyncio.sleep(0.1, "a2")))
-    finally:
-        log("a3")
-    raise ValueError("a")
+        async with asyncio.TaskGroup() as group:
+            start("a.2", asyncio.sleep(0.2, "a1"), group)
+    except ExceptionGroup as errors:
+        log("a3", repr(errors))
+    all = asyncio.gather(event.wait(), event.wait(), asyncio.sleep(0.2, "a6"), return_exceptions=True)
+    log("gathered", await all)
+    asyncio.get_running_loop().call_later(0, tasks["c"].cancel)
+    return "a"
 
 
 async def b():
+    await asyncio.sleep(0)
+    log("b1")
     try:
-        log("gathered", await asyncio.gather(asyncio.sleep(0, "b1"), event.wait(), return_exceptions=True))
-        log("event", event.set())
-    finally:
-        log("b3")
-    log("event", await event.wait())
-    asyncio.get_running_loop().call_later(0, tasks["a"].cancel)
-    await cond.acquire()
-    try:
-        log("cancelling", asyncio.current_task().cancelling())
-    finally:
-        cond.release()
+        async with asyncio.TaskGroup() as group:
+            start("b.3", asyncio.sleep(0, "b2"), group)
+            start("b.4", a(), group)
+            log("gathered", await asyncio.gather(event.wait(), tasks["a"], asyncio.sleep(0, "b7"), return_exceptions=True))
+            event.set()
+    except* ValueError as errors:
+        log("b8", repr(errors))
     return "b"
 
 
+async def c():
+    log("thread", await asyncio.to_thread(block, 0.2, None))
+    log("blocked", block(0.2, 0))
+
+
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("got", await a())
-    log("got", await tasks["a"])
+    start("c", c())
+    asyncio.get_running_loop().call_later(0.2, event.set)
+    log("event", await event.wait())
+    event.set()
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,9 @@
 import asyncio
+import time
 
 tasks = {}
-barrier = asyncio.Barrier(2)
 lock = asyncio.Lock()
+sem = asyncio.Semaphore(2)
 
 
 def log(*what):
@@ -23,40 +24,68 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    task1 = start("a.3", asyncio.sleep(0.2, "a2"))
-    task1.add_done_callback(lambda task: log("a4", outcome(task)))
+    try:
+        async with asyncio.timeout(1) as limit:
+            try:
+                log("in time", await asyncio.wait_for(lock.acquire(), 1))
+            except TimeoutError as error:
+                log("a2", repr(error), repr(error.__cause__))
+            await asyncio.sleep(0.2)
+    except TimeoutError as error:
+        log("a3", repr(error), limit.expired())
+    async for each in asyncio.as_completed([start("a.5", asyncio.sleep(1, "a4"))]):
+        log("next", each.get_name(), await each)
+    try:
+        log("in time", await asyncio.wait_for(lock.acquire(), 1))
+    except TimeoutError as error:
+        log("a7", repr(error), repr(error.__cause__))
     return "a"
 
 
 async def b():
-    async with lock:
-        log("b1")
-        await asyncio.sleep(0)
-    tasks["a"].add_done_callback(lambda task: log("b2", outcome(task)))
-    log("got", await tasks["a"])
+    await asyncio.sleep(0.2)
+    log("b1")
+    log("thread", await asyncio.wait_for(asyncio.to_thread(block, 1, "b2"), 0.2))
+    note = lambda task: log("b3", task.cancelled())
+    tasks["d"].add_done_callback(note)
+    await asyncio.sleep(1)
+    log("removed", tasks["d"].remove_done_callback(note))
     return "b"
 
 
 async def c():
-    log("shielded", await asyncio.shield(asyncio.sleep(0.2, "c1")))
-    log("uncancel", asyncio.current_task().uncancel())
-    task2 = start("c.3", a())
+    log("got", await a())
+    asyncio.get_running_loop().call_later(0.2, tasks["a"].cancel)
     await asyncio.sleep(0.2)
-    log("c4")
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), task2))
+    log("c2")
+    return "c"
 
 
 async def d():
-    await asyncio.sleep(0)
-    log("d1")
-    asyncio.get_running_loop().call_later(0, tasks["d"].cancel)
-    log("got", await b())
-    tasks["c"].add_done_callback(lambda task: log("d3", outcome(task)))
-    raise ValueError("d")
+    task1 = start("d.2", b())
+    return "d"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())

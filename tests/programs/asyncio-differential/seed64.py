@@ -25,15 +25,31 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     log("cancel a", tasks["a"].cancel("a1"))
     return "a"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
-    start("a", a())
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

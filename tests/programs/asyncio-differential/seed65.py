@@ -1,7 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
-sem = asyncio.BoundedSemaphore(1)
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -22,40 +23,38 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    asyncio.current_task().cancel()
-    async with asyncio.timeout(0) as limit:
-        limit.reschedule(asyncio.get_running_loop().time() + 0.5)
-        try:
-            async with asyncio.timeout(0) as limit:
-                tasks["a"].add_done_callback(lambda task: log("a2", outcome(task)))
-        except TimeoutError as error:
-            log("a3", repr(error), limit.expired())
-    return "a"
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("a1")
 
 
 async def b():
-    asyncio.get_running_loop().call_soon(log, "b1")
+    log("b1")
+    try:
+        log("in time", await asyncio.wait_for(a(), 0.3))
+    except TimeoutError as error:
+        log("b3", repr(error), repr(error.__cause__))
     return "b"
 
 
-async def c():
-    await asyncio.sleep(0.5)
-    log("c1")
-    try:
-        if sem.locked():
-            sem.release()
-    finally:
-        log("c2")
-        log("shielded", await asyncio.shield(b()))
-    log("gathered", await asyncio.gather(a(), b(), return_exceptions=True))
-    return "c"
-
-
 async def main():
-    start("a", a())
-    start("b", b())
-    start("c", c())
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

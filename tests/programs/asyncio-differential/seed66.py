@@ -23,8 +23,14 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
@@ -38,44 +44,33 @@ async def b():
 
 
 async def c():
-    log("cancelling", asyncio.current_task().cancelling())
-    log("uncancel", asyncio.current_task().uncancel())
-    try:
-        try:
-            await asyncio.sleep(0.1)
-            log("c1")
-            await asyncio.sleep(0.3)
-        except Exception as error:
-            log("c2", repr(error))
-            raise
-    finally:
-        log("c3")
+    task1 = start("c.2", b())
+    asyncio.get_running_loop().call_soon(queue.put_nowait, "late")
+    log("c4")
     return "c"
 
 
 async def d():
-    log("get", await queue.get())
-    queue.task_done()
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.1, "d1"), 0.3))
-    except TimeoutError as error:
-        log("d2", repr(error), repr(error.__cause__))
-    queue.put_nowait("d3")
-    return "d"
+    log("event", await event.wait())
+    log("event", await event.wait())
+    await queue.put("d1")
+    log("d2")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
     try:
-        log("in time", await asyncio.wait_for(event.wait(), 0.3))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
-    done, pending = await asyncio.wait([start("main.4", asyncio.sleep(0.1, "main3")), tasks["b"]], return_when=asyncio.FIRST_COMPLETED, timeout=0.3)
-    log("done", names(done), "pending", names(pending))
-    event.set()
+        async with asyncio.TaskGroup() as group:
+            start("main.1", c(), group)
+    except ExceptionGroup as errors:
+        log("main2", repr(errors))
+    log("shielded", await asyncio.shield(queue.get()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-barrier = asyncio.Barrier(2)
 
 
 def log(*what):
@@ -22,46 +21,46 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
+    await asyncio.sleep(1)
     log("a1")
-    try:
-        async with asyncio.timeout(1) as limit:
-            log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    except TimeoutError as error:
-        log("a2", repr(error), limit.expired())
-    async with barrier as position:
-        log("barrier", position)
-        await asyncio.sleep(0)
-        log("a3")
-    log("cancel c", tasks["c"].cancel())
-    return "a"
+    log("cancel a", tasks["a"].cancel())
+    task3 = start("a.5", asyncio.sleep(1, "a4"))
+    task3.cancel("a6")
 
 
 async def b():
-    async with barrier as position:
-        log("barrier", position)
-        log("gathered", await asyncio.gather(a()))
+    log("got", await a())
+    try:
         await asyncio.sleep(1)
-    log("got", await tasks["a"])
-    await asyncio.sleep(1)
-    log("b2")
-    async with barrier as position:
-        log("barrier", position)
-        await asyncio.sleep(1)
-    return "b"
-
-
-async def c():
-    log("got", await tasks["a"])
-    return "c"
+        log("b1")
+    except ValueError as error:
+        log("b2", repr(error))
+        raise
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    start("c", c())
-    log("barrier", await barrier.abort(), barrier.n_waiting, barrier.broken)
     await asyncio.sleep(1)
+    log("main1")
+    try:
+        log("in time", await asyncio.wait_for(tasks["a"], 0.1))
+    except TimeoutError as error:
+        log("main3", repr(error), repr(error.__cause__))
+    log("main4")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 event = asyncio.Event()
@@ -23,6 +24,22 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     await asyncio.sleep(0.2)
     log("a1")
@@ -32,24 +49,24 @@ async def a():
 async def b():
     async with lock:
         log("b1")
-        log("in time", await asyncio.wait_for(event.wait(), 0.2))
-        await lock.acquire()
-        try:
-            await asyncio.sleep(0.5)
-            log("b3")
-        finally:
-            lock.release()
+        all = asyncio.gather(event.wait())
+        log("cancel all", all.cancel())
+        log("gathered", await all)
+        log("thread", await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(None, block, 0.2, "b4"), 0.5))
     return "b"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    asyncio.current_task().cancel()
-    tasks["b"].add_done_callback(lambda task: log("main2", outcome(task)))
-    log("cancelling", asyncio.current_task().cancelling())
-    log("gathered", await asyncio.gather(*tasks.values()))
+    task1 = start("main.3", asyncio.sleep(0.3, "main2"))
+    await asyncio.sleep(0.5)
+    log("main4")
+    await asyncio.sleep(0.3)
+    log("main5")
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -17,6 +17,22 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     log("get", await queue.get())
     queue.task_done()
@@ -30,36 +46,44 @@ async def b():
             queue.put_nowait("b2")
             log("var", var.get())
         except BaseException as error:
-            log("b3", repr(error))
-            raise
+            log("b3", repr(error), repr(error.__context__))
     finally:
         log("b4")
-    await asyncio.sleep(0.3)
-    log("b5")
-    return "b"
+        await asyncio.sleep(0.3)
+        log("b5")
+    context = contextvars.copy_context()
+    context.run(var.set, "b6")
+    asyncio.get_running_loop().call_soon(lambda: log(var.get()), context=context)
 
 
 async def c():
-    log("gathered", await asyncio.gather(queue.join(), queue.get(), return_exceptions=True))
-    await asyncio.sleep(0.3)
+    await queue.put("c1")
     return "c"
 
 
 async def d():
-    log("cancel d", tasks["d"].cancel("d1"))
-    await queue.put("d2")
-    log("got", await tasks["b"])
+    await asyncio.sleep(0.3)
+    task1 = start("d.3", asyncio.sleep(1, "d2"))
+    await asyncio.sleep(1)
+    log("get", await queue.get())
+    queue.task_done()
+    task1.cancel()
     return "d"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    log("cancel c", tasks["c"].cancel())
-    log("got", await tasks["d"])
-    log("cancel a", tasks["a"].cancel("main2"))
+    await queue.put("main1")
+    await asyncio.sleep(1)
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+future = None
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -21,49 +23,49 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
-        async with asyncio.timeout(0) as limit:
-            log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0, "a2"), asyncio.sleep(0, "a3"), return_exceptions=True))
+        async with asyncio.timeout_at(asyncio.get_running_loop().time() + 0.3) as limit:
+            if not asyncio.current_task().cancelling():
+                raise KeyError("a1")
+            log("a2")
     except TimeoutError as error:
-        log("a4", repr(error), limit.expired())
-    return "a"
-
-
-async def b():
+        log("a3", repr(error), limit.expired())
     try:
-        async with asyncio.timeout(0) as limit:
-            try:
-                log("in time", await asyncio.wait_for(a(), 0.3))
-            except TimeoutError as error:
-                log("b2", repr(error), repr(error.__cause__))
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "a4"), 0.1))
     except TimeoutError as error:
-        log("b3", repr(error), limit.expired())
-    log("uncancel", asyncio.current_task().uncancel())
-    task4 = start("b.6", asyncio.sleep(0.3, "b5"))
-    await asyncio.sleep(0)
-    return "b"
-
-
-async def c():
-    log("gathered", await asyncio.gather(asyncio.sleep(0.3, "c1"), b(), return_exceptions=True))
-    await asyncio.sleep(0.3)
-    log("c3")
-    asyncio.get_running_loop().call_later(0.3, log, "c4")
-    return "c"
+        log("a5", repr(error), repr(error.__cause__))
+    try:
+        async with asyncio.timeout(0.1) as limit:
+            limit.reschedule(None)
+            if not future.done():
+                future.set_exception(KeyError("a7"))
+    except TimeoutError as error:
+        log("a9", repr(error), limit.expired())
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
-    start("b", b())
-    start("c", c())
     try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.3)
-    asyncio.get_running_loop().call_soon(log, "main3")
-    await asyncio.sleep(1)
+        async with asyncio.TaskGroup() as group:
+            start("main.1", a(), group)
+    except ExceptionGroup as errors:
+        log("main2", repr(errors))
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 
@@ -14,6 +15,32 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
         try:
@@ -23,47 +50,41 @@ async def a():
                 log("a2")
             except asyncio.CancelledError as error:
                 log("a3", repr(error))
+                done, pending = await asyncio.wait([start("a.5", asyncio.sleep(0.3, "a4")), start("a.7", asyncio.sleep(1, "a6"))], return_when=asyncio.FIRST_EXCEPTION)
+                log("done", names(done), "pending", names(pending))
+                log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
         except Exception as error:
-            log("a4", repr(error))
-        log("cancel c", tasks["c"].cancel())
+            log("a9", repr(error), repr(error.__context__))
+            raise
     except Exception as error:
-        log("a6", repr(error))
-        await asyncio.sleep(0.3)
-        log("a7")
-    log("shielded", await asyncio.shield(asyncio.sleep(0.1, "a8")))
-    async for each in asyncio.as_completed([start("a.10", asyncio.sleep(0.1, "a9")), start("a.12", asyncio.sleep(0.3, "a11")), start("a.14", asyncio.sleep(0.3, "a13"))]):
-        log("next", each.get_name(), await each)
+        log("a10", repr(error))
+        raise
+    log("gathered", await asyncio.gather(asyncio.sleep(1, "a11"), asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0.1, "a13")))
+    task14 = start("a.16", asyncio.sleep(0.1, "a15"))
+    return "a"
 
 
 async def b():
-    async for each in asyncio.as_completed([start("b.1", a()), start("b.3", asyncio.sleep(0.1, "b2"))]):
-        log("next", each.get_name(), await each)
-    return "b"
+    log("thread", await asyncio.wait_for(asyncio.to_thread(block, 1, "b1"), 0.3))
+    log("got", await a())
 
 
 async def c():
-    try:
-        try:
-            log("got", await a())
-        except asyncio.CancelledError as error:
-            log("c1", repr(error))
-        else:
-            log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "c2"), 1))
-    except ValueError as error:
-        log("c3", repr(error))
-    else:
-        async for each in asyncio.as_completed([start("c.5", asyncio.sleep(0.3, "c4")), start("c.6", a())]):
-            log("next", each.get_name(), await each)
-    return "c"
+    await asyncio.sleep(0.3)
+    log("c1")
+    await asyncio.sleep(1)
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0.1)
-    await asyncio.sleep(1)
-    log("main1")
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -21,55 +21,61 @@ def outcome(task):
         return repr(error)
 
 
-async def ticks():
-    try:
-        for i in range(3):
-            await asyncio.sleep(0)
-            yield i
-    finally:
-        log("ticks ends")
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    log("gathered", await asyncio.gather(asyncio.sleep(0, "a1")))
-    task2 = start("a.4", asyncio.sleep(0, "a3"))
-    await asyncio.sleep(0.5)
-    log("a5")
-    log("a6")
-    return "a"
+    try:
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a1"), 0.1))
+    finally:
+        log("a2")
+        async with asyncio.timeout(0.1) as limit:
+            await asyncio.sleep(0.5)
+            log("a3")
+            log("a4")
+    done, pending = await asyncio.wait([start("a.6", asyncio.sleep(0.1, "a5")), start("a.8", asyncio.sleep(0.5, "a7"))], return_when=asyncio.FIRST_EXCEPTION, timeout=0.5)
+    log("done", names(done), "pending", names(pending))
+    asyncio.get_running_loop().call_later(0.1, tasks["a"].cancel)
+    raise ValueError("a")
 
 
 async def b():
-    task1 = start("b.2", a())
-    await asyncio.sleep(0.5)
-    log("b3")
-    log("uncancel", asyncio.current_task().uncancel())
-    log("b4")
-    log("got", await task1)
+    log("got", await tasks["a"])
+    log("cancelling", asyncio.current_task().cancelling())
+    asyncio.get_running_loop().call_later(0.1, tasks["c"].cancel)
+    log("got", await tasks["a"])
     return "b"
 
 
 async def c():
-    asyncio.get_running_loop().call_later(0, tasks["c"].cancel)
+    asyncio.get_running_loop().call_soon(log, "c1")
+    log("cancel b", tasks["b"].cancel())
     log("got", await b())
-    asyncio.current_task().cancel("c2")
-    tasks["c"].add_done_callback(lambda task: log("c3", outcome(task)))
-    handle = asyncio.get_running_loop().call_later(0.5, log, "c4")
-    await asyncio.sleep(0.5)
-    log("c5")
-    handle.cancel()
+    try:
+        asyncio.current_task().cancel()
+    finally:
+        log("c4")
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    try:
-        log("cancelling", asyncio.current_task().cancelling())
-    finally:
-        log("main1")
-    log("got", await a())
+    for _ in range(3):
+        log("uncancel", asyncio.current_task().uncancel())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

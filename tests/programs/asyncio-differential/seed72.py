@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-cond = asyncio.Condition()
 
 
 def log(*what):
@@ -24,38 +23,46 @@ def outcome(task):
 
 async def a():
     try:
-        async with asyncio.TaskGroup() as group:
-            start("a.2", asyncio.sleep(0.2, "a1"), group)
-            log("a3")
-            log("cancel b", tasks["b"].cancel())
-    except* ValueError as errors:
-        log("a5", repr(errors))
-    if not asyncio.current_task().cancelling():
-        raise ValueError("a6")
-    log("cancel b", tasks["b"].cancel("a7"))
-    await asyncio.sleep(0.2)
-    return "a"
+        await asyncio.sleep(0.3)
+        log("a1")
+    except Exception as error:
+        log("a2", repr(error))
+    log("a3")
+    log("cancel b", tasks["b"].cancel())
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(1, "a6"), return_exceptions=True))
 
 
 async def b():
-    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
-    for each in asyncio.as_completed([start("b.2", a())]):
-        log("next", await each)
-    log("got", await a())
-    if not asyncio.current_task().cancelling():
-        raise KeyError("b3")
-    return "b"
+    await asyncio.sleep(0.1)
+    log("b1")
+    log("cancel a", tasks["a"].cancel())
+    await asyncio.sleep(0.1)
+    log("b3")
+
+
+async def c():
+    await asyncio.sleep(1)
+    log("c1")
+    task2 = start("c.4", asyncio.sleep(0.3, "c3"))
+    await asyncio.sleep(0.3)
+    log("c5")
+    log("got", await tasks["b"])
+    task6 = start("c.8", asyncio.sleep(0.1, "c7"))
+    await asyncio.sleep(1)
+    log("c9")
+    return "c"
 
 
 async def main():
-    start("a", a())
-    start("b", b())
-    task1 = start("main.3", asyncio.sleep(0.2, "main2"))
-    await asyncio.sleep(0.2)
-    log("main4")
-    log("got", await tasks["b"])
-    task5 = start("main.7", asyncio.sleep(1, "main6"))
-    await asyncio.sleep(0.2)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+            log("main1")
+            log("got", await a())
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

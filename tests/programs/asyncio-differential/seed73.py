@@ -1,9 +1,9 @@
 import asyncio
+import contextvars
 
 tasks = {}
-lock = asyncio.Lock()
 future = None
-cond = asyncio.Condition()
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -17,46 +17,60 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
 def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
-        log("future", await future)
-    except BaseException as error:
-        log("a1", repr(error))
-    else:
-        log("future", await future)
-    return "a"
+        async with asyncio.timeout_at(asyncio.get_running_loop().time() + 0.3) as limit:
+            done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.3, "a1"))], return_when=asyncio.FIRST_COMPLETED)
+            log("done", names(done), "pending", names(pending))
+            done, pending = await asyncio.wait([start("a.4", asyncio.sleep(1, "a3"))], return_when=asyncio.FIRST_COMPLETED)
+            log("done", names(done), "pending", names(pending))
+    except TimeoutError as error:
+        log("a5", repr(error), limit.expired())
+    asyncio.get_running_loop().call_later(0.3, future.cancel)
+    log("shielded", await asyncio.shield(future))
+    raise ValueError("a")
 
 
 async def b():
     try:
-        log("cancel a", tasks["a"].cancel())
-    finally:
-        log("b2")
-    done, pending = await asyncio.wait([start("b.3", a()), start("b.4", a()), tasks["a"]], return_when=asyncio.FIRST_EXCEPTION, timeout=0.2)
-    log("done", names(done), "pending", names(pending))
-    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
+        log("in time", await asyncio.wait_for(tasks["a"], 0))
+    except TimeoutError as error:
+        log("b2", repr(error), repr(error.__cause__))
+    log("cancel b", tasks["b"].cancel())
     return "b"
 
 
-async def c():
-    task1 = start("c.3", asyncio.sleep(0.2, "c2"))
-    return "c"
-
-
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    start("c", c())
-    log("gathered", await asyncio.gather(a(), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    done, pending = await asyncio.wait([start("main.3", a()), start("main.4", c()), start("main.5", c())], return_when=asyncio.FIRST_COMPLETED, timeout=0.2)
-    log("done", names(done), "pending", names(pending))
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

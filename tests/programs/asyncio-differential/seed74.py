@@ -1,8 +1,8 @@
 import asyncio
-import contextvars
+import time
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+queue = asyncio.Queue(2)
 
 
 def log(*what):
@@ -27,39 +27,70 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    var.set("a1")
-    var.set("a2")
-    var.set("a3")
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(0.5, "a1"))], timeout=0.3)
+    log("done", names(done), "pending", names(pending))
+    try:
+        log("get", await queue.get())
+        queue.task_done()
+    finally:
+        log("a3")
+    raise ValueError("a")
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel("b1"))
     try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "b2"), 0.5))
-        done, pending = await asyncio.wait([start("b.4", asyncio.sleep(0, "b3")), start("b.5", a())], timeout=0.5)
-        log("done", names(done), "pending", names(pending))
+        await queue.put("b1")
     except asyncio.CancelledError as error:
-        log("b6", repr(error))
+        log("b2", repr(error), repr(error.__context__))
         raise
-    await asyncio.sleep(0.3)
-    log("b7")
-    asyncio.current_task().cancel()
+    else:
+        log("blocked", block(0.3, 0))
+    try:
+        log("in time", await asyncio.wait_for(a(), 0.2))
+    except TimeoutError as error:
+        log("b4", repr(error), repr(error.__cause__))
     return "b"
 
 
 async def c():
-    task1 = start("c.2", b())
-    await asyncio.sleep(0.3)
-    return "c"
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("c.1", a(), group)
+            start("c.2", a(), group)
+            await queue.put("c3")
+    except* ValueError as errors:
+        log("c4", repr(errors))
+    log("cancel b", tasks["b"].cancel("c5"))
+    raise ValueError("c")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("gathered", await asyncio.gather(tasks["a"], a(), return_exceptions=True))
-    log("cancelling", asyncio.current_task().cancelling())
+    task1 = start("main.2", a())
+    await asyncio.sleep(0.3)
+    log("gathered", await asyncio.gather(c(), task1, queue.get()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

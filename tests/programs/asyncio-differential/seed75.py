@@ -22,57 +22,56 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    asyncio.current_task().cancel()
-    asyncio.current_task().cancel("a2")
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(1, "a3"), 0))
-    except TimeoutError as error:
-        log("a4", repr(error), repr(error.__cause__))
-    log("a5")
-    raise ValueError("a")
+    log("cancelling", asyncio.current_task().cancelling())
+    log("uncancel", asyncio.current_task().uncancel())
+    note = lambda task: log("a1", task.cancelled())
+    tasks["b"].add_done_callback(note)
+    await asyncio.sleep(0)
+    log("a2")
+    log("removed", tasks["b"].remove_done_callback(note))
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 1, log, "a3")
+    return "a"
 
 
 async def b():
-    asyncio.get_running_loop().call_later(1, log, "b1")
-    async with barrier as position:
-        log("barrier", position)
-        log("cancel a", tasks["a"].cancel())
-        log("cancel a", tasks["a"].cancel("b3"))
+    await asyncio.sleep(0.2)
+    log("b1")
+    raise ValueError("b")
+
+
+async def c():
+    await asyncio.sleep(0.2)
+    log("c1")
+    log("barrier", await barrier.reset(), barrier.n_waiting, barrier.broken)
     log("cancel b", tasks["b"].cancel())
     log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
 
 
-async def c():
+async def d():
     log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
     await asyncio.sleep(0.2)
-    log("c2")
-    log("cancel c", tasks["c"].cancel())
-    return "c"
-
-
-async def d():
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    asyncio.get_running_loop().call_later(0.2, log, "d1")
-    task2 = start("d.3", c())
-    try:
-        log("in time", await asyncio.wait_for(tasks["b"], 1))
-    except TimeoutError as error:
-        log("d5", repr(error), repr(error.__cause__))
-    raise ValueError("d")
+    log("d2")
+    asyncio.current_task().cancel()
+    return "d"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
     start("d", d())
-    try:
-        log("in time", await asyncio.wait_for(c(), 0.2))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
-    log("gathered", await asyncio.gather(asyncio.sleep(0, "main3"), return_exceptions=True))
-    log("gathered", await asyncio.gather(d(), tasks["d"]))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -23,43 +23,56 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     for _ in range(3):
         try:
             async with asyncio.TaskGroup() as group:
-                start("a.2", asyncio.sleep(0.1, "a1"), group)
+                start("a.2", asyncio.sleep(1, "a1"), group)
+                async with asyncio.TaskGroup() as inner_group:
+                    start("a.4", asyncio.sleep(1, "a3"), inner_group)
+                    tasks["b"].add_done_callback(lambda task: log("a5", outcome(task)))
                 await asyncio.sleep(1)
-                log("a3")
-        except ExceptionGroup as errors:
-            log("a4", repr(errors))
-        log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    asyncio.get_running_loop().call_later(1, log, "a8")
-    asyncio.current_task().cancel()
+                log("a6")
+        except* TimeoutError as errors:
+            log("a7", repr(errors))
+    try:
+        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
+    except TimeoutError as error:
+        log("a9", repr(error), repr(error.__cause__))
+    log("shielded", await asyncio.shield(asyncio.sleep(1, "a10")))
     return "a"
 
 
 async def b():
-    log("got", await tasks["a"])
-    return "b"
+    log("cancelling", asyncio.current_task().cancelling())
+    task1 = start("b.2", a())
+    await asyncio.sleep(0.3)
+    log("b3")
+    all = asyncio.gather(task1, asyncio.sleep(1, "b5"), return_exceptions=True)
+    log("gathered", await all)
+    raise ValueError("b")
 
 
 async def c():
-    await asyncio.sleep(0.1)
-    log("c1")
-    async with sem:
-        log("c2")
-        log("gathered", await asyncio.gather(lock.acquire(), asyncio.sleep(1, "c4"), lock.acquire()))
-        await asyncio.sleep(0.3)
-        log("c6")
-    return "c"
+    task1 = start("c.2", b())
+    await asyncio.sleep(1)
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -22,39 +22,53 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     await asyncio.sleep(0.2)
     log("a1")
-    tasks["b"].add_done_callback(lambda task: log("a2", outcome(task)))
-    await queue.put("a3")
-    asyncio.get_running_loop().call_later(0.1, log, "a4")
-    raise ValueError("a")
+    handle = asyncio.get_running_loop().call_later(1, queue.put_nowait, "late")
+    await asyncio.sleep(0.2)
+    log("a3")
+    handle.cancel()
+    await asyncio.sleep(1)
+    log("a4")
+    log("gathered", await asyncio.gather(queue.join(), queue.get(), asyncio.sleep(1, "a7"), return_exceptions=True))
 
 
 async def b():
-    try:
-        log("in time", await asyncio.wait_for(queue.get(), 0.2))
-    except TimeoutError as error:
-        log("b2", repr(error), repr(error.__cause__))
-    if not asyncio.current_task().cancelling():
-        raise ValueError("b3")
-    return "b"
+    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), queue.get(), return_exceptions=True))
+    await asyncio.sleep(0.2)
+    log("b4")
 
 
 async def c():
-    tasks["a"].add_done_callback(lambda task: log("c1", outcome(task)))
-    task2 = start("c.4", asyncio.sleep(0.1, "c3"))
-    await asyncio.sleep(1)
-    log("c5")
-    await queue.put("c6")
+    await asyncio.sleep(0.1)
     return "c"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
+    done, pending = await asyncio.wait([start("main.1", c())], return_when=asyncio.FIRST_EXCEPTION)
+    log("done", names(done), "pending", names(pending))
+    log("got", await c())
+    log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,9 @@
 import asyncio
-import contextvars
+import time
 
 tasks = {}
-var = contextvars.ContextVar("var", default=0)
+sem = asyncio.Semaphore(1)
+future = None
 
 
 def log(*what):
@@ -27,46 +28,55 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("var", var.get())
-    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(1, "a1")), start("a.4", asyncio.sleep(0.3, "a3")), start("a.6", asyncio.sleep(1, "a5"))], return_when=asyncio.FIRST_EXCEPTION)
+    done, pending = await asyncio.wait([start("a.2", asyncio.sleep(1, "a1")), start("a.4", asyncio.sleep(0.3, "a3")), start("a.6", asyncio.sleep(0.5, "a5"))], return_when=asyncio.FIRST_EXCEPTION)
     log("done", names(done), "pending", names(pending))
-    raise ValueError("a")
+    return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(a(), a()))
-    var.set("b3")
-    await asyncio.sleep(0.3)
-    log("b4")
-    return "b"
+    log("got", await tasks["a"])
+    raise ValueError("b")
 
 
 async def c():
-    done, pending = await asyncio.wait([start("c.2", asyncio.sleep(1, "c1"))], return_when=asyncio.FIRST_COMPLETED, timeout=1)
-    log("done", names(done), "pending", names(pending))
-    log("c3")
     try:
-        async with asyncio.timeout(1) as limit:
-            try:
-                log("var", var.get())
-                await asyncio.sleep(1)
-                log("c4")
-            finally:
-                log("c5")
-                log("var", var.get())
+        log("in time", await asyncio.wait_for(future, 0.3))
     except TimeoutError as error:
-        log("c6", repr(error), limit.expired())
-    await asyncio.sleep(0.3)
+        log("c2", repr(error), repr(error.__cause__))
     return "c"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    start("a", a())
-    start("b", b())
-    start("c", c())
-    log("gathered", await asyncio.gather(*tasks.values()))
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+            log("main1")
+            log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.5, "main2"))
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

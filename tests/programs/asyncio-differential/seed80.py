@@ -22,46 +22,44 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    async with asyncio.timeout(0.1) as limit:
-        try:
-            async with asyncio.timeout(0.1) as limit:
-                asyncio.get_running_loop().call_soon(log, "a1")
-                await asyncio.sleep(0)
-                log("a2")
-        except TimeoutError as error:
-            log("a3", repr(error), limit.expired())
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1))))
+    log("shielded", await asyncio.shield(asyncio.sleep(0.1, "a1")))
+    all = asyncio.gather(asyncio.sleep(0.1, "a2"), asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)))
+    log("gathered", await all)
     await asyncio.sleep(0.5)
     log("a5")
-    log("cancelling", asyncio.current_task().cancelling())
+    log("cancel c", tasks["c"].cancel())
     return "a"
 
 
 async def b():
-    log("cancel b", tasks["b"].cancel("b1"))
-    try:
-        log("in time", await asyncio.wait_for(a(), 0.1))
-    except TimeoutError as error:
-        log("b3", repr(error), repr(error.__cause__))
-    log("in time", await asyncio.wait_for(tasks["a"], 0.5))
+    log("shielded", await asyncio.shield(asyncio.sleep(0, "b1")))
+    task2 = start("b.3", a())
     return "b"
 
 
 async def c():
-    handle = asyncio.get_running_loop().call_later(0.5, log, "c1")
-    await asyncio.sleep(0.5)
-    log("c2")
-    handle.cancel()
-    return "c"
+    async with cond:
+        log("c1")
+        log("cond", await cond.wait())
+    raise ValueError("c")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
-    log("shielded", await asyncio.shield(a()))
-    await asyncio.sleep(1)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

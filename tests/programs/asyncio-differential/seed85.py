@@ -1,7 +1,8 @@
 import asyncio
+import contextvars
 
 tasks = {}
-sem = asyncio.BoundedSemaphore(1)
+var = contextvars.ContextVar("var", default=0)
 future = None
 
 
@@ -16,51 +17,80 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
-
-
-async def ticks():
+def outcome(task):
     try:
-        for i in range(3):
-            await asyncio.sleep(1)
-            log("ticks1")
-            yield i
+        return repr(task.result())
     except BaseException as error:
-        log("ticks", repr(error))
-        raise
+        return repr(error)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
+    if not future.done():
+        future.cancel("a3")
     try:
-        log("in time", await asyncio.wait_for(future, 0.3))
-    except TimeoutError as error:
-        log("a2", repr(error), repr(error.__cause__))
-    log("in time", await asyncio.wait_for(asyncio.sleep(1, "a3"), 0.3))
-    log("gathered", await asyncio.gather(asyncio.sleep(1, "a4"), future, asyncio.sleep(1, "a6"), return_exceptions=True))
-    await asyncio.sleep(1)
+        try:
+            async with asyncio.timeout(0.5) as limit:
+                await asyncio.sleep(1)
+                log("a4")
+        except TimeoutError as error:
+            log("a5", repr(error), limit.expired())
+    except asyncio.CancelledError as error:
+        log("a6", repr(error))
+        raise
     return "a"
 
 
 async def b():
-    done, pending = await asyncio.wait([start("b.2", asyncio.sleep(1, "b1")), tasks["a"]], timeout=1)
-    log("done", names(done), "pending", names(pending))
-    await asyncio.sleep(0.3)
-    log("b3")
+    await asyncio.sleep(0.5)
+    log("b1")
+    try:
+        log("gathered", await asyncio.gather(tasks["a"]))
+    except ValueError as error:
+        log("b3", repr(error))
+        await asyncio.sleep(0.5)
 
 
 async def c():
-    log("cancel c", tasks["c"].cancel("c1"))
+    try:
+        log("in time", await asyncio.wait_for(a(), 0.5))
+    except TimeoutError as error:
+        log("c2", repr(error), repr(error.__cause__))
     raise ValueError("c")
 
 
+async def d():
+    log("in time", await asyncio.wait_for(future, 0.1))
+    async with asyncio.timeout_at(asyncio.get_running_loop().time() + 0.1) as limit:
+        if not future.done():
+            future.cancel("d4")
+    log("got", await tasks["a"])
+    return "d"
+
+
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    log("future", await future)
+    start("d", d())
+    log("got", await tasks["b"])
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("main1")
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -26,41 +26,47 @@ def outcome(task):
 async def a():
     log("cancel a", tasks["a"].cancel())
     try:
-        log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a2"), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a2"), 0.5))
     except Exception as error:
-        log("a4", repr(error))
-        await asyncio.sleep(1)
+        log("a3", repr(error), repr(error.__cause__))
     return "a"
 
 
 async def b():
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), a(), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    await asyncio.sleep(0)
+    asyncio.get_running_loop().call_soon(var.set, "late")
+    tasks["c"].add_done_callback(lambda task: log("b2", outcome(task)))
     try:
-        await asyncio.sleep(0.5)
-    finally:
-        log("b4")
-    return "b"
+        async with asyncio.TaskGroup() as group:
+            start("b.3", a(), group)
+            start("b.4", a(), group)
+    except* ValueError as errors:
+        log("b5", repr(errors))
 
 
 async def c():
+    all = asyncio.gather(a())
+    log("gathered", await all)
     try:
-        await asyncio.sleep(0)
-        log("c1")
-        asyncio.get_running_loop().call_later(0.5, var.set, "late")
-    finally:
-        log("c3")
+        log("var", var.get())
+    except asyncio.CancelledError as error:
+        log("c2", repr(error))
+    else:
+        log("gathered", await asyncio.gather(b(), asyncio.shield(asyncio.sleep(0.1))))
+    try:
+        log("in time", await asyncio.wait_for(b(), 0.5))
+    except TimeoutError as error:
+        log("c6", repr(error), repr(error.__cause__))
+    await asyncio.sleep(1)
+    log("c7")
 
 
 async def d():
-    log("var", var.get())
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("d.1", c(), group)
-            start("d.2", a(), group)
-            var.set("d3")
-    except ExceptionGroup as errors:
-        log("d4", repr(errors))
+    log("cancelling", asyncio.current_task().cancelling())
+    log("cancel c", tasks["c"].cancel())
+    all = asyncio.gather(tasks["b"], asyncio.sleep(0.5, "d3"), asyncio.sleep(0, "d4"), return_exceptions=True)
+    await asyncio.sleep(0.5)
+    log("cancel all", all.cancel("d5"))
+    log("gathered", await all)
     return "d"
 
 
@@ -69,12 +75,7 @@ async def main():
     start("b", b())
     start("c", c())
     start("d", d())
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main1"), 0))
-    except TimeoutError as error:
-        log("main2", repr(error), repr(error.__cause__))
-    await asyncio.sleep(0.5)
-    log("main3")
+    log("shielded", await asyncio.shield(asyncio.shield(asyncio.sleep(0.1))))
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():

@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 tasks = {}
 event = asyncio.Event()
@@ -22,6 +23,22 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    event.set()
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     asyncio.get_running_loop().call_soon(log, "a1")
     asyncio.get_running_loop().call_later(0, tasks["a"].cancel)
@@ -36,25 +53,30 @@ async def a():
 
 async def b():
     await asyncio.sleep(0.2)
-    asyncio.get_running_loop().call_later(0, event.set)
-    task2 = start("b.4", asyncio.sleep(0, "b3"))
+    log("thread", await asyncio.to_thread(block, 0, "b1"))
+    await asyncio.sleep(0)
     try:
         log("got", await tasks["a"])
     except asyncio.CancelledError as error:
-        log("b5", repr(error))
-        raise
-    try:
-        log("in time", await asyncio.wait_for(tasks["a"], 0))
-    except TimeoutError as error:
-        log("b7", repr(error), repr(error.__cause__))
-    return "b"
+        log("b2", repr(error))
+        try:
+            event.set()
+            asyncio.get_running_loop().call_later(0, tasks["b"].cancel)
+        except asyncio.CancelledError as error:
+            log("b4", repr(error), repr(error.__context__))
+            raise
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    log("event", await event.wait())
-    await asyncio.sleep(1)
+    if not asyncio.current_task().cancelling():
+        raise asyncio.CancelledError("main1")
+    for each in asyncio.as_completed([start("main.2", a())], timeout=0.2):
+        log("next", await each)
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -24,50 +24,43 @@ def outcome(task):
 
 async def a():
     try:
-        async with asyncio.timeout(0.1) as limit:
-            limit.reschedule(None)
-            log("a1")
+        async with asyncio.timeout(0) as limit:
+            log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1))))
+            try:
+                log("shielded", await asyncio.shield(asyncio.sleep(0, "a2")))
+            except asyncio.CancelledError as error:
+                log("a3", repr(error), repr(error.__cause__))
+                log("cancel a", tasks["a"].cancel())
+                await asyncio.sleep(0.1)
+                log("a5")
     except TimeoutError as error:
-        log("a2", repr(error), limit.expired())
-    log("cancel a", tasks["a"].cancel())
+        log("a6", repr(error), limit.expired())
+    asyncio.current_task().set_name("a7")
     await asyncio.sleep(0.1)
+    log("a8")
+    return "a"
 
 
 async def b():
-    async with asyncio.TaskGroup() as group:
-        start("b.2", asyncio.sleep(0, "b1"), group)
-        start("b.3", a(), group)
-        log("in time", await asyncio.wait_for(asyncio.sleep(1, "b4"), 0.1))
-        log("uncancel", asyncio.current_task().uncancel())
-    log("b5")
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0))
-    except TimeoutError as error:
-        log("b7", repr(error), repr(error.__cause__))
-    log("cancel b", tasks["b"].cancel("b8"))
-    return "b"
+    task1 = start("b.3", asyncio.sleep(0, "b2"))
+    await asyncio.sleep(0)
+    log("gathered", await asyncio.gather(tasks["a"], task1, a(), return_exceptions=True))
+    log("got", await task1)
+    raise ValueError("b")
 
 
 async def c():
-    if not asyncio.current_task().cancelling():
-        raise KeyError("c1")
-    try:
-        log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 1))
-    except TimeoutError as error:
-        log("c3", repr(error), repr(error.__cause__))
-    await asyncio.sleep(1)
-    log("got", await tasks["b"])
+    task1 = start("c.3", asyncio.sleep(0, "c2"))
+    await asyncio.sleep(0.1)
+    await asyncio.sleep(0)
+    log("c4")
+    return "c"
 
 
 async def main():
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a", a(), group)
-            start("b", b(), group)
-            start("c", c(), group)
-            log("shielded", await asyncio.shield(tasks["b"]))
-    except BaseExceptionGroup as errors:
-        log("group", repr(errors))
+    start("a", a())
+    start("b", b())
+    start("c", c())
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

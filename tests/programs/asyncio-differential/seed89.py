@@ -1,10 +1,8 @@
 import asyncio
-import contextvars
 
 tasks = {}
-cond = asyncio.Condition()
-var = contextvars.ContextVar("var", default=0)
-barrier = asyncio.Barrier(2)
+lock = asyncio.Lock()
+sem = asyncio.BoundedSemaphore(1)
 
 
 def log(*what):
@@ -25,58 +23,54 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    try:
-        async with barrier as position:
-            log("barrier", position)
-            async with cond:
-                log("a1")
-                cond.notify()
+    async with lock:
+        log("a1")
+        await sem.acquire()
+        try:
             try:
-                log("gathered", await asyncio.gather(asyncio.sleep(1, "a2"), asyncio.sleep(0.2, "a3"), barrier.wait()))
-            except asyncio.CancelledError as error:
-                log("a5", repr(error))
-    except asyncio.CancelledError as error:
-        log("a6", repr(error))
-        asyncio.current_task().uncancel()
-    log("gathered", await asyncio.gather(barrier.wait(), asyncio.sleep(0, "a8"), barrier.wait()))
-    log("barrier", await barrier.wait(), barrier.n_waiting, barrier.broken)
-    asyncio.current_task().cancel()
-    return "a"
+                log("in time", await asyncio.wait_for(asyncio.sleep(0, "a2"), 0))
+            except TimeoutError as error:
+                log("a3", repr(error), repr(error.__cause__))
+        finally:
+            sem.release()
+    raise ValueError("a")
 
 
 async def b():
-    var.set("b1")
-    async with barrier as position:
-        log("barrier", position)
-        try:
-            log("in time", await asyncio.wait_for(barrier.wait(), 1))
-        except TimeoutError as error:
-            log("b3", repr(error), repr(error.__cause__))
-    async for each in asyncio.as_completed([start("b.5", asyncio.sleep(1, "b4")), start("b.7", asyncio.sleep(0, "b6"))], timeout=1):
-        log("next", each.get_name(), await each)
-    return "b"
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 0.1, log, "b1")
 
 
 async def c():
-    handle = asyncio.get_running_loop().call_later(0.2, log, "c1")
-    await asyncio.sleep(0)
-    handle.cancel()
-    await asyncio.sleep(0)
-    log("c2")
-    cond.notify(2)
-    await asyncio.sleep(0)
+    await sem.acquire()
+    try:
+        if sem.locked():
+            sem.release()
+    finally:
+        sem.release()
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + 0.1, log, "c1")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(1)
-    log("main1")
-    log("var", var.get())
-    await asyncio.sleep(0.2)
-    log("main2")
+    try:
+        log("in time", await asyncio.wait_for(lock.acquire(), 0.5))
+    except TimeoutError as error:
+        log("main2", repr(error), repr(error.__cause__))
     await asyncio.sleep(30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

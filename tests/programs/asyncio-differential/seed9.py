@@ -24,6 +24,18 @@ def outcome(task):
         return repr(error)
 
 
+def names(tasks):
+    return sorted(task.get_name() for task in tasks)
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     await asyncio.sleep(1)
     return "a"
@@ -31,29 +43,26 @@ async def a():
 
 async def b():
     try:
-        async with asyncio.timeout(0.3) as limit:
-            try:
-                async with asyncio.TaskGroup() as group:
-                    start("b.1", a(), group)
-                    start("b.2", a(), group)
-            except ExceptionGroup as errors:
-                log("b3", repr(errors))
-            task4 = start("b.5", a())
-            await asyncio.sleep(1)
-        log("future", await future)
+        log("shielded", await asyncio.shield(tasks["a"]))
     except asyncio.CancelledError as error:
-        log("b6", repr(error))
-        raise
-    return "b"
+        log("b2", repr(error), repr(error.__cause__))
+        raise ValueError("b3") from error
+    raise ValueError("b")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     global future
     future = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     start("a", a())
     start("b", b())
-    log("got", await tasks["a"])
+    await asyncio.sleep(1)
+    log("main1")
+    done, pending = await asyncio.wait([start("main.2", a())])
+    log("done", names(done), "pending", names(pending))
+    log("cancelling", asyncio.current_task().cancelling())
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,8 @@
 import asyncio
 
 tasks = {}
+cond = asyncio.Condition()
+lock = asyncio.Lock()
 
 
 def log(*what):
@@ -21,44 +23,49 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    await asyncio.sleep(1)
-    for _ in range(3):
-        task1 = start("a.3", asyncio.sleep(0.2, "a2"))
-        await asyncio.sleep(1)
+    log("a1")
+    note = lambda task: log("a2", task.cancelled())
+    tasks["a"].add_done_callback(note)
+    await asyncio.sleep(0.3)
+    log("a3")
+    log("removed", tasks["a"].remove_done_callback(note))
+    async with lock:
         log("a4")
-    await asyncio.sleep(1)
-    log("a5")
-    asyncio.get_running_loop().call_soon(log, "a6")
-    return "a"
-
-
-async def b():
-    await asyncio.sleep(0.2)
-    for _ in range(2):
         try:
-            log("got", await tasks["a"])
-        except Exception as error:
-            log("b1", repr(error))
-        log("b2")
-    log("gathered", await asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.shield(asyncio.sleep(0.1)), return_exceptions=True))
-    try:
-        async with asyncio.timeout(1) as limit:
-            try:
-                for each in asyncio.as_completed([start("b.5", a())]):
-                    log("next", await each)
-                log("gathered", await asyncio.gather(tasks["a"], a(), tasks["a"], return_exceptions=True))
-            finally:
-                log("b9")
-                log("cancel b", tasks["b"].cancel())
-    except TimeoutError as error:
-        log("b11", repr(error), limit.expired())
-    return "b"
+            async with asyncio.timeout(0.3) as limit:
+                for _ in range(2):
+                    for each in asyncio.as_completed([start("a.6", asyncio.sleep(0.5, "a5")), start("a.8", asyncio.sleep(0.5, "a7"))]):
+                        log("next", await each)
+        except TimeoutError as error:
+            log("a9", repr(error), limit.expired())
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
+    async with asyncio.timeout(0.2) as limit:
+        try:
+            async with cond:
+                log("main1")
+                log("got", await a())
+                await asyncio.sleep(0.2)
+                log("main2")
+            await asyncio.sleep(0.5)
+            log("main3")
+        except asyncio.CancelledError as error:
+            log("main4", repr(error))
+    log("got", await tasks["a"])
     log("gathered", await asyncio.gather(*tasks.values()))
     await asyncio.sleep(30)
     for name, task in tasks.items():

@@ -1,7 +1,6 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
 
 
 def log(*what):
@@ -22,29 +21,36 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("shielded", await asyncio.shield(event.wait()))
-    return "a"
-
-
-async def b():
-    log("event", await event.wait())
-    event.set()
-    return "b"
-
-
-async def c():
-    event.set()
-    task1 = start("c.2", a())
-    return "c"
+    try:
+        try:
+            async with asyncio.timeout(0.2) as limit:
+                await asyncio.sleep(0.1)
+        except TimeoutError as error:
+            log("a1", repr(error), limit.expired())
+    except asyncio.CancelledError as error:
+        log("a2", repr(error))
+        log("cancel a", tasks["a"].cancel())
+    await asyncio.sleep(0.1)
+    raise ValueError("a")
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
-    start("b", b())
-    start("c", c())
-    log("shielded", await asyncio.shield(asyncio.sleep(0.5, "main1")))
-    log("gathered", await asyncio.gather(*tasks.values()))
+    log("cancel a", tasks["a"].cancel("main1"))
+    log("gathered", await asyncio.gather(a(), return_exceptions=True))
+    await asyncio.sleep(1)
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,8 +1,8 @@
 import asyncio
+import time
 
 tasks = {}
-future = None
-queue = asyncio.Queue(2)
+queue = asyncio.LifoQueue()
 
 
 def log(*what):
@@ -23,37 +23,63 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    await queue.put("a1")
-    try:
-        async with asyncio.TaskGroup() as group:
-            start("a.3", asyncio.sleep(0.5, "a2"), group)
-            start("a.5", asyncio.sleep(0.5, "a4"), group)
-    except ExceptionGroup as errors:
-        log("a6", repr(errors))
+    log("shielded", await asyncio.shield(queue.join()))
+    await queue.put("a2")
     return "a"
 
 
-async def main():
-    global future
-    future = asyncio.get_running_loop().create_future()
-    start("a", a())
+async def b():
+    log("gathered", await asyncio.gather(queue.join(), return_exceptions=True))
     try:
-        log("get", await queue.get())
         try:
-            await asyncio.sleep(0.3)
-            await queue.put("main1")
-        finally:
-            log("main2")
-            log("cancel a", tasks["a"].cancel("main3"))
+            log("in time", await asyncio.wait_for(tasks["a"], 0.3))
+        except TimeoutError as error:
+            log("b3", repr(error), repr(error.__cause__))
+        all = asyncio.gather(asyncio.sleep(0, "b4"))
+        log("gathered", await all)
     except ValueError as error:
-        log("main4", repr(error))
-    done, pending = await asyncio.wait([start("main.5", a()), start("main.7", asyncio.sleep(0.3, "main6")), tasks["a"]], return_when=asyncio.FIRST_COMPLETED, timeout=0.5)
-    log("done", names(done), "pending", names(pending))
+        log("b5", repr(error))
+    else:
+        log("thread", await asyncio.get_running_loop().run_in_executor(None, block, 0.3, "b6"))
+    return "b"
+
+
+async def c():
+    await asyncio.sleep(0.3)
+    log("c1")
+    log("cancel b", tasks["b"].cancel("c2"))
+    log("get", await queue.get())
+    return "c"
+
+
+async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    try:
+        async with asyncio.TaskGroup() as group:
+            start("a", a(), group)
+            start("b", b(), group)
+            start("c", c(), group)
+    except BaseExceptionGroup as errors:
+        log("group", repr(errors))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

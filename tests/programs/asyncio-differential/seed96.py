@@ -1,7 +1,7 @@
 import asyncio
 
 tasks = {}
-event = asyncio.Event()
+queue = asyncio.Queue(2)
 
 
 def log(*what):
@@ -22,41 +22,45 @@ def outcome(task):
         return repr(error)
 
 
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
-    log("cancel c", tasks["c"].cancel())
     try:
-        async for each in asyncio.as_completed([start("a.3", asyncio.sleep(0.3, "a2")), start("a.5", asyncio.sleep(0.3, "a4"))], timeout=0.3):
-            log("next", each.get_name(), await each)
+        for _ in range(3):
+            log("get", await queue.get())
+            queue.task_done()
     except Exception as error:
-        log("a6", repr(error))
-    log("cancel a", tasks["a"].cancel())
-    raise ValueError("a")
+        log("a1", repr(error), repr(error.__context__))
+        raise
+    else:
+        try:
+            log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "a2"), 1))
+        except TimeoutError as error:
+            log("a3", repr(error), repr(error.__cause__))
+    return "a"
 
 
 async def b():
-    log("cancel a", tasks["a"].cancel("b1"))
-    log("event", await event.wait())
-
-
-async def c():
-    for _ in range(3):
-        if not asyncio.current_task().cancelling():
-            raise ValueError("c1")
-    log("cancelling", asyncio.current_task().cancelling())
-    log("cancel c", tasks["c"].cancel())
+    async for each in asyncio.as_completed([start("b.2", asyncio.sleep(0, "b1")), start("b.4", asyncio.sleep(0.2, "b3"))]):
+        log("next", each.get_name(), await each)
+    return "b"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
-    start("c", c())
-    async for each in asyncio.as_completed([start("main.1", c()), start("main.2", a())]):
-        log("next", each.get_name(), await each)
-    log("event", event.clear())
-    try:
-        log("in time", await asyncio.wait_for(c(), 0.3))
-    except TimeoutError as error:
-        log("main4", repr(error), repr(error.__cause__))
+    log("size", queue.qsize(), queue.full())
+    queue.shutdown()
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,5 +1,6 @@
 import asyncio
 import contextvars
+import time
 
 tasks = {}
 var = contextvars.ContextVar("var", default=0)
@@ -23,33 +24,60 @@ def outcome(task):
         return repr(error)
 
 
+def block(seconds, value):
+    time.sleep(seconds)
+    if value is None:
+        raise OSError(seconds)
+    return value
+
+
+def rescue(rounds):
+    log("rescue")
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
+
+
 async def a():
     try:
         asyncio.get_running_loop().call_later(0.2, tasks["b"].cancel, "a1")
-        log("gathered", await asyncio.gather(asyncio.sleep(0.5, "a2")))
+        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "a2"), 0.2))
     except asyncio.CancelledError as error:
         log("a3", repr(error))
-    log("cancel c", tasks["c"].cancel())
-    return "a"
+        log("cancel c", tasks["c"].cancel())
+    if not asyncio.current_task().cancelling():
+        raise ValueError("a5")
 
 
 async def b():
-    log("cancel c", tasks["c"].cancel())
-    log("b2")
+    log("in time", await asyncio.wait_for(asyncio.sleep(0.2, "b1"), 0.2))
+    token = var.set("b2")
+    note = lambda task: log("b3", task.cancelled())
+    tasks["b"].add_done_callback(note)
+    await asyncio.sleep(0.5)
+    log("b4")
+    log("removed", tasks["b"].remove_done_callback(note))
+    var.reset(token)
     raise ValueError("b")
 
 
 async def c():
-    await asyncio.sleep(0.5)
-    asyncio.get_running_loop().call_later(0.5, log, "c1")
+    all = asyncio.gather(asyncio.sleep(0.5, "c1"), asyncio.sleep(0.2, "c2"))
+    log("cancel all", all.cancel())
+    log("gathered", await all)
     return "c"
 
 
 async def main():
-    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
     start("a", a())
     start("b", b())
     start("c", c())
+    asyncio.current_task().cancel()
+    log("thread", await asyncio.wait_for(asyncio.to_thread(block, 0.2, "main2"), 0.5))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())

@@ -1,6 +1,9 @@
 import asyncio
 
 tasks = {}
+queue = asyncio.Queue()
+lock = asyncio.Lock()
+future = None
 
 
 def log(*what):
@@ -14,44 +17,60 @@ def start(name, coro, group=asyncio):
     return tasks[name]
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def outcome(task):
+    try:
+        return repr(task.result())
+    except BaseException as error:
+        return repr(error)
+
+
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
-    try:
-        try:
-            async with asyncio.TaskGroup() as group:
-                start("a.2", asyncio.sleep(0.3, "a1"), group)
-                start("a.4", asyncio.sleep(0.1, "a3"), group)
-                log("in time", await asyncio.wait_for(asyncio.sleep(0.3, "a5"), 0.1))
-        except BaseExceptionGroup as errors:
-            log("a6", repr(errors))
-    except asyncio.CancelledError as error:
-        log("a7", repr(error))
-        raise
+    log("future", await future)
     return "a"
 
 
 async def b():
-    done, pending = await asyncio.wait([start("b.2", asyncio.sleep(0.3, "b1")), tasks["a"]], return_when=asyncio.FIRST_EXCEPTION)
-    log("done", names(done), "pending", names(pending))
+    task1 = start("b.3", asyncio.sleep(0.1, "b2"))
+    await queue.put("b4")
+    if not future.done():
+        future.cancel()
+    log("b8")
     return "b"
 
 
 async def c():
-    done, pending = await asyncio.wait([start("c.2", asyncio.sleep(0.1, "c1")), start("c.4", asyncio.sleep(0.3, "c3")), start("c.6", asyncio.sleep(0.3, "c5"))])
-    log("done", names(done), "pending", names(pending))
+    await queue.put("c1")
+    try:
+        future.set_result("c2")
+    except BaseException as error:
+        log("c5", repr(error))
+    log("future", await future)
+    log("cancel a", tasks["a"].cancel())
     return "c"
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
     start("c", c())
-    await asyncio.sleep(0.3)
-    log("main1")
-    log("cancel b", tasks["b"].cancel())
+    await asyncio.sleep(1)
+    await asyncio.wait(tasks.values(), timeout=30)
+    for name, task in tasks.items():
+        log(name, outcome(task) if task.done() else "pending", task.cancelling())
 
 
 try:

@@ -1,7 +1,10 @@
 import asyncio
+import contextvars
 
 tasks = {}
-sem = asyncio.Semaphore(2)
+queue = asyncio.Queue(1)
+future = None
+var = contextvars.ContextVar("var", default=0)
 
 
 def log(*what):
@@ -22,54 +25,63 @@ def outcome(task):
         return repr(error)
 
 
-def names(tasks):
-    return sorted(task.get_name() for task in tasks)
+def rescue(rounds):
+    log("rescue")
+    queue.shutdown(immediate=True)
+    for task in [main_task, *tasks.values()]:
+        task.cancel()
+    if rounds:
+        asyncio.get_running_loop().call_later(50, rescue, rounds - 1)
 
 
 async def a():
+    await asyncio.sleep(1)
     log("a1")
-    log("shielded", await asyncio.shield(asyncio.sleep(0.3, "a2")))
-    try:
-        async with sem:
-            log("a3")
-            log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.5))
-    finally:
-        log("a5")
-        task6 = start("a.8", asyncio.sleep(0.5, "a7"))
+    var.set("a2")
+    log("get", await queue.get())
+    queue.task_done()
+    raise ValueError("a")
 
 
 async def b():
-    log("b1")
-    try:
-        done, pending = await asyncio.wait([start("b.2", a()), start("b.3", a()), tasks["a"]], return_when=asyncio.FIRST_EXCEPTION)
-        log("done", names(done), "pending", names(pending))
-        log("got", await tasks["a"])
-    finally:
-        log("b4")
-        log("got", await tasks["a"])
-    log("cancel b", tasks["b"].cancel())
+    all = asyncio.gather(asyncio.shield(asyncio.sleep(0.1)), asyncio.sleep(0.1, "b2"), queue.get())
+    log("cancel all", all.cancel())
+    log("gathered", await all)
+    note = lambda task: log("b5", task.cancelled())
+    future.add_done_callback(note)
+    await asyncio.sleep(0.3)
+    log("removed", future.remove_done_callback(note))
+    return "b"
+
+
+async def c():
+    log("get", queue.get_nowait())
+    log("in time", await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.1)), 0.3))
+    asyncio.get_running_loop().call_later(0.3, tasks["a"].cancel, "c3")
+    await queue.put("c4")
+
+
+async def d():
+    all = asyncio.gather(tasks["a"], tasks["c"], b())
+    await asyncio.sleep(0.3)
+    log("d4")
+    log("cancel all", all.cancel())
+    log("gathered", await all)
+    tasks["c"].add_done_callback(lambda task: log("d6", outcome(task)))
 
 
 async def main():
+    global main_task
+    main_task = asyncio.current_task()
+    asyncio.get_running_loop().call_later(50, rescue, 3)
+    global future
+    future = asyncio.get_running_loop().create_future()
     start("a", a())
     start("b", b())
-    log("uncancel", asyncio.current_task().uncancel())
-    try:
-        try:
-            log("in time", await asyncio.wait_for(a(), 0.3))
-        except TimeoutError as error:
-            log("main2", repr(error), repr(error.__cause__))
-        await asyncio.sleep(0.3)
-        log("main3")
-    except asyncio.CancelledError as error:
-        log("main4", repr(error))
-        raise
-    else:
-        log("main5")
-    try:
-        log("in time", await asyncio.wait_for(asyncio.sleep(0.5, "main6"), 0.3))
-    except TimeoutError as error:
-        log("main7", repr(error), repr(error.__cause__))
+    start("c", c())
+    start("d", d())
+    if not future.done():
+        future.set_exception(KeyError("main2"))
     await asyncio.wait(tasks.values(), timeout=30)
     for name, task in tasks.items():
         log(name, outcome(task) if task.done() else "pending", task.cancelling())
