@@ -12,7 +12,8 @@ use crate::time::Time;
 
 /// What was interrupted in its middle.
 pub(super) enum Paused<D: Domain> {
-    Step(Task<D>),
+    /// A step, and the future that woke it.
+    Step(Task<D>, Option<Future<D>>),
     Routine(Box<dyn Coroutine<D>>),
 }
 
@@ -117,8 +118,7 @@ impl<D: Domain> LoopRef<D> {
                 };
                 // The future goes after the step, as what a handle holds does: it may be the last to hold its children.
                 let turn = self.run_step(task, input, cx);
-                drop(future);
-                D::settle(cx);
+                self.let_go(Some(future), cx);
                 turn
             }
             Ready::Done(done) => {
@@ -141,7 +141,7 @@ impl<D: Domain> LoopRef<D> {
         self.0.cause.set(Cause::Task(task.id()));
         let step = self.step(&task, input, cx);
         if let Step::Paused(pause) = step {
-            *self.0.paused.borrow_mut() = Some(Paused::Step(task));
+            *self.0.paused.borrow_mut() = Some(Paused::Step(task, None));
             return Some(self.note_pause(pause));
         }
         self.0.cause.set(Cause::Outside);
@@ -228,9 +228,23 @@ impl<D: Domain> LoopRef<D> {
         turn
     }
 
+    /// Drops the future that woke a step, once that is over.
+    fn let_go(&self, woken_by: Option<Future<D>>, cx: &mut D::Context) {
+        if let Some(Paused::Step(_, held)) = &mut *self.0.paused.borrow_mut() {
+            *held = woken_by;
+            return;
+        }
+        drop(woken_by);
+        D::settle(cx);
+    }
+
     fn resume_paused(&self, paused: Paused<D>, cx: &mut D::Context) -> Option<Turn<D>> {
         match paused {
-            Paused::Step(task) => self.run_step(task, Resume::Continue, cx),
+            Paused::Step(task, woken_by) => {
+                let turn = self.run_step(task, Resume::Continue, cx);
+                self.let_go(woken_by, cx);
+                turn
+            }
             Paused::Routine(routine) => self.run_routine(routine, Resume::Continue, cx),
         }
     }

@@ -108,8 +108,14 @@ impl PyCoroutine {
         mut coroutine: NativeCoroutine,
     ) -> Resumed<Py> {
         coroutine.1 = true;
+        let thrown = match &input {
+            Resume::Throw(error) => Some(error.clone()),
+            _ => None,
+        };
         let resumed = coroutine.0.resume(input, event_loop, vm);
-        if let Resumed::Raise(error) = &resumed {
+        if let Resumed::Raise(error) = &resumed
+            && !thrown.is_some_and(|thrown| Rc::ptr_eq(&thrown, error))
+        {
             vm.chain(error);
         }
         self.generator.state.replace(match &resumed {
