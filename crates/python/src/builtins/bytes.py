@@ -63,7 +63,7 @@ def _by_text(name):
 
     def call(self, *args, **kwargs):
         try:
-            if args and args[0] is not None and name not in ('expandtabs', 'zfill'):
+            if args and name not in ('expandtabs', 'zfill') and (args[0] is not None or 'str' not in name and 'sp' not in name):
                 _plain(args[0])
             return _result(method(_text(self), *map(_argument, args), **{key: _argument(kwargs[key]) for key in kwargs}))
         except ValueError as error:

@@ -97,20 +97,25 @@ class complex:
             align, head = spec[0], spec[1:]
         if align == '=':
             raise ValueError("'=' alignment flag is not allowed in complex format specifier")
+        if fill == '0':
+            raise ValueError('Zero padding is not allowed in complex format specifier')
         sign = head[0] if head[:1] and head[0] in '+- ' else ''
         rest = head[len(sign):]
+        other = ''
+        if rest[:1] == '#':
+            other, rest = '#', rest[1:]
         if rest[:1] == '0':
             raise ValueError('Zero padding is not allowed in complex format specifier')
         width = ''
         while rest[:1].isdigit():
             width, rest = width + rest[0], rest[1:]
-        bare = not kind and '.' not in rest
+        bare = not kind and '.' not in rest and not other
         if bare:
             real, imag = _component(self._real), _signed(self._imag)
             if sign and real[0] != '-':
                 real = sign + real
         else:
-            real, imag = format(self._real, sign + rest), format(self._imag, '+' + rest)
+            real, imag = format(self._real, sign + other + rest), format(self._imag, '+' + other + rest)
         if kind:
             text = f'{real}{imag}j'
         elif self._real == 0 and copysign(1, self._real) > 0:
@@ -213,10 +218,13 @@ def _power(a, b, c, d):
             count >>= 1
         return result if c > 0 else _div(1.0, 0.0, *result)
     size, angle = hypot(a, b), atan2(b, a)
-    length, turn = size ** c, angle * c
-    if d != 0:
-        length *= exp(-angle * d)
-        turn += d * log(size)
+    try:
+        length, turn = size ** c, angle * c
+        if d != 0:
+            length *= exp(-angle * d)
+            turn += d * log(size)
+    except OverflowError:
+        raise OverflowError('complex exponentiation') from None
     return length * cos(turn), length * sin(turn)
 
 

@@ -111,7 +111,7 @@ pub(crate) fn pow(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             int_ops::pow_mod(base, exponent, modulus).map(int).map_err(raise)
         }
         _ if [base, exponent, modulus].iter().all(|value| as_number(value).is_some())
-            || matches!(plain(base), Value::Float(_)) =>
+            || [base, exponent, modulus].iter().any(|value| matches!(plain(value), Value::Float(_))) =>
         {
             Err(type_error("pow() 3rd argument not allowed unless all arguments are integers"))
         }

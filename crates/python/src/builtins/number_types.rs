@@ -128,7 +128,7 @@ pub(crate) fn new_int(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let text = match plain(number) {
             Value::Str(text) => text.as_str().to_owned(),
             Value::Bytes(data) => {
-                return int_text::parse(&String::from_utf8_lossy(data), base).map(int).map_err(|_| {
+                return int_text::parse(&ascii_digits(data), base).map(int).map_err(|_| {
                     let shown = crate::text::repr::bytes_repr(data);
                     value_error(format!("invalid literal for int() with base {base}: {shown}"))
                 });
@@ -141,7 +141,7 @@ pub(crate) fn new_int(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         Value::Int(_) | Value::BigInt(_) if !matches!(number, Value::Instance(_)) => Ok(number.clone()),
         Value::Float(number) => float_ops::to_int(*number).map(int).map_err(raise),
         Value::Str(text) => int_text::parse(text, 10).map(int).map_err(raise),
-        Value::Bytes(data) => int_text::parse(&String::from_utf8_lossy(data), 10).map(int).map_err(|_| {
+        Value::Bytes(data) => int_text::parse(&ascii_digits(data), 10).map(int).map_err(|_| {
             let shown = crate::text::repr::bytes_repr(data);
             value_error(format!("invalid literal for int() with base 10: {shown}"))
         }),
@@ -171,6 +171,11 @@ pub(crate) fn new_bool(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.first().map_or(Ok(false), |value| vm.truth(value)).map(Value::Bool)
 }
 
+/// The text of bytes that are a number: digits beyond ASCII are none there.
+fn ascii_digits(data: &[u8]) -> String {
+    data.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect()
+}
+
 /// `float(...)`.
 pub(crate) fn new_float(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.skip(1);
@@ -188,7 +193,7 @@ pub(crate) fn new_float(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         Some(number) => numbers::to_f64(number).map(Value::Float).map_err(raise),
         None => match plain(value) {
             Value::Bytes(data) => {
-                float::parse(&String::from_utf8_lossy(data)).map(Value::Float).map_err(|_| {
+                float::parse(&ascii_digits(data)).map(Value::Float).map_err(|_| {
                     let shown = crate::text::repr::bytes_repr(data);
                     value_error(format!("could not convert string to float: {shown}"))
                 })
