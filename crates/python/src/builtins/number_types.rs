@@ -192,12 +192,10 @@ pub(crate) fn new_float(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     match as_number(value) {
         Some(number) => numbers::to_f64(number).map(Value::Float).map_err(raise),
         None => match plain(value) {
-            Value::Bytes(data) => {
-                float::parse(&ascii_digits(data)).map(Value::Float).map_err(|_| {
-                    let shown = crate::text::repr::bytes_repr(data);
-                    value_error(format!("could not convert string to float: {shown}"))
-                })
-            }
+            Value::Bytes(data) => float::parse(&ascii_digits(data)).map(Value::Float).map_err(|_| {
+                let shown = crate::text::repr::bytes_repr(data);
+                value_error(format!("could not convert string to float: {shown}"))
+            }),
             _ => {
                 let name = vm.type_name(value);
                 Err(type_error(format!("float() argument must be a string or a real number, not '{name}'")))
