@@ -264,6 +264,12 @@ impl<D: Domain> LoopRef<D> {
         }
     }
 
+    /// Whether there is something for [`LoopRef::flush_reports`].
+    #[must_use]
+    pub fn has_reports(&self) -> bool {
+        !self.0.reports.borrow().is_empty()
+    }
+
     /// Puts the reports of futures in the order in which those were made: that of a collector of cycles, where
     /// all went away together.
     pub fn sort_reports(&self) {

@@ -256,6 +256,13 @@ pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
     }
 }
 
+/// Tells what went away in the step that runs, before the program writes more.
+pub(crate) fn tell_due_reports(vm: &mut Vm) {
+    if let Some(event_loop) = vm.asyncio.running.clone().filter(LoopRef::has_reports) {
+        event_loop.flush_reports(vm);
+    }
+}
+
 /// Tells what went away since a loop ran last, unseen: an error of a task that nobody looked at.
 pub(crate) fn tell_late_reports(vm: &mut Vm) {
     for event_loop in vm.asyncio.past.clone() {

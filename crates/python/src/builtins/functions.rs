@@ -194,6 +194,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
     }
     text.push_str(end);
+    crate::asyncio::tell_due_reports(vm);
     vm.write(to_stderr, &text);
     Ok(Value::None)
 }

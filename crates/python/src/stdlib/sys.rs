@@ -296,6 +296,7 @@ fn write(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let found = vm.type_name(text);
         return Err(type_error(format!("write() argument must be str, not {found}")));
     };
+    crate::asyncio::tell_due_reports(vm);
     vm.write(to_stderr, text);
     Ok(Value::from(text.char_len()))
 }
