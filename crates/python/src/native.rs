@@ -105,9 +105,7 @@ impl<'a> Args<'a> {
                     bound[index] = Some(value);
                 }
                 _ => {
-                    return Err(type_error(format!(
-                        "{function}() got an unexpected keyword argument '{name}'"
-                    )));
+                    return Err(unexpected_keyword(function, name, &names[positional_only.min(N)..]));
                 }
             }
         }
@@ -159,6 +157,14 @@ impl<'a> Args<'a> {
         }
         Ok(self.positional)
     }
+}
+
+/// The TypeError of a keyword that a function does not have, and the one of its own that is much like it.
+#[cold]
+pub(crate) fn unexpected_keyword(function: &str, name: &str, names: &[&str]) -> Exc {
+    let close = crate::text::suggest::suggest(name, names.iter().copied());
+    let hint = close.map_or_else(String::new, |close| format!(". Did you mean '{close}'?"));
+    type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
 }
 
 /// How a native function binds as an attribute of a class.

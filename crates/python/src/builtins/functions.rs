@@ -8,7 +8,7 @@ use crate::builtins::convert::as_str;
 use crate::builtins::{functions_attr as attr, functions_iter as iter, functions_number as number};
 use crate::builtins::{protocol, sort};
 use crate::console::Reply;
-use crate::native::{Args, NativeDef, NativeResult};
+use crate::native::{Args, NativeDef, NativeResult, unexpected_keyword};
 use crate::objects::{Exc, ExcKind, Method, error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -153,7 +153,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
                 continue;
             }
             _ => {
-                return Err(type_error(format!("print() got an unexpected keyword argument '{name}'")));
+                return Err(unexpected_keyword("print", name, &["sep", "end", "file", "flush"]));
             }
         };
         match (value, as_str(value)) {

@@ -126,7 +126,7 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &'static str, better: CompareOp) -
             "key" => key = Some(value).filter(|key| !key.is_none()),
             "default" => default = Some(value),
             _ => {
-                return Err(type_error(format!("{name}() got an unexpected keyword argument '{keyword}'")));
+                return Err(crate::native::unexpected_keyword(name, keyword, &["key", "default"]));
             }
         }
     }
@@ -259,7 +259,7 @@ pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     for (name, value) in args.iter_keywords() {
         match name {
             "strict" => strict = vm.truth(value)?,
-            _ => return Err(type_error(format!("zip() got an unexpected keyword argument '{name}'"))),
+            _ => return Err(crate::native::unexpected_keyword("zip", name, &["strict"])),
         }
     }
     let mut iters = Vec::with_capacity(args.len());

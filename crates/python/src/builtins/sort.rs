@@ -16,7 +16,7 @@ fn options(vm: &mut Vm, args: Args<'_>, function: &str) -> Result<(Option<Value>
             "key" => key = Some(value.clone()).filter(|key| !key.is_none()),
             "reverse" => reverse = vm.truth(value)?,
             _ => {
-                return Err(type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
+                return Err(crate::native::unexpected_keyword(function, name, &["key", "reverse"]));
             }
         }
     }

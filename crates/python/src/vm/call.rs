@@ -618,10 +618,5 @@ fn unexpected_keyword(function: &Function, name: &str) -> Exc {
     let first = usize::from(parameters.positional_only);
     let last = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
     let candidates = names[first..last].iter().map(|name| name.as_str());
-    match crate::text::suggest::suggest(name, candidates) {
-        Some(close) => type_error(format!(
-            "{callee}() got an unexpected keyword argument '{name}'. Did you mean '{close}'?"
-        )),
-        None => type_error(format!("{callee}() got an unexpected keyword argument '{name}'")),
-    }
+    crate::native::unexpected_keyword(&callee, name, &candidates.collect::<Vec<_>>())
 }
