@@ -2,11 +2,13 @@
 
 use std::process::Command;
 
-use crate::{Result, run};
+use crate::{Result, run, support};
 
 pub(crate) fn command(options: &[&str]) -> Result<()> {
     let mut python = python().ok_or("CPython 3.13 is missing: install it so that python3.13 is on PATH")?;
-    run::run(python.arg("tests/record.py").args(options))
+    run::run(python.arg("tests/record.py").args(options))?;
+    // The page that lists the programs.
+    if options.contains(&"--check") { Ok(()) } else { support::command() }
 }
 
 /// What runs CPython 3.13: pyenv's 3.13.0 where it is installed (what the committed files were recorded with), else any python3.13.
