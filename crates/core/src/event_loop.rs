@@ -82,6 +82,7 @@ impl<D: Domain> EventLoop<D> {
             engine: RefCell::new(None),
             keeps_leftovers: Cell::new(false),
             failures: RefCell::new(Vec::new()),
+            shut_down: RefCell::default(),
         })))
     }
 
@@ -149,6 +150,8 @@ struct Body<D: Domain> {
     keeps_leftovers: Cell<bool>,
     /// Futures that failed, if leftovers are kept.
     failures: RefCell<Vec<WeakFuture<D>>>,
+    /// Tasks that were cancelled because the main one had ended.
+    shut_down: RefCell<Vec<WeakFuture<D>>>,
 }
 
 /// An entry of the ready queue.

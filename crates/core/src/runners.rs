@@ -291,6 +291,7 @@ impl<D: Domain> Runner<D> {
         for task in &tasks {
             task.cancel(None);
         }
+        self.event_loop.note_shut_down(&tasks);
         let all = gather(&self.event_loop, tasks.iter().map(|task| task.future().clone()).collect(), true);
         match RunUntil::begin(&self.event_loop, all) {
             Ok(run) => {

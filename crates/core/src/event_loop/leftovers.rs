@@ -6,6 +6,7 @@
 use super::LoopRef;
 use crate::domain::{Domain, Report, Subject};
 use crate::future::{Future, FutureState, WeakFuture};
+use crate::task::Task;
 
 /// At this many known failures those that are gone or seen are forgotten.
 const PURGE_AT_LEAST: usize = 64;
@@ -27,6 +28,22 @@ impl<D: Domain> LoopRef<D> {
             failures.retain(|failure| failure.upgrade().is_some_and(|future| future.is_unretrieved()));
         }
         failures.push(future);
+    }
+
+    /// Tasks are cancelled because the main one has ended: what cancels them may refer to its failure, and that to them.
+    pub(crate) fn note_shut_down(&self, tasks: &[Task<D>]) {
+        if self.0.keeps_leftovers.get() {
+            self.0.shut_down.borrow_mut().extend(tasks.iter().map(|task| task.future().downgrade()));
+        }
+    }
+
+    /// Ends such circles: nobody will await those tasks any more.
+    pub fn break_circles(&self) {
+        for future in self.0.shut_down.take().iter().filter_map(WeakFuture::upgrade) {
+            if future.cancelled() {
+                drop(future.cancelled_error());
+            }
+        }
     }
 
     /// Pending tasks and unseen failures, in the order in which they were made.

@@ -229,6 +229,8 @@ pub(crate) fn tell_last_reports(vm: &mut Vm) {
 /// (`last`) when its globals are gone: coroutines of pending tasks are closed, tasks and unseen errors are told of.
 pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
     let mut loops = vm.asyncio.past.clone();
+    loops.iter().for_each(LoopRef::break_circles);
+    vm.tidy();
     for event_loop in vm.asyncio.loops.iter().map(EventLoop::handle) {
         if !loops.iter().any(|known| known.ptr_eq(&event_loop)) {
             loops.push(event_loop);
