@@ -261,3 +261,34 @@ fn comparisons_of_a_priority_queue_do_not_recurse_without_bounds() {
         "too deep\n",
     );
 }
+
+#[test]
+fn patterns_that_explode_are_like_endless_loops() {
+    let explodes = "import re\nprint('first')\nre.match(r'(a+)+$', 'a' * 60 + 'b')\n";
+    check_stopped(explodes, "first\n");
+    check_prints(
+        "import re\ntry:\n    re.compile('(' * 5000)\nexcept RecursionError:\n    print('too deep')\n",
+        "too deep\n",
+    );
+    check_prints("import re\nprint(re.match('(?:ab){1,1000000}', 'ab' * 1000).end())\n", "2000\n");
+}
+
+#[test]
+fn the_library_ends_where_its_input_does_not() {
+    let endless = "from itertools import count\nfrom collections import deque\nprint('first')\ndeque(count(), maxlen=3)\n";
+    check_stopped(endless, "first\n");
+    check_prints(
+        "import json\nvalue = json.loads('[' * 100000 + ']' * 100000)\nprint(len(value))\n\
+         try:\n    json.dumps(value)\nexcept RecursionError:\n    print('too deep')\n",
+        "1\ntoo deep\n",
+    );
+    check_raises("from collections import deque\ndeque([1]) * 10**10\n", "MemoryError");
+}
+
+#[test]
+fn threads_that_wait_for_each_other_are_a_deadlock() {
+    let source = "import threading\na = threading.Lock()\nprint('first')\na.acquire()\na.acquire()\n";
+    let outcome = run(source);
+    assert_eq!(outcome.stdout, "first\n");
+    assert!(outcome.stopped.is_some() || outcome.status != 0, "{outcome:?}");
+}
