@@ -54,6 +54,35 @@ fn without_its_editor_the_page_shows_the_program_and_says_what_is_wrong() {
     });
 }
 
+const IMPORTS: &str = "import textwrap\nprint(textwrap.dedent('    in'))\n";
+
+#[test]
+fn a_program_that_imports_waits_for_the_standard_library() {
+    in_browser("library", async |lab| {
+        let page = lab.open(Look::DESK, "").await?;
+        page.set_source(IMPORTS, "finished").await?;
+        assert_eq!(page.printed("stdout").await?, ["in"]);
+        assert_eq!(page.errors().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+fn without_the_standard_library_the_page_says_what_is_wrong() {
+    in_browser("no-library", async |lab| {
+        lab.withhold("library-");
+        let page = lab.open(Look::DESK, "").await?;
+        page.until_state("finished").await?;
+        page.set_source(IMPORTS, "failed").await?;
+        page.until("the page says so", "$('notice')?.textContent.includes('standard library')").await?;
+        // What needs no library runs all the same.
+        page.set_source(super::TWO_TASKS, "finished").await?;
+        let errors = page.errors().await?;
+        assert!(errors.iter().all(|error| error.contains("library-")), "{errors:?}");
+        Ok(())
+    });
+}
+
 #[test]
 fn every_control_has_a_name() {
     in_browser("names", async |lab| {

@@ -12,8 +12,6 @@ use loopscope_scenario::edit::{self, TextChange, Utf16Map};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::page;
-
 #[wasm_bindgen]
 extern "C" {
     type View;
@@ -99,7 +97,7 @@ impl Editor {
         waiting.changed = Some(Rc::new(changed));
     }
 
-    /// Puts the editor into `parent`, with what it was told so far. Its script must be there: see [`is_loaded`].
+    /// Puts the editor into `parent`, with what it was told so far. Its script must be there: [`crate::script::EDITOR`].
     pub(crate) fn mount(&self, parent: &Element) {
         let Waiting { text, problems, running, pointed, line, changed } = self.0.waiting.take();
         let changed: Closure<dyn FnMut(String)> = Closure::new(move |text| {
@@ -211,29 +209,6 @@ impl Editor {
         if let Some(view) = self.view() {
             view.measure();
         }
-    }
-}
-
-/// Whether the editor's script has run.
-pub(crate) fn is_loaded() -> bool {
-    page::window().is_some_and(|window| {
-        js_sys::Reflect::has(&window, &JsValue::from_str("loopscopeEditor")).unwrap_or(false)
-    })
-}
-
-/// Calls back once, when the editor's script has run, or with false when it cannot be had.
-pub(crate) fn when_loaded(done: impl FnOnce(bool) + 'static) {
-    let script = page::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("script[data-editor]").ok().flatten());
-    // The second attribute is set by web/static/boot.js.
-    let Some(script) = script.filter(|script| !is_loaded() && !script.has_attribute("data-failed")) else {
-        return done(is_loaded());
-    };
-    let heard = Closure::once_into_js(move |_: web_sys::Event| done(is_loaded()));
-    for name in ["load", "error"] {
-        // Fails for listeners that are no functions only.
-        let _ = script.add_event_listener_with_callback(name, heard.unchecked_ref());
     }
 }
 

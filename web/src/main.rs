@@ -18,6 +18,7 @@ mod outside;
 mod page;
 mod playback;
 mod run;
+mod script;
 mod theme;
 
 fn main() {

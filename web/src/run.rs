@@ -11,6 +11,7 @@ use loopscope_core::clock::{Clock, VirtualClock};
 use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
 use loopscope_core::driver::{Advance, Machine};
 use loopscope_core::time::Time;
+use loopscope_python::stdlib::library;
 use loopscope_python::vm::Limits;
 use loopscope_python::{Console, Options, Program, Reply, World};
 pub(crate) use loopscope_python::{Diagnostic, Severity};
@@ -22,6 +23,7 @@ use yew::Callback;
 
 use crate::page;
 use crate::playback::Playback;
+use crate::script;
 
 /// How many events of a program that does not end are shown.
 pub(crate) const PREVIEW_EVENTS: usize = 20_000;
@@ -87,6 +89,7 @@ struct Record {
     builder: RefCell<Builder>,
     version: Cell<u64>,
     diagnostics: RefCell<Rc<[Diagnostic]>>,
+    lacks_library: Cell<bool>,
 }
 
 impl Record {
@@ -97,6 +100,7 @@ impl Record {
             builder: RefCell::new(Builder::new()),
             version: Cell::new(0),
             diagnostics: RefCell::new(Rc::default()),
+            lacks_library: Cell::default(),
         })
     }
 
@@ -107,6 +111,7 @@ impl Record {
 
     /// The run is over: by itself, or because `state` says so.
     fn finish(&self, program: &Program, state: Option<TraceState>) {
+        self.lacks_library.set(program.lacks_library());
         *self.diagnostics.borrow_mut() = program.diagnostics().into();
         let state = state.unwrap_or_else(|| match (program.exit_status(), program.diagnostics().first()) {
             (Some(0), _) => TraceState::Finished,
@@ -133,6 +138,11 @@ impl Picture {
     pub(crate) fn is_asking(&self) -> bool {
         self.run.keyboard.asking.get().is_some()
             && matches!(self.timeline().state, TraceState::Running | TraceState::Asking)
+    }
+
+    /// Whether the program imports what has not arrived yet: it is to be run again when it has ([`script::LIBRARY`]).
+    pub(crate) fn lacks_library(&self) -> bool {
+        self.run.lacks_library.get()
     }
 
     /// Whether this is another moment of the same run.
@@ -172,7 +182,17 @@ pub(crate) fn is_shown(lane: &Lane) -> bool {
     lane.task.is_some() || lane.spans.iter().any(|span| span.end > span.start)
 }
 
+/// Gives the engine the standard library as soon as it is there.
+fn provide_library() {
+    if !library::is_provided()
+        && let Some(text) = script::LIBRARY.value().and_then(|value| value.as_string())
+    {
+        library::provide(text);
+    }
+}
+
 fn program(source: &str, seed: u64, recorder: Recorder, record: &Record) -> Program {
+    provide_library();
     let options = Options {
         filename: "scenario.py".to_owned(),
         clock: Rc::clone(&record.keyboard.clock) as Rc<dyn Clock>,

@@ -171,6 +171,13 @@ impl Program {
         self
     }
 
+    /// Whether it has imported a module whose text is not there yet ([`crate::stdlib::library`]): what it did since then means
+    /// nothing, and it should be run again.
+    #[must_use]
+    pub fn lacks_library(&self) -> bool {
+        self.vm.lacks_library
+    }
+
     /// The exit status, once it has ended.
     #[must_use]
     pub fn exit_status(&self) -> Option<i32> {

@@ -15,6 +15,7 @@
 mod bench;
 mod debian;
 mod fuzz;
+mod library;
 mod npm;
 mod page;
 mod record;

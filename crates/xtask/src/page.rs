@@ -9,7 +9,7 @@ use crate::{Result, npm, run, workspace};
 /// What all files of the page together are to weigh, compressed with gzip. Not reached yet.
 const BUDGET: u64 = 450_000;
 /// What they must not weigh more than: what they do now, and a little. It went up once, for the standard library.
-const CEILING: u64 = 1_050_000;
+const CEILING: u64 = 1_150_000;
 
 pub(crate) fn command() -> Result<()> {
     let start = Instant::now();
@@ -23,6 +23,8 @@ pub(crate) fn build(ready: &Ready) -> Result<()> {
     step("trunk build --release", || {
         let mut trunk = ready.command("trunk");
         trunk.args(["build", "--release", "--cargo-profile", "web"]);
+        // What `trunk serve` builds has the library in it: there it may change at any moment.
+        trunk.args(["--features", "library-apart"]);
         if !ready.toolchain().shrink(&mut trunk) {
             eprintln!("the source of the standard library is missing: the page is some 70 kB heavier");
         }

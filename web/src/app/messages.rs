@@ -67,6 +67,8 @@ pub(crate) enum Msg {
     Preview,
     /// A preview is there.
     Previewed(Picture),
+    /// The standard library has come, or cannot be had.
+    Library(bool),
     /// A preview is not there yet.
     Slow,
     /// Play it live.

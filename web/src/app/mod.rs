@@ -25,6 +25,7 @@ use crate::editor::{Editor, Problem};
 use crate::outside::{self, Listeners};
 use crate::page::{self, EachFrame};
 use crate::run::{Diagnostic, Live, Picture, Preview, Severity, Started};
+use crate::script;
 use crate::theme::Theme;
 use messages::{Callbacks, Msg};
 
@@ -62,6 +63,8 @@ pub(crate) struct App {
     /// The preview takes so long that the page says so.
     busy: bool,
     preview: Option<Preview>,
+    /// A run that has to be done again: the standard library was not there yet.
+    lacking: Option<Picture>,
     next_preview: Option<Timeout>,
     patience: Option<Timeout>,
     live: Option<Playing>,
@@ -115,6 +118,7 @@ impl Component for App {
             stale: false,
             busy: false,
             preview: None,
+            lacking: None,
             next_preview: None,
             patience: None,
             live: None,
@@ -161,13 +165,14 @@ impl Component for App {
             Msg::Preview => self.start_preview(ctx),
             Msg::Previewed(picture) => {
                 self.preview = None;
-                self.show(picture);
+                self.show(ctx, picture);
             }
+            Msg::Library(there) => self.library_came(ctx, there),
             Msg::Slow => self.busy = self.preview.is_some(),
             Msg::Run => self.start_live(ctx),
-            Msg::Toggle if self.live.is_some() => self.stop_live(),
+            Msg::Toggle if self.live.is_some() => self.stop_live(ctx),
             Msg::Toggle => self.start_live(ctx),
-            Msg::Stop => self.stop_live(),
+            Msg::Stop => self.stop_live(ctx),
             Msg::Frame => {
                 let Some(playing) = &self.live else { return false };
                 let picture = playing.run.look();
@@ -179,7 +184,7 @@ impl Component for App {
             }
             Msg::Ended(picture) => {
                 self.live = None;
-                self.show(picture);
+                self.show(ctx, picture);
             }
             Msg::Speed(speed) => {
                 self.settings.speed = speed;
@@ -321,7 +326,11 @@ impl Component for App {
         }
         if !self.painted && self.drawn.is_some() {
             self.painted = true;
-            page::after_paint(|| page::mark("loopscope:first-timeline"));
+            page::after_paint(|| {
+                page::mark("loopscope:first-timeline");
+                // Nobody waits for anything now.
+                page::soon(|| script::LIBRARY.begin());
+            });
         }
     }
 }
@@ -386,6 +395,7 @@ impl App {
     fn run_again(&mut self, ctx: &Context<Self>) {
         self.live = None;
         self.preview = None;
+        self.lacking = None;
         self.stale = true;
         let preview = ctx.link().callback(|()| Msg::Preview);
         self.next_preview = Some(Timeout::new(0, move || preview.emit(())));
@@ -402,7 +412,7 @@ impl App {
         match begun {
             Started::Shown(picture) => {
                 self.preview = None;
-                return self.show(picture);
+                return self.show(ctx, picture);
             }
             Started::GoesOn(preview) => self.preview = Some(preview),
         }
@@ -423,10 +433,10 @@ impl App {
         }
     }
 
-    fn stop_live(&mut self) {
+    fn stop_live(&mut self, ctx: &Context<Self>) {
         if let Some(playing) = self.live.take() {
             let picture = playing.run.stop();
-            self.show(picture);
+            self.show(ctx, picture);
         }
     }
 
@@ -437,7 +447,31 @@ impl App {
     }
 
     /// A run is over.
-    fn show(&mut self, picture: Picture) {
+    fn show(&mut self, ctx: &Context<Self>, picture: Picture) {
+        if picture.lacks_library() {
+            self.lacking = Some(picture);
+            let came = ctx.link().callback(Msg::Library);
+            script::LIBRARY.when_loaded(move |there| came.emit(there));
+            return;
+        }
+        self.show_as_it_is(picture);
+    }
+
+    /// What a program waited for that imports some of the standard library.
+    fn library_came(&mut self, ctx: &Context<Self>, there: bool) {
+        let Some(picture) = self.lacking.take() else { return };
+        if there {
+            return self.run_again(ctx);
+        }
+        self.say(Notice::new(
+            Tone::Problem,
+            "The standard library could not be loaded. Reload the page to run programs that import it."
+                .to_owned(),
+        ));
+        self.show_as_it_is(picture);
+    }
+
+    fn show_as_it_is(&mut self, picture: Picture) {
         self.calm();
         self.stale = false;
         self.refusal = picture.refusal().map(Rc::from);

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::editor::{self, Editor};
+use crate::editor::Editor;
 use crate::page;
+use crate::script;
 
 /// The editor, the text it begins with, and whom to tell.
 #[derive(Properties, PartialEq)]
@@ -66,7 +67,7 @@ impl Component for EditorPane {
             let loaded = ctx.link().callback(Loaded);
             // First what can be seen at once.
             page::after_paint(move || {
-                page::soon(move || editor::when_loaded(move |there| loaded.emit(there)));
+                page::soon(move || script::EDITOR.when_loaded(move |there| loaded.emit(there)));
             });
         }
     }

@@ -15,6 +15,7 @@ pub(crate) mod deque;
 pub mod functools;
 pub mod heapq;
 pub mod json;
+pub mod library;
 pub mod logging;
 pub mod math;
 pub mod mersenne;

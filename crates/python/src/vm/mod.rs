@@ -165,6 +165,8 @@ pub struct Vm {
     pub(crate) world: World,
     /// Where `input()` reads from.
     pub(crate) console: Rc<dyn crate::console::Console>,
+    /// A module was imported whose text is not there yet.
+    pub(crate) lacks_library: bool,
     /// The run must end: raised again in every frame, no handler sees it.
     pub(crate) killed: Option<Exc>,
     /// What ended its life with work to do.
@@ -221,6 +223,7 @@ impl Vm {
             limits,
             world,
             console: Rc::new(crate::console::Closed),
+            lacks_library: false,
             killed: None,
             dropped: Rc::default(),
             heap: crate::heap::Heap::default(),

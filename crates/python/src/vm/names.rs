@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::code::{Code, Source};
 use crate::native::NativeResult;
 use crate::objects::{Dict, Exc, ExcKind, Function, Module, Native, Str, error, type_error};
+use crate::stdlib::library;
 use crate::value::Value;
 use crate::vm::frame::OnReturn;
 use crate::vm::{Request, Vm, intern};
@@ -254,14 +255,25 @@ impl Vm {
                 dict.set_name(&intern(part), Value::Module(module.clone()));
             }
         }
-        if let Some(text) = definition.python
-            && let Err(error) = self.run_hidden(definition.name, text, &dict)
+        if let Some(embedded) = definition.python
+            && let Err(error) = self.run_embedded(definition.name, embedded, &dict)
         {
             // As after any import that failed, the next one begins anew.
             self.dict_remove(&self.modules.clone(), &Value::str(name))?;
             return Err(error);
         }
         Ok(Some(module))
+    }
+
+    fn run_embedded(&mut self, name: &str, embedded: &'static str, dict: &Rc<Dict>) -> Result<(), Exc> {
+        match library::text(embedded) {
+            Some(text) => self.run_hidden(name, text, dict),
+            None => {
+                self.lacks_library |= !library::is_provided();
+                let message = format!("the text of '{name}' has not been loaded yet");
+                Err(error(ExcKind::ImportError, message))
+            }
+        }
     }
 
     /// `import a.b.c`: the first module, or with a from list the last.
