@@ -27,10 +27,10 @@ impl Limits {
         Limits { driver, memory: 1 << 30 }
     }
 
-    /// About what a preview in a page is given.
+    /// Less than a preview in a page is given, so that tests of what never ends are soon over.
     #[must_use]
     pub fn page() -> Limits {
-        let driver = virtual_time::Limits { until: Time::from_secs_f64(60.0), fuel: 20_000_000 };
+        let driver = virtual_time::Limits { until: Time::from_secs_f64(60.0), fuel: 4_000_000 };
         Limits { driver, memory: 256 << 20 }
     }
 }

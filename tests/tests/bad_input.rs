@@ -21,7 +21,10 @@ fn check_raises(source: &str, last_line: &str) {
 /// Checks a program that catches what happens to it and says so on stdout.
 #[track_caller]
 fn check_prints(source: &str, stdout: &str) {
-    let outcome = run(source);
+    let mut limits = Limits::page();
+    // What a preview is given.
+    limits.driver.fuel = 20_000_000;
+    let outcome = engine::run_within("bad.py", source, limits);
     assert_eq!(outcome.stopped, None, "stderr: {}", outcome.stderr);
     assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), (stdout, ""));
 }
