@@ -8,20 +8,22 @@
 //! `set_result` or `set_exception`). Neither is ever left. Callbacks exist only while pending: leaving it
 //! moves them all to the ready queue, in the order in which they were added.
 
+mod callbacks;
+mod last_words;
+
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::cancel::{self, CircularWait};
-use crate::context::Context;
-use crate::domain::{Domain, ErrorKind, Report, Subject};
-use crate::event_loop::{LoopRef, Ready};
+use crate::domain::{Domain, ErrorKind};
+use crate::event_loop::LoopRef;
 use crate::gather::GatherPart;
-use crate::handle::NativeCallback;
-use crate::ids::{FutureId, TaskId};
+use crate::ids::FutureId;
 use crate::instrument::Purpose;
-use crate::release::release;
 use crate::task::{Task, TaskPart};
+use callbacks::Listeners;
+pub use callbacks::{CallbackId, DoneCallback, NativeDoneCallback, Operation};
 
 /// A result that is not there yet. A cheap reference: clones are the same future.
 pub struct Future<D: Domain>(pub(crate) Rc<Body<D>>);
@@ -37,46 +39,6 @@ pub enum FutureState {
     Finished,
 }
 
-/// A Rust function that is called once, with the future that is done.
-pub type NativeDoneCallback<D> = Box<dyn FnOnce(&Future<D>, &LoopRef<D>, &mut <D as Domain>::Context)>;
-
-/// What is called when a future is done. Mirrors the argument of `add_done_callback`.
-pub enum DoneCallback<D: Domain> {
-    /// A Rust function.
-    Native(NativeDoneCallback<D>),
-    /// A callable of the engine, and the context it runs in if it has one; see [`Domain::call`].
-    Callable(D::Value, Option<Context>),
-    /// Wakes a task that awaits the future.
-    Wakeup(Task<D>),
-    /// Tells a gather that a child is done; the future is the outer one.
-    Gather(Future<D>),
-    /// Stops the loop. Mirrors `base_events._run_until_complete_cb`.
-    Stop,
-    /// Belongs to an operation of asyncio's own.
-    Operation(Operation, NativeDoneCallback<D>),
-}
-
-/// The operations of asyncio that wait for futures by callbacks: reprs name them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Operation {
-    /// [`crate::wait`].
-    Wait,
-    /// [`crate::as_completed`].
-    AsCompleted,
-    /// [`crate::shield`]: the callback of the inner future.
-    ShieldInner,
-    /// The callback of the outer future of a shield.
-    ShieldOuter,
-    /// [`crate::task_group`].
-    TaskGroup,
-    /// A job that ends as a future does: see [`crate::job`].
-    Chain,
-}
-
-/// Identifies a callback of one future, to remove it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct CallbackId(u32);
-
 pub(crate) enum State<D: Domain> {
     Pending,
     Cancelled,
@@ -91,36 +53,6 @@ impl<D: Domain> State<D> {
             State::Pending | State::Cancelled => None,
             State::Returned(value) => Some(Ok(value.clone())),
             State::Raised(failure) => Some(Err(failure.error.clone())),
-        }
-    }
-}
-
-/// Who is to be told. Most futures have one listener or none: it has its place here.
-pub(crate) enum Listeners<D: Domain> {
-    None,
-    One(CallbackId, DoneCallback<D>),
-    Many(Vec<(CallbackId, DoneCallback<D>)>),
-}
-
-impl<D: Domain> Listeners<D> {
-    fn add(&mut self, id: CallbackId, callback: DoneCallback<D>) {
-        match std::mem::replace(self, Listeners::None) {
-            Listeners::None => *self = Listeners::One(id, callback),
-            Listeners::One(first_id, first) => {
-                *self = Listeners::Many(vec![(first_id, first), (id, callback)]);
-            }
-            Listeners::Many(mut all) => {
-                all.push((id, callback));
-                *self = Listeners::Many(all);
-            }
-        }
-    }
-
-    fn for_each(self, mut visit: impl FnMut(CallbackId, DoneCallback<D>)) {
-        match self {
-            Listeners::None => {}
-            Listeners::One(id, callback) => visit(id, callback),
-            Listeners::Many(all) => all.into_iter().for_each(|(id, callback)| visit(id, callback)),
         }
     }
 }
@@ -450,50 +382,6 @@ impl<D: Domain> Future<D> {
         true
     }
 
-    /// Calls back, through the ready queue, when it is done; in the next iteration if it is done already.
-    pub fn add_done_callback(&self, callback: DoneCallback<D>) -> CallbackId {
-        let id = CallbackId(self.0.event_loop.environment().next_callback());
-        if self.done() {
-            self.0.event_loop.schedule_done(self, callback);
-        } else {
-            self.0.callbacks.borrow_mut().add(id, callback);
-        }
-        id
-    }
-
-    /// Removes the callbacks for which `matches` holds; how many there were. Mirrors
-    /// `remove_done_callback`.
-    pub fn remove_done_callbacks(
-        &self,
-        mut matches: impl FnMut(CallbackId, &DoneCallback<D>) -> bool,
-    ) -> usize {
-        // Dropped after the borrow ends: a drop may come back here.
-        let mut removed = Vec::new();
-        let mut kept = Listeners::None;
-        self.take_callbacks().for_each(|id, callback| {
-            if matches(id, &callback) {
-                removed.push(callback);
-            } else {
-                kept.add(id, callback);
-            }
-        });
-        *self.0.callbacks.borrow_mut() = kept;
-        removed.len()
-    }
-
-    /// Looks at each callback in order, as `repr` does.
-    pub fn for_each_callback(&self, mut visit: impl FnMut(&DoneCallback<D>)) {
-        match &*self.0.callbacks.borrow() {
-            Listeners::None => {}
-            Listeners::One(_, callback) => visit(callback),
-            Listeners::Many(all) => all.iter().for_each(|(_, callback)| visit(callback)),
-        }
-    }
-
-    pub(crate) fn remove_callback(&self, id: CallbackId) {
-        self.remove_done_callbacks(|other, _| other == id);
-    }
-
     /// Drops what it came to and who wants to know: the run is over. A future that is part of a circle goes away so.
     pub fn abandon(&self) {
         drop(self.0.state.replace(State::Cancelled));
@@ -505,23 +393,6 @@ impl<D: Domain> Future<D> {
     #[must_use]
     pub fn weak(&self) -> WeakFuture<D> {
         self.downgrade()
-    }
-
-    /// Drops every callback uncalled: the loop is closed.
-    pub(crate) fn forget_callbacks(&self) {
-        drop(self.take_callbacks());
-    }
-
-    fn take_callbacks(&self) -> Listeners<D> {
-        self.0.callbacks.replace(Listeners::None)
-    }
-
-    fn schedule_callbacks(&self) {
-        let event_loop = &self.0.event_loop;
-        if !matches!(self.0.kind, Kind::Task(_)) {
-            event_loop.tell_future_done(self.0.id);
-        }
-        self.take_callbacks().for_each(|_, callback| event_loop.schedule_done(self, callback));
     }
 
     pub(crate) fn downgrade(&self) -> WeakFuture<D> {
@@ -563,94 +434,6 @@ impl<D: Domain> LoopRef<D> {
     #[must_use]
     pub fn create_future_for(&self, purpose: Purpose) -> Future<D> {
         Future::new(self.next_future_id(), self.clone(), Kind::Plain(purpose))
-    }
-
-    pub(crate) fn schedule_done(&self, future: &Future<D>, callback: DoneCallback<D>) {
-        match callback {
-            DoneCallback::Wakeup(task) => self.schedule_wakeup(task, future.clone()),
-            DoneCallback::Gather(outer) => self.push_ready(Ready::Gathered(future.clone(), outer)),
-            callback => self.push_ready(Ready::Done(Box::new((future.clone(), callback)))),
-        }
-    }
-}
-
-/// Reports what nobody can see any more: an error that was never looked at, a task that never ended.
-/// Mirrors `Future.__del__` and `Task.__del__`.
-impl<D: Domain> Drop for Body<D> {
-    fn drop(&mut self) {
-        if let Kind::Task(part) = &self.kind {
-            part.forget(&self.event_loop);
-        }
-        if let Some(message) = self.last_words() {
-            self.report(message);
-            return;
-        }
-        if let Kind::Task(part) = &self.kind {
-            part.release_links();
-        }
-        let listeners = self.callbacks.replace(Listeners::None);
-        let state = self.state.replace(State::Pending);
-        // What holds no other future needs no care.
-        match (&state, &listeners) {
-            (State::Pending | State::Cancelled, Listeners::None) => {}
-            (State::Returned(_), Listeners::None) if !std::mem::needs_drop::<D::Value>() => {}
-            _ => release((state, listeners)),
-        }
-    }
-}
-
-impl<D: Domain> Body<D> {
-    /// What is worth a report when the future goes away as it is.
-    fn last_words(&self) -> Option<&'static str> {
-        let unretrieved = self.unretrieved.get();
-        match &self.kind {
-            Kind::Task(part) => {
-                let pending = matches!(&*self.state.borrow(), State::Pending);
-                if pending && part.reports_destruction() {
-                    return Some("Task was destroyed but it is pending!");
-                }
-                unretrieved.then_some("Task exception was never retrieved")
-            }
-            Kind::Plain(_) => unretrieved.then_some("Future exception was never retrieved"),
-            Kind::Gather(_) => unretrieved.then_some("_GatheringFuture exception was never retrieved"),
-        }
-    }
-
-    /// Queues a report. It needs a future to show: one in the same state, with what this one had.
-    fn report(&mut self, message: &str) {
-        let kind = std::mem::replace(&mut self.kind, Kind::Plain(Purpose::Plain));
-        if let Kind::Task(part) = &kind {
-            part.silence();
-        }
-        let state = self.state.replace(State::Pending);
-        let error = match &state {
-            State::Raised(failure) => Some(failure.error.clone()),
-            _ => None,
-        };
-        let remains = Future::new(self.id, self.event_loop.clone(), kind);
-        *remains.0.state.borrow_mut() = state;
-        let subject = match error {
-            None => Subject::Task(remains),
-            Some(_) => Subject::Future(remains),
-        };
-        self.event_loop.queue_report(Report { message: message.to_owned(), error, subject });
-    }
-}
-
-/// How a callback of the engine's own is wrapped: kept here, beside the enum it belongs to.
-impl<D: Domain> DoneCallback<D> {
-    /// A Rust function that does not care which future is done.
-    pub fn native(function: NativeCallback<D>) -> DoneCallback<D> {
-        DoneCallback::Native(Box::new(move |_, event_loop, cx| function(event_loop, cx)))
-    }
-
-    /// The task that this callback wakes.
-    #[must_use]
-    pub fn wakes(&self) -> Option<TaskId> {
-        match self {
-            DoneCallback::Wakeup(task) => Some(task.id()),
-            _ => None,
-        }
     }
 }
 

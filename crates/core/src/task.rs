@@ -3,7 +3,7 @@
 //! Mirrors `asyncio.tasks.Task`. A task is at every moment in one of these places:
 //! - *scheduled*: a step or a wakeup of it is in the ready queue; it waits for nothing;
 //! - *running*: the loop is inside its step; its coroutine is out of its slot;
-//! - *waiting*: [`TaskPart::waiter`] holds the pending future it awaits, which holds a wakeup in return;
+//! - *waiting*: `TaskPart::waiter` holds the pending future it awaits, which holds a wakeup in return;
 //! - *done*: its future is done; the coroutine has been dropped.
 
 use std::cell::Cell;

@@ -33,6 +33,7 @@ pub(crate) fn command(arguments: &[&str]) -> Result<()> {
         report.step("rustfmt", || run::run(cargo(&ready).args(["fmt", "--all", "--check"])));
         report.step("clippy", || clippy(&ready));
         report.step("wasm32 without warnings", || check_wasm(&ready));
+        report.step("documentation", || document(&ready));
     }
     report.step("unit and documentation tests", || {
         let mut cargo = cargo(&ready);
@@ -66,6 +67,16 @@ fn clippy(ready: &Ready) -> Result<()> {
     let mut cargo = cargo(ready);
     cargo.args(["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]);
     run::run(&mut cargo)
+}
+
+/// The libraries' documentation: no link in it leads nowhere.
+fn document(ready: &Ready) -> Result<()> {
+    let mut cargo = cargo(ready);
+    cargo.args(["doc", "--no-deps", "--document-private-items"]);
+    for library in ["core", "python", "trace", "scenario"] {
+        cargo.args(["-p", &format!("loopscope-{library}")]);
+    }
+    run::run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// The code that exists only in the browser: clippy where it can, else the compiler's warnings.

@@ -2,7 +2,7 @@
 //!
 //! A [`Machine`] is advanced slice by slice; between slices it says what it waits for, and the driver
 //! lets the time pass: at once ([`virtual_time`]), by sleeping ([`system`]) or by timers of the page
-//! ([`browser`]). This module's children are the one place that makes a clock advance.
+//! (`browser`). This module's children are the one place that makes a clock advance.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -82,7 +82,7 @@ pub fn str(text: &str) -> i64 {
     bytes(&units)
 }
 
-/// The hash of a `bytes`, and the heart of [`str`]: SipHash-1-3 with a key of zeros.
+/// The hash of a `bytes`, and the heart of [`str()`]: SipHash-1-3 with a key of zeros.
 pub fn bytes(data: &[u8]) -> i64 {
     if data.is_empty() {
         return 0;
@@ -101,7 +101,7 @@ pub fn tuple(items: impl ExactSizeIterator<Item = i64>) -> i64 {
     state.finish(count)
 }
 
-/// [`tuple`] item by item, for callers whose items' hashes may fail.
+/// [`tuple()`] item by item, for callers whose items' hashes may fail.
 pub struct TupleHash(u64);
 
 impl TupleHash {

@@ -14,7 +14,7 @@ pub fn repr(x: f64) -> String {
     out
 }
 
-/// Appends [`repr`] of `x` to `out`.
+/// Appends [`repr()`] of `x` to `out`.
 pub fn write_repr(out: &mut String, x: f64) {
     if let Some(name) = special(x) {
         if x < 0.0 {
