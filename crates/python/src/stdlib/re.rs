@@ -27,7 +27,7 @@ static PROGRAM: TypeDef =
 static SEARCH: TypeDef =
     TypeDef { name: "_Search", constructor: None, methods: &[NativeDef::method("go_on", go_on)] };
 
-/// What an instruction does: the first of its four numbers. `re.py` has the same list.
+/// What an instruction does: the first of its four numbers. `_re_writer.py` has the same list.
 mod op {
     pub(super) const MATCH: u32 = 0;
     /// A character; whether case is ignored (1: all of Unicode, 2: ASCII).
