@@ -19,6 +19,7 @@ use loopscope_scenario::Settings;
 use loopscope_trace::builder::Builder;
 use loopscope_trace::recorder::{Recorder, SharedLog};
 use loopscope_trace::timeline::{Lane, Timeline, TraceState};
+use loopscope_trace::{Log, Moment};
 use yew::Callback;
 
 use crate::page;
@@ -169,6 +170,45 @@ impl Picture {
     /// Errors of the program, with their places.
     pub(crate) fn diagnostics(&self) -> Rc<[Diagnostic]> {
         Rc::clone(&self.run.diagnostics.borrow())
+    }
+
+    /// What was recorded.
+    pub(crate) fn log(&self) -> Ref<'_, Log> {
+        self.run.log.borrow()
+    }
+
+    /// How many events there are.
+    pub(crate) fn events(&self) -> usize {
+        self.timeline().events
+    }
+
+    /// The point after everything that happened up to a moment.
+    pub(crate) fn seq_at(&self, moment: Time) -> usize {
+        self.log().seq_after(moment)
+    }
+
+    /// The state at the playhead; without one, at the end.
+    pub(crate) fn moment(&self, playhead: Option<usize>) -> Moment {
+        let timeline = self.timeline();
+        let mut moment = timeline.at_seq(&self.log(), playhead.unwrap_or(timeline.events));
+        if playhead.is_none() {
+            moment.at = timeline.end;
+        }
+        moment
+    }
+
+    /// When the playhead is.
+    pub(crate) fn time_at(&self, seq: usize) -> Time {
+        let last = seq.checked_sub(1).and_then(|last| self.log().event(last));
+        last.map_or_else(|| self.timeline().start, |event| event.at)
+    }
+
+    /// The line of the running task at a point; 0 if none runs.
+    pub(crate) fn line_at(&self, seq: usize) -> u32 {
+        let (timeline, log) = (self.timeline(), self.log());
+        let moment = timeline.at_seq(&log, seq);
+        let state = moment.running.and_then(|lane| timeline.lane_at(&log, lane, &moment));
+        state.map_or(0, |state| state.location.line)
     }
 
     /// The line that was told of last: where the running task is.

@@ -25,6 +25,8 @@ pub(super) struct Callbacks {
     pub(super) reveal: Callback<u32>,
     pub(super) point: Callback<u32>,
     pub(super) show: Callback<Tab>,
+    pub(super) lower: Callback<Tab>,
+    pub(super) seek: Callback<Option<usize>>,
     pub(super) answer: Callback<String>,
     pub(super) forget: Callback<()>,
 }
@@ -47,6 +49,8 @@ impl Callbacks {
             reveal: link.callback(Msg::Reveal),
             point: link.callback(Msg::Point),
             show: link.callback(Msg::Show),
+            lower: link.callback(Msg::Lower),
+            seek: link.callback(Msg::Seek),
             answer: link.callback(Msg::Answer),
             forget: link.callback(|()| Msg::Forget),
         }
@@ -105,6 +109,10 @@ pub(crate) enum Msg {
     Point(u32),
     /// Show this part, on a narrow page.
     Show(Tab),
+    /// Show this part under the timeline.
+    Lower(Tab),
+    /// Look at this moment of the run: after so many events; None is its end, or the present.
+    Seek(Option<usize>),
     /// A line was typed that the program asked for.
     Answer(String),
     /// The typed lines are to be asked for again.

@@ -1,6 +1,8 @@
 //! The application: what is shown, and what every message does to it.
 
 mod messages;
+mod runs;
+mod travel;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,20 +19,18 @@ use crate::components::delays::Delays;
 use crate::components::editor_pane::EditorPane;
 use crate::components::header::Header;
 use crate::components::help::Help;
+use crate::components::lower::Lower;
 use crate::components::notices::{Notice, Notices, Tone};
-use crate::components::output::Output;
 use crate::components::tabs::{Tab, Tabs};
 use crate::components::timeline_pane::TimelinePane;
-use crate::editor::{Editor, Problem};
+use crate::editor::Editor;
 use crate::outside::{self, Listeners};
-use crate::page::{self, EachFrame};
-use crate::run::{Diagnostic, Live, Picture, Preview, Severity, Started};
+use crate::page;
+use crate::run::{Picture, Preview};
 use crate::script;
 use crate::theme::Theme;
 use messages::{Callbacks, Msg};
-
-/// How long a preview may take before the page says that it is running, in milliseconds.
-const PATIENCE_MS: u32 = 150;
+use runs::Playing;
 
 /// The page.
 pub(crate) struct App {
@@ -71,18 +71,19 @@ pub(crate) struct App {
     follower: Follower,
     notices: Vec<Notice>,
     theme: Theme,
+    /// The part that is shown on a narrow page.
     tab: Tab,
+    /// The part that is shown under the timeline.
+    lower: Tab,
+    /// The moment of the drawn run that is looked at: so many events have happened. None is the whole run:
+    /// its end, or the present of a live run.
+    playhead: Option<usize>,
     help: bool,
     pointed: u32,
     /// The lines that the editor marks.
     marked: Cell<(u32, u32)>,
     painted: bool,
     on: Callbacks,
-}
-
-struct Playing {
-    run: Live,
-    _frames: EachFrame,
 }
 
 impl Component for App {
@@ -126,6 +127,8 @@ impl Component for App {
             notices,
             theme: Theme::current(),
             tab: Tab::Timeline,
+            lower: Tab::Output,
+            playhead: None,
             help: false,
             pointed: 0,
             marked: Cell::default(),
@@ -230,8 +233,13 @@ impl Component for App {
                 self.mark_lines();
                 return false;
             }
+            Msg::Seek(playhead) => return self.seek(playhead),
+            Msg::Lower(tab) => self.lower = tab,
             Msg::Show(tab) => {
                 self.tab = tab;
+                if tab.is_lower() {
+                    self.lower = tab;
+                }
                 let editor = self.editor.clone();
                 page::after_paint(move || editor.measure());
             }
@@ -294,11 +302,18 @@ impl Component for App {
                         busy={self.busy}
                         theme={self.theme}
                         at={self.options.t}
+                        playhead={self.playhead}
+                        on_seek={on.seek.clone()}
                         on_line={on.reveal.clone()}
                         on_point={on.point.clone()}
                     />
-                    <Output
-                        picture={self.printed.clone()}
+                    <Lower
+                        shown={self.lower}
+                        on_show={on.lower.clone()}
+                        picture={self.drawn.clone()}
+                        printed={self.printed.clone()}
+                        playhead={self.playhead}
+                        on_seek={on.seek.clone()}
                         stale={self.stale}
                         answers={self.answers.len()}
                         on_line={on.reveal.clone()}
@@ -391,120 +406,6 @@ impl App {
         });
     }
 
-    /// What is shown belongs to another source: a preview comes after the keystroke is painted.
-    fn run_again(&mut self, ctx: &Context<Self>) {
-        self.live = None;
-        self.preview = None;
-        self.lacking = None;
-        self.stale = true;
-        let preview = ctx.link().callback(|()| Msg::Preview);
-        self.next_preview = Some(Timeout::new(0, move || preview.emit(())));
-    }
-
-    fn start_preview(&mut self, ctx: &Context<Self>) {
-        self.next_preview = None;
-        let begun =
-            Preview::start(&self.source, &self.settings, &self.answers, ctx.link().callback(Msg::Previewed));
-        self.previewed(ctx, begun);
-    }
-
-    fn previewed(&mut self, ctx: &Context<Self>, begun: Started) {
-        match begun {
-            Started::Shown(picture) => {
-                self.preview = None;
-                return self.show(ctx, picture);
-            }
-            Started::GoesOn(preview) => self.preview = Some(preview),
-        }
-        let slow = ctx.link().callback(|()| Msg::Slow);
-        self.patience = Some(Timeout::new(PATIENCE_MS, move || slow.emit(())));
-    }
-
-    fn start_live(&mut self, ctx: &Context<Self>) {
-        self.preview = None;
-        self.next_preview = None;
-        self.calm();
-        // What is drawn stays until the first frame: a program that ends before it is never seen running.
-        let run = Live::start(&self.source, &self.settings, &self.answers, ctx.link().callback(Msg::Ended));
-        let frame = ctx.link().callback(|()| Msg::Frame);
-        self.live = Some(Playing { run, _frames: EachFrame::start(move || frame.emit(())) });
-        if self.tab == Tab::Source {
-            self.tab = Tab::Timeline;
-        }
-    }
-
-    fn stop_live(&mut self, ctx: &Context<Self>) {
-        if let Some(playing) = self.live.take() {
-            let picture = playing.run.stop();
-            self.show(ctx, picture);
-        }
-    }
-
-    /// Nothing is being waited for.
-    fn calm(&mut self) {
-        self.patience = None;
-        self.busy = false;
-    }
-
-    /// A run is over.
-    fn show(&mut self, ctx: &Context<Self>, picture: Picture) {
-        if picture.lacks_library() {
-            self.lacking = Some(picture);
-            let came = ctx.link().callback(Msg::Library);
-            script::LIBRARY.when_loaded(move |there| came.emit(there));
-            return;
-        }
-        self.show_as_it_is(picture);
-    }
-
-    /// What a program waited for that imports some of the standard library.
-    fn library_came(&mut self, ctx: &Context<Self>, there: bool) {
-        let Some(picture) = self.lacking.take() else { return };
-        if there {
-            return self.run_again(ctx);
-        }
-        self.say(Notice::new(
-            Tone::Problem,
-            "The standard library could not be loaded. Reload the page to run programs that import it."
-                .to_owned(),
-        ));
-        self.show_as_it_is(picture);
-    }
-
-    fn show_as_it_is(&mut self, picture: Picture) {
-        self.calm();
-        self.stale = false;
-        self.refusal = picture.refusal().map(Rc::from);
-        // A program that does not even begin leaves the last timeline of its kind in sight.
-        let kept = self.refusal.is_some()
-            && !self.replaced
-            && self.drawn.as_ref().is_some_and(|drawn| drawn.refusal().is_none());
-        if !kept {
-            self.drawn = Some(picture.clone());
-        }
-        self.replaced = false;
-        self.printed = Some(picture);
-        self.underline();
-        self.mark_lines();
-    }
-
-    fn underline(&self) {
-        let diagnostics = self.printed.as_ref().map(Picture::diagnostics).unwrap_or_default();
-        let problems: Vec<Problem> = diagnostics.iter().map(problem).collect();
-        self.editor.diagnose(&self.source, &problems);
-    }
-
-    fn mark_lines(&self) {
-        let running = match (&self.live, &self.printed) {
-            (Some(_), Some(picture)) => picture.last_line(),
-            _ => 0,
-        };
-        let marks = (running, self.pointed);
-        if self.marked.replace(marks) != marks {
-            self.editor.mark(running, self.pointed);
-        }
-    }
-
     /// Says something; what was said long before goes.
     fn say(&mut self, notice: Notice) {
         const MOST: usize = 3;
@@ -547,14 +448,5 @@ impl App {
             let query = ViewOptions { embed: false, ..self.options.clone() };
             format!("{}{query}{fragment}", page::path()).into()
         })
-    }
-}
-
-fn problem(diagnostic: &Diagnostic) -> Problem {
-    Problem {
-        start: (diagnostic.line, diagnostic.column),
-        end: (diagnostic.end_line, diagnostic.end_column),
-        message: diagnostic.message.clone(),
-        warning: diagnostic.severity == Severity::Warning,
     }
 }

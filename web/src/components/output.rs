@@ -23,6 +23,9 @@ const NEAR_END: i32 = 24;
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) picture: Option<Picture>,
+    /// The moment that is looked at: what is written later is shown quietly.
+    pub(crate) playhead: Option<usize>,
+    pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) stale: bool,
     pub(crate) answers: usize,
     pub(crate) on_line: Callback<u32>,
@@ -84,7 +87,7 @@ impl Component for Output {
             _ => false,
         };
         if same {
-            return (props.stale, props.answers) != (old.stale, old.answers);
+            return (props.stale, props.answers, props.playhead) != (old.stale, old.answers, old.playhead);
         }
         // The last thing that a program says before it asks is what it asks.
         let running = seen.as_ref().is_some_and(|seen| seen.running || seen.asking);
@@ -101,11 +104,10 @@ impl Component for Output {
         let props = ctx.props();
         let body = match &props.picture {
             None => html! { <p class="hint">{"The program has not run yet."}</p> },
-            Some(picture) => lines(picture, &props.on_line),
+            Some(picture) => lines(picture, props),
         };
         html! {
-            <section class={classes!("pane", "pane-output", props.stale.then_some("stale"))} aria-label="Output">
-                <h2 class="pane-title">{"Output"}</h2>
+            <>
                 <div class="output" data-testid="output" ref={self.scroller.clone()} tabindex="0" role="log" aria-live="off">
                     { body }
                 </div>
@@ -116,7 +118,7 @@ impl Component for Output {
                     on_answer={props.on_answer.clone()}
                     on_forget={props.on_forget.clone()}
                 />
-            </section>
+            </>
         }
     }
 
@@ -139,7 +141,7 @@ impl Output {
     }
 }
 
-fn lines(picture: &Picture, on_line: &Callback<u32>) -> Html {
+fn lines(picture: &Picture, props: &Props) -> Html {
     let timeline = picture.timeline();
     let (outputs, running) = (&timeline.outputs, picture.is_running());
     if outputs.is_empty() {
@@ -153,22 +155,23 @@ fn lines(picture: &Picture, on_line: &Callback<u32>) -> Html {
                 <p class="hint">{ format!("{hidden} earlier lines are not shown.") }</p>
             }
             <ol class="output-lines">
-                { for outputs[hidden..].iter().enumerate().map(|(index, line)| self::line(hidden + index, line, on_line)) }
+                { for outputs[hidden..].iter().enumerate().map(|(index, line)| self::line(hidden + index, line, props)) }
             </ol>
         </>
     }
 }
 
-fn line(index: usize, line: &OutputLine, on_line: &Callback<u32>) -> Html {
+fn line(index: usize, line: &OutputLine, props: &Props) -> Html {
+    let later = props.playhead.is_some_and(|seq| line.seq as usize >= seq);
     let error = line.stream == Stream::Stderr;
     let place = line.location.line;
-    let onclick = (place > 0).then(|| on_line.reform(move |_: MouseEvent| place));
+    let onclick = (place > 0).then(|| props.on_line.reform(move |_: MouseEvent| place));
     let text: String = match line.text.char_indices().nth(LINE_CHARS) {
         Some((cut, _)) => format!("{}…", &line.text[..cut]),
         None => line.text.clone(),
     };
     html! {
-        <li key={index} class={classes!("output-line", error.then_some("error"))} data-testid="output-line"
+        <li key={index} class={classes!("output-line", error.then_some("error"), later.then_some("later"))} data-testid="output-line"
             data-time={format!("{:.3}", line.at.as_secs_f64())}
             data-stream={if error { "stderr" } else { "stdout" }}>
             if let Some(onclick) = onclick {

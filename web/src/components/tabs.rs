@@ -11,10 +11,21 @@ pub(crate) enum Tab {
     Source,
     /// The output.
     Output,
+    /// What the loop holds at the playhead.
+    Loop,
+    /// What is worth knowing about the run.
+    Insights,
 }
 
 impl Tab {
-    const ALL: [Tab; 3] = [Tab::Timeline, Tab::Source, Tab::Output];
+    const ALL: [Tab; 5] = [Tab::Timeline, Tab::Source, Tab::Output, Tab::Loop, Tab::Insights];
+    /// Those that share the place under the timeline.
+    pub(crate) const LOWER: [Tab; 3] = [Tab::Output, Tab::Loop, Tab::Insights];
+
+    /// Whether it has its place under the timeline.
+    pub(crate) fn is_lower(self) -> bool {
+        Tab::LOWER.contains(&self)
+    }
 
     /// Its name in classes.
     pub(crate) fn name(self) -> &'static str {
@@ -22,14 +33,19 @@ impl Tab {
             Tab::Timeline => "timeline",
             Tab::Source => "source",
             Tab::Output => "output",
+            Tab::Loop => "loop",
+            Tab::Insights => "insights",
         }
     }
 
-    fn label(self) -> &'static str {
+    /// Its name for a person.
+    pub(crate) fn label(self) -> &'static str {
         match self {
             Tab::Timeline => "Timeline",
             Tab::Source => "Code",
             Tab::Output => "Output",
+            Tab::Loop => "Loop",
+            Tab::Insights => "Insights",
         }
     }
 }

@@ -34,8 +34,10 @@ pub(crate) struct Scene<'s> {
     pub(crate) scrolled: f64,
     /// The row and span that is pointed at or chosen.
     pub(crate) chosen: Option<(LaneId, usize)>,
-    /// The present of a live run.
+    /// The moment that is looked at, or the present of a live run.
     pub(crate) playhead: Option<Time>,
+    /// Whether somebody put the playhead there: it has a handle on the axis.
+    pub(crate) held: bool,
     /// The moment that the link points at.
     pub(crate) marked: Option<Time>,
 }
@@ -94,6 +96,12 @@ impl Scene<'_> {
             canvas.fill_rect(x - 0.75, AXIS, 1.5, self.size.1 - AXIS);
         }
         canvas.restore();
+        if let Some(now) = self.playhead.filter(|_| self.held) {
+            let x = MARGIN + self.view.x(now, self.plot_width());
+            brush.rounded(x - 4.0, AXIS - 13.0, 8.0, 12.0, 3.0);
+            canvas.set_fill_style_str(&colours.playhead);
+            canvas.fill();
+        }
     }
 
     fn axis(&self, brush: &Brush<'_>) {

@@ -111,7 +111,11 @@ impl TimelinePane {
             size: self.size,
             scrolled: self.scrolled,
             chosen: self.chosen,
-            playhead: picture.is_running().then_some(timeline.end),
+            playhead: match ctx.props().playhead {
+                Some(seq) => Some(picture.time_at(seq)),
+                None => picture.is_running().then_some(timeline.end),
+            },
+            held: ctx.props().playhead.is_some(),
             marked: ctx.props().at.map(Time::from_secs_f64),
         };
         scene.paint(&context, &self.palette(ctx.props().theme, &canvas));

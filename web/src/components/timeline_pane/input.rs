@@ -34,7 +34,33 @@ impl TimelinePane {
         Some((f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()))
     }
 
+    /// Pressed on the axis: the playhead comes here, and follows until the release.
+    pub(super) fn begin_seek(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        let on_axis = self.position(event).is_some_and(|(x, y)| y < AXIS && x >= 0.0);
+        if !on_axis || event.button() != 0 {
+            return false;
+        }
+        self.seeking = true;
+        if let Some(element) = self.scroller.cast::<Element>() {
+            // Without it the drag ends at the edge; a pointer that has gone cannot be kept.
+            let _ = element.set_pointer_capture(event.pointer_id());
+        }
+        self.seek_to(ctx, event);
+        true
+    }
+
+    fn seek_to(&self, ctx: &Context<Self>, event: &PointerEvent) {
+        let (Some((x, _)), Some(view)) = (self.position(event), self.current_view(ctx)) else { return };
+        let Some(picture) = &ctx.props().picture else { return };
+        let moment = view.moment(x - MARGIN, self.plot_width());
+        ctx.props().on_seek.emit(Some(picture.seq_at(moment)));
+    }
+
     pub(super) fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        if self.seeking {
+            self.seek_to(ctx, event);
+            return false;
+        }
         if let Some(drag) = &mut self.drag {
             let dx = f64::from(event.client_x()) - drag.x;
             if !drag.moved && dx.abs() > CLICK {

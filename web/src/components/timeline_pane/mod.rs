@@ -41,6 +41,9 @@ pub(crate) struct Props {
     pub(crate) theme: Theme,
     /// The moment a link asks to see first, in seconds.
     pub(crate) at: Option<f64>,
+    /// The moment that is looked at: after so many events.
+    pub(crate) playhead: Option<usize>,
+    pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) on_line: Callback<u32>,
     pub(crate) on_point: Callback<u32>,
 }
@@ -84,6 +87,8 @@ pub(crate) struct TimelinePane {
     /// What points is a finger.
     touch: bool,
     drag: Option<Drag>,
+    /// The playhead is being dragged along the axis.
+    seeking: bool,
     size: (f64, f64),
     scrolled: f64,
     rows: Vec<LaneId>,
@@ -113,6 +118,7 @@ impl Component for TimelinePane {
             pointer: None,
             touch: false,
             drag: None,
+            seeking: false,
             size: (0.0, 0.0),
             scrolled: 0.0,
             rows: Vec::new(),
@@ -156,12 +162,16 @@ impl Component for TimelinePane {
             }
             Msg::Pressed(event) => {
                 self.touch = is_touch(&event);
+                if self.begin_seek(ctx, &event) {
+                    return true;
+                }
                 if let Some(start) = self.current_view(ctx) {
                     let x = f64::from(event.client_x());
                     self.drag = Some(Drag { x, start, moved: false, chosen: self.chosen });
                 }
                 return false;
             }
+            Msg::Released(_) if self.seeking => self.seeking = false,
             Msg::Released(event) => {
                 let Some(drag) = self.drag.take().filter(|drag| !drag.moved && event.button() == 0) else {
                     return true;
@@ -172,7 +182,10 @@ impl Component for TimelinePane {
                     self.reveal(ctx);
                 }
             }
-            Msg::Cancelled => self.drag = None,
+            Msg::Cancelled => {
+                self.drag = None;
+                self.seeking = false;
+            }
             Msg::Wheel(event) => return self.wheel(ctx, &event),
             Msg::Key(event) => return self.key(ctx, &event),
             Msg::Zoom(factor) => self.zoom(ctx, factor, self.plot_width() / 2.0),
