@@ -1,14 +1,15 @@
 //! What is found in a source, and what every edit makes of it: one golden file for each program.
 //!
 //! A golden holds the program, what [`analyse`] finds in it, and the changed lines of every edit of every list:
-//! one row more, each row removed, each row moved down. `UPDATE_GOLDENS=1 cargo test` writes them anew; read the
+//! one row more, each row removed, doubled, moved down. `UPDATE_GOLDENS=1 cargo test` writes them anew; read the
 //! difference before it is committed.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use loopscope_scenario::edit::{
-    ArgKind, Direction, EditError, Outline, TextChange, add_row, analyse, apply, move_row, remove_row,
+    ArgKind, Direction, EditError, Outline, TextChange, add_row, analyse, apply, duplicate_row, move_row,
+    remove_row,
 };
 
 const RULE: &str = "==== ";
@@ -48,6 +49,10 @@ fn report(source: &str) -> String {
         edited(source, &format!("add to {number}"), add_row(source, list), &mut out);
         for row in 0..list.rows.len() {
             edited(source, &format!("remove {number}.{}", row + 1), remove_row(source, list, row), &mut out);
+        }
+        for row in 0..list.rows.len() - 1 {
+            let copied = duplicate_row(source, list, row);
+            edited(source, &format!("duplicate {number}.{}", row + 1), copied, &mut out);
         }
         for row in 0..list.rows.len() - 1 {
             let moved = move_row(source, list, row, Direction::Down);

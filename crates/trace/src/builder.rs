@@ -435,6 +435,7 @@ impl Builder {
             last_seq: u32::MAX,
             location: place,
             awaited_at,
+            made_at: made_at.unwrap_or_default(),
         };
         let lane = &mut self.timeline.lanes[id.index()];
         lane.enter_frame(depth, frame);

@@ -53,6 +53,7 @@ mod outputs;
 mod packed;
 mod queues;
 pub mod recorder;
+pub mod sleep;
 mod strings;
 pub mod summary;
 pub mod timeline;

@@ -216,6 +216,8 @@ pub struct FrameSpan {
     pub location: Location,
     /// Where its caller awaits it; unknown for a task's own coroutine.
     pub awaited_at: Location,
+    /// Where its coroutine object was made: the call of its function. Unknown where nobody told.
+    pub made_at: Location,
 }
 
 /// One task's life; or the code outside any task, if it does something that takes time.

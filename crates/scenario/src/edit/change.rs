@@ -96,6 +96,15 @@ impl<'a> Lines<'a> {
         self.line(offset).checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or(0)
     }
 
+    /// The byte offset of a line and a column in characters, both from 1; `None` where there is no such place.
+    pub(super) fn offset(&self, line: usize, column: usize) -> Option<usize> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let text = self.text_at(start);
+        let within =
+            text.char_indices().map(|(byte, _)| byte).chain([text.len()]).nth(column.checked_sub(1)?)?;
+        Some(start + within)
+    }
+
     /// The line of `offset`, without its line break.
     pub(super) fn text_at(&self, offset: usize) -> &'a str {
         let end = self.starts.get(self.line(offset)).copied().unwrap_or(self.text.len());

@@ -32,6 +32,22 @@ pub enum EditError {
     },
     /// Two rows cannot change places because one uses the other's name.
     Depends(String),
+    /// A line is in the way of another form: it does more than run the tasks.
+    Entangled {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A task that nobody waits for, where every other form would.
+    NotAwaited {
+        /// The line that starts it, from 1.
+        line: usize,
+    },
+    /// Not a call of a coroutine function, so that it cannot be started in another way.
+    NoCoroutine(String),
+    /// An option that only the present form has.
+    OnlyHere(String),
+    /// The source does not import what the new form calls.
+    NotImported(String),
     /// The change would leave a program that Python cannot read.
     WouldNotParse,
 }
@@ -46,6 +62,13 @@ impl fmt::Display for EditError {
             Self::NoNeighbour => f.write_str("There is no row in that direction."),
             Self::StillUsed { name, line } => write!(f, "`{name}` is still used on line {line}."),
             Self::Depends(name) => write!(f, "The rows must stay in this order: one of them uses `{name}`."),
+            Self::Entangled { line } => write!(f, "Line {line} does more than run these tasks."),
+            Self::NotAwaited { line } => write!(f, "Nothing awaits the task that line {line} starts."),
+            Self::NoCoroutine(text) => {
+                write!(f, "`{text}` is no call of a coroutine function of this program.")
+            }
+            Self::OnlyHere(text) => write!(f, "The other form has no place for `{text}`."),
+            Self::NotImported(name) => write!(f, "The program does not import `{name}`."),
             Self::WouldNotParse => f.write_str("This change would leave a program that Python cannot read."),
         }
     }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use ruff_python_ast::{Expr, Operator, UnaryOp};
 use rustc_hash::FxHashMap;
 
+use super::cause::{Context, Made};
 use super::change::Lines;
 use super::facts::{Call, Callable, Facts, Place, ScopeId, Slot, Source, Step, span};
 use super::label::describe;
@@ -97,9 +98,9 @@ impl<'a> Want<'a> {
 
 pub(super) struct Found<'a> {
     kind: DelayKind,
-    value: f64,
+    pub(super) value: f64,
     pub(super) range: Range<usize>,
-    exact: bool,
+    pub(super) exact: bool,
     pub(super) via: Via<'a>,
 }
 
@@ -109,8 +110,10 @@ pub(super) struct Flow<'f, 'a> {
     /// For each place and path: whether it was asked for exactly.
     seen: FxHashMap<(Place<'a>, Path<'a>), bool>,
     pending: Vec<(Place<'a>, Path<'a>, bool)>,
-    found: FxHashMap<usize, Found<'a>>,
+    pub(super) found: FxHashMap<usize, Found<'a>>,
     budget: usize,
+    /// Which calls led to one sleep, when only that one is looked into.
+    pub(super) context: Option<Context<'a>>,
 }
 
 /// The delays of a source in text order, and whether that is all of them.
@@ -119,28 +122,30 @@ pub(super) fn delays<'a>(facts: &Facts<'a>, source: &'a str, lines: &Lines<'a>) 
         facts.calls.iter().filter_map(|call| sink(facts, call)).collect();
     // A number that reaches several kinds is shown as the first of them.
     sinks.sort_by_key(|(kind, ..)| *kind as u8);
-    let mut flow = Flow {
-        facts,
-        kind: DelayKind::Sleep,
-        seen: FxHashMap::default(),
-        pending: Vec::new(),
-        found: FxHashMap::default(),
-        budget: BUDGET,
-    };
+    let mut flow = Flow::new(facts, DelayKind::Sleep, None);
     for (kind, expr, call) in sinks {
         if kind != flow.kind {
             flow.settle();
             flow.seen.clear();
             flow.kind = kind;
         }
-        flow.expr(expr, call.scope, Want { path: Path::default(), exact: true, via: Via::Sink(call) });
+        flow.begin(expr, call);
     }
     flow.settle();
     let complete = flow.budget > 0;
-    let mut found: Vec<Found<'a>> = flow.found.into_values().collect();
+    (described(facts, source, lines, flow.found.into_values().collect()), complete)
+}
+
+/// What was found, in text order and in words.
+pub(super) fn described<'a>(
+    facts: &Facts<'a>,
+    source: &'a str,
+    lines: &Lines<'a>,
+    mut found: Vec<Found<'a>>,
+) -> Vec<Delay> {
     found.sort_by_key(|found| found.range.start);
     let mut columns = lines.columns();
-    let delays = found
+    found
         .into_iter()
         .map(|found| {
             let (origin, label, context) = describe(facts, source, lines, &found);
@@ -156,12 +161,11 @@ pub(super) fn delays<'a>(facts: &Facts<'a>, source: &'a str, lines: &Lines<'a>) 
                 range: found.range,
             }
         })
-        .collect();
-    (delays, complete)
+        .collect()
 }
 
 /// The delay argument of a call that waits.
-fn sink<'a>(facts: &Facts<'a>, call: &Call<'a>) -> Option<(DelayKind, &'a Expr, Call<'a>)> {
+pub(super) fn sink<'a>(facts: &Facts<'a>, call: &Call<'a>) -> Option<(DelayKind, &'a Expr, Call<'a>)> {
     let (kind, position, keyword) = match facts.qualified(call.func, call.scope).as_deref() {
         Some("asyncio.sleep" | "asyncio.tasks.sleep") => (DelayKind::Sleep, Some(0), "delay"),
         Some("time.sleep") => (DelayKind::Blocking, Some(0), ""),
@@ -189,9 +193,26 @@ fn sink<'a>(facts: &Facts<'a>, call: &Call<'a>) -> Option<(DelayKind, &'a Expr, 
     (!value.is_starred_expr()).then_some((kind, value, *call))
 }
 
-impl<'a> Flow<'_, 'a> {
+impl<'f, 'a> Flow<'f, 'a> {
+    pub(super) fn new(facts: &'f Facts<'a>, kind: DelayKind, context: Option<Context<'a>>) -> Self {
+        Flow {
+            facts,
+            kind,
+            seen: FxHashMap::default(),
+            pending: Vec::new(),
+            found: FxHashMap::default(),
+            budget: BUDGET,
+            context,
+        }
+    }
+
+    /// Begins at the delay of a call that waits.
+    pub(super) fn begin(&mut self, delay: &'a Expr, call: Call<'a>) {
+        self.expr(delay, call.scope, Want { path: Path::default(), exact: true, via: Via::Sink(call) });
+    }
+
     /// Follows what is pending to its end.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         while let Some((place, path, exact)) = self.pending.pop() {
             if self.budget == 0 {
                 self.pending.clear();
@@ -219,8 +240,13 @@ impl<'a> Flow<'_, 'a> {
             Place::Name(_, name) | Place::Attribute(name) => (name, Via::Name(name)),
             Place::Return(Callable::Name(_, name) | Callable::Method(name)) => (name, Via::Return(name)),
             Place::Argument(callable, slot) => {
-                let calls = facts.calls_of.get(&callable).map_or(&[][..], Vec::as_slice);
-                for &alias in facts.aliases.get(&callable).map_or(&[][..], Vec::as_slice) {
+                let told = self.context.as_ref().and_then(|context| context.calls_of(callable));
+                let calls = match &told {
+                    Some(calls) => calls.as_slice(),
+                    None => facts.calls_of.get(&callable).map_or(&[][..], Vec::as_slice),
+                };
+                let aliases = facts.aliases.get(&callable).filter(|_| told.is_none());
+                for &alias in aliases.map_or(&[][..], Vec::as_slice) {
                     self.ask(Place::Argument(alias, slot), Want { path, exact, via: Via::Name("") });
                 }
                 self.charge_for_calls(calls.len());
@@ -234,14 +260,28 @@ impl<'a> Flow<'_, 'a> {
                 return;
             }
         };
-        for source in facts.sources.get(&place).map_or(&[][..], Vec::as_slice) {
-            self.source(source, name, Want { path, exact, via });
+        let sources = facts.sources.get(&place).map_or(&[][..], Vec::as_slice);
+        let passed = self.context.as_ref().is_some_and(|context| context.passes(facts, sources));
+        for source in sources {
+            if !(passed && matches!(source, Source::Default { .. })) {
+                self.source(source, name, Want { path, exact, via });
+            }
+        }
+    }
+
+    /// Says that a value is made, not passed on: why no single number explains a sleep.
+    pub(super) fn note(&mut self, made: Made, expr: &Expr) {
+        if let Some(context) = &mut self.context {
+            context.note(made, span(expr));
         }
     }
 
     fn source(&mut self, source: &Source<'a>, name: &'a str, want: Want<'a>) {
         match *source {
             Source::Value { expr, scope, into, computed } => {
+                if computed {
+                    self.note(Made::Computed, expr);
+                }
                 let mut want = Some(if computed { want.computed() } else { want });
                 if let (Some(Step::Index(_)), Some(want)) = (into[0], &mut want) {
                     // `a, b = 1, 2`: each name has its own number.
@@ -334,7 +374,10 @@ impl<'a> Flow<'_, 'a> {
             Expr::NumberLiteral(_) => self.number(expr, want),
             Expr::UnaryOp(unary) => match unary.op {
                 UnaryOp::USub if unary.operand.is_number_literal_expr() => self.number(expr, want),
-                UnaryOp::USub => self.expr(&unary.operand, scope, want.computed()),
+                UnaryOp::USub => {
+                    self.note(Made::Computed, expr);
+                    self.expr(&unary.operand, scope, want.computed());
+                }
                 UnaryOp::UAdd => self.expr(&unary.operand, scope, want),
                 UnaryOp::Not | UnaryOp::Invert => {}
             },
@@ -346,6 +389,9 @@ impl<'a> Flow<'_, 'a> {
             Expr::Attribute(attribute) => self.ask(Place::Attribute(attribute.attr.as_str()), want),
             Expr::BinOp(op) => {
                 // Two lists make a list; two numbers make something computed.
+                if want.path.is_empty() {
+                    self.note(Made::Computed, expr);
+                }
                 let want = if want.path.is_empty() { want.computed() } else { want };
                 self.expr(&op.left, scope, want);
                 if want.path.is_empty() || op.op == Operator::Add {

@@ -121,8 +121,7 @@ impl<'a> Text<'_, 'a> {
                 _ => (false, after),
             },
         };
-        let before = &self.source[self.lines.start(range.start)..range.start];
-        let starts_line = before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'));
+        let starts_line = self.starts_line(range.start);
         Item { range, separator, comment, starts_line, ends_line, line_end }
     }
 
@@ -151,17 +150,33 @@ impl<'a> Text<'_, 'a> {
         self.tokens_from(offset).iter().find(|token| !token.kind().is_trivia()).copied()
     }
 
-    fn significant_before(&self, offset: usize) -> Option<Token> {
+    pub(super) fn significant_before(&self, offset: usize) -> Option<Token> {
         let end = self.tokens.partition_point(|token| token.end().to_usize() <= offset);
         self.tokens.get(..end)?.iter().rev().find(|token| !token.kind().is_trivia()).copied()
     }
 
     /// Whether there is a comment somewhere in `range`.
     pub(super) fn has_comment(&self, range: &Range<usize>) -> bool {
-        self.tokens_from(range.start)
-            .iter()
-            .take_while(|token| token.end().to_usize() <= range.end)
-            .any(|token| token.kind() == TokenKind::Comment)
+        self.has(range, TokenKind::Comment)
+    }
+
+    /// The comments in `range`.
+    pub(super) fn comments(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let inside =
+            self.tokens_from(range.start).iter().take_while(|token| token.end().to_usize() <= range.end);
+        inside.filter(|token| token.kind() == TokenKind::Comment).map(span).collect()
+    }
+
+    /// Whether a token of that kind is in `range`.
+    pub(super) fn has(&self, range: &Range<usize>, kind: TokenKind) -> bool {
+        let mut inside =
+            self.tokens_from(range.start).iter().take_while(|token| token.end().to_usize() <= range.end);
+        inside.any(|token| token.kind() == kind)
+    }
+
+    /// Whether nothing but blanks is before a place on its line.
+    pub(super) fn starts_line(&self, place: usize) -> bool {
+        self.source[self.lines.start(place)..place].bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'))
     }
 
     /// The identifiers in `range` with their places.

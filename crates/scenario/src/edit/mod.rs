@@ -4,7 +4,8 @@
 //! source ─ guard ─> ruff's syntax tree ─ walk ─> Facts (scopes, definitions, calls)
 //!                                          ├─ flow, results ─> Delay    (which numbers reach a sleep)
 //!                                          └─ tasks ─────────> TaskList (which calls start tasks)
-//! Delay, TaskList ─ edits, rows ─> TextChange list ─ apply ─> source
+//! Delay, TaskList ─ edits, rows, switch ─> TextChange list ─ apply ─> source
+//! what a run tells of one sleep ─ cause ─> Delay
 //! ```
 //!
 //! [`analyse`] reads a source and gives an [`Outline`]; the functions beside it turn a wish ("this number
@@ -16,16 +17,20 @@
 //! All positions are byte offsets into the source; [`Utf16Map`] translates them for an editor that counts UTF-16.
 
 mod aliases;
+mod cause;
 mod change;
 mod edits;
 mod facts;
 mod flow;
+mod group;
 mod guard;
 mod label;
 mod layout;
 mod number;
 mod results;
 mod rows;
+mod started;
+mod switch;
 mod tasks;
 mod uses;
 mod walk;
@@ -33,10 +38,12 @@ mod walk;
 use std::fmt;
 use std::ops::Range;
 
+pub use cause::{Place, Slept, Unexplained, cause};
 pub use change::{TextChange, Utf16Map, apply};
 pub use edits::{EditError, set_argument, set_number};
 pub use guard::Refusal;
-pub use rows::{Direction, add_row, move_row, remove_row};
+pub use rows::{Direction, add_row, duplicate_row, move_row, remove_row};
+pub use switch::switch;
 
 /// What can be edited in a source, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -112,6 +119,8 @@ pub enum ListKind {
     TaskGroup,
     /// The items of a list or tuple.
     List,
+    /// Awaits of coroutine functions, one after another: statements, or the items of a list.
+    Sequential,
 }
 
 /// Calls that start tasks side by side.
@@ -186,6 +195,7 @@ impl ListKind {
             Self::CreateTask => "create_task",
             Self::TaskGroup => "TaskGroup",
             Self::List => "list",
+            Self::Sequential => "one after another",
         }
     }
 }

@@ -3,7 +3,8 @@
 
 use ruff_python_ast::Expr;
 
-use super::facts::{Call, Place, Step};
+use super::cause::Made;
+use super::facts::{Call, Place, Step, span};
 use super::flow::{Flow, Want, key_step, loose_to};
 
 impl<'a> Flow<'_, 'a> {
@@ -11,6 +12,8 @@ impl<'a> Flow<'_, 'a> {
     pub(super) fn result(&mut self, call: Call<'a>, want: Want<'a>) {
         let facts = self.facts;
         if let Some(name) = facts.qualified(call.func, call.scope) {
+            let made = if name.starts_with("random.") { Made::Random } else { Made::Elsewhere };
+            self.note_call(made, call);
             return self.library(&name, call, want);
         }
         if let Some(callable) = facts.callable(call.func, call.scope)
@@ -20,10 +23,20 @@ impl<'a> Flow<'_, 'a> {
         }
         match call.func {
             Expr::Name(name) if facts.resolve(call.scope, &name.id).is_none() => {
+                self.note_call(Made::Computed, call);
                 self.builtin(&name.id, call, want)
             }
-            Expr::Attribute(method) => self.method(&method.attr, &method.value, call, want),
+            Expr::Attribute(method) => {
+                self.note_call(Made::Elsewhere, call);
+                self.method(&method.attr, &method.value, call, want)
+            }
             _ => {}
+        }
+    }
+
+    fn note_call(&mut self, made: Made, call: Call<'a>) {
+        if let Some(context) = &mut self.context {
+            context.note(made, span(call.whole));
         }
     }
 

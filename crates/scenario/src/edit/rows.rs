@@ -25,17 +25,26 @@ pub enum Direction {
     Down,
 }
 
-/// Doubles the last row of `list`, in its layout.
-///
-/// A task that has a variable gets a fresh one (`task3` after `task2`). Where the last variable has a line of its own
-/// (`await task2`, `task2.cancel()`) or is an item of a list or of `gather`, so has, or is, the new one. Where the
-/// results of a `gather` are taken apart into names, there is one more name.
+/// Doubles the last row of `list`, in its layout: [`duplicate_row`] of that row.
 ///
 /// # Errors
 ///
 /// [`EditError::Stale`] when `list` is not in this source.
 pub fn add_row(source: &str, list: &TaskList) -> Result<Vec<TextChange>, EditError> {
-    edit(source, list, |edit, found| edit.add(found))
+    duplicate_row(source, list, list.rows.len().saturating_sub(1))
+}
+
+/// Puts a copy of a row (from 0) of `list` behind it, in its layout.
+///
+/// A task that has a variable gets a fresh one (`task3` after `task2`). Where the row's variable has a line of its own
+/// (`await task2`, `task2.cancel()`) or is an item of a list or of `gather`, so has, or is, the new one. Where the
+/// results of a `gather` are taken apart into names, there is one more name.
+///
+/// # Errors
+///
+/// [`EditError::Stale`] when there is no such row in this source.
+pub fn duplicate_row(source: &str, list: &TaskList, row: usize) -> Result<Vec<TextChange>, EditError> {
+    edit(source, list, |edit, found| edit.duplicate(found, row))
 }
 
 /// Removes a row (from 0) of `list`, with its comment, its variable and the lines about it alone (`await task2`).
@@ -75,7 +84,7 @@ pub fn move_row(
 }
 
 /// Reads the source, finds the list in it again, makes the changes, and checks them.
-fn edit(
+pub(super) fn edit(
     source: &str,
     list: &TaskList,
     change: impl for<'a> FnOnce(&mut Edit<'_, 'a>, &FoundList<'a>) -> Result<(), EditError>,
@@ -91,22 +100,22 @@ fn edit(
     checked(source, edit.changes)
 }
 
-struct Edit<'t, 'a> {
-    text: Text<'t, 'a>,
-    facts: &'t Facts<'a>,
-    changes: Vec<TextChange>,
+pub(super) struct Edit<'t, 'a> {
+    pub(super) text: Text<'t, 'a>,
+    pub(super) facts: &'t Facts<'a>,
+    pub(super) changes: Vec<TextChange>,
 }
 
 impl<'a> Edit<'_, 'a> {
-    fn add(&mut self, found: &FoundList<'a>) -> Result<(), EditError> {
-        let last = found.list.rows.last().ok_or(EditError::Stale)?;
+    fn duplicate(&mut self, found: &FoundList<'a>, row: usize) -> Result<(), EditError> {
+        let copied = found.list.rows.get(row).ok_or(EditError::Stale)?;
         match found.shape {
             Shape::Call(_) | Shape::Sequence(_) => {
                 let items = self.items(found);
-                let position = items.position(last.range.start).ok_or(EditError::Stale)?;
+                let position = items.position(copied.range.start).ok_or(EditError::Stale)?;
                 let text = self.text.source[items.items[position].range.clone()].to_owned();
                 self.add_item(&items, position, &text);
-                if let Some(target) = self.results(found).and_then(|targets| targets.last()) {
+                if let Some(target) = self.results(found).and_then(|targets| targets.get(row)) {
                     let names = self.targets(found);
                     if let (Expr::Name(name), Some(position)) = (target, names.position(span(target).start)) {
                         let fresh = self.fresh(&name.id, found);
@@ -115,8 +124,8 @@ impl<'a> Edit<'_, 'a> {
                 }
             }
             Shape::Statements { body, first } => {
-                let stmt = body.get(first + found.list.rows.len() - 1).ok_or(EditError::Stale)?;
-                let Some(variable) = last.variable.as_deref().filter(|name| *name != "_") else {
+                let stmt = body.get(first + row).ok_or(EditError::Stale)?;
+                let Some(variable) = copied.variable.as_deref().filter(|name| *name != "_") else {
                     let text = self.text.source[span(stmt)].to_owned();
                     self.add_statement(stmt, &text);
                     return Ok(());

@@ -63,6 +63,8 @@ pub(super) fn find<'a>(facts: &Facts<'a>, source: &'a str, lines: &Lines<'a>) ->
         let items = items(expr);
         if !items.is_empty() && items.iter().all(|item| finder.is_start(item, scope)) {
             finder.sequence(ListKind::List, Shape::Sequence(expr), span(expr), items, scope);
+        } else if expr.is_list_expr() && items.len() > 1 && finder.are_steps(items, scope) {
+            finder.sequence(ListKind::Sequential, Shape::Sequence(expr), span(expr), items, scope);
         }
     }
     for &(body, scope) in &facts.bodies {
@@ -84,6 +86,23 @@ pub(super) fn items(expr: &Expr) -> &[Expr] {
     }
 }
 
+/// Whether an expression is a call of a coroutine function: one of this file, or of the few of asyncio that are
+/// commonly run side by side.
+pub(super) fn is_coroutine<'a>(facts: &Facts<'a>, expr: &'a Expr, scope: ScopeId) -> bool {
+    let Expr::Call(call) = expr else { return false };
+    match facts.qualified(&call.func, scope) {
+        Some(name) => matches!(name.as_str(), "asyncio.sleep" | "asyncio.to_thread" | "asyncio.wait_for"),
+        None => is_own_coroutine(facts, expr, scope),
+    }
+}
+
+/// Whether an expression is a call of a coroutine function of this file.
+fn is_own_coroutine<'a>(facts: &Facts<'a>, expr: &'a Expr, scope: ScopeId) -> bool {
+    let Expr::Call(call) = expr else { return false };
+    let callable = facts.callable(&call.func, scope);
+    callable.and_then(|callable| facts.parameters.get(&callable)).is_some_and(|signature| signature.is_async)
+}
+
 struct Finder<'f, 'a> {
     facts: &'f Facts<'a>,
     source: &'a str,
@@ -98,12 +117,17 @@ impl<'a> Finder<'_, 'a> {
     /// Whether an item of a list makes a task or a coroutine of this file.
     fn is_start(&self, item: &'a Expr, scope: ScopeId) -> bool {
         let Expr::Call(call) = item else { return false };
-        self.facts.starts_task(&call.func, scope)
-            || self
-                .facts
-                .callable(&call.func, scope)
-                .and_then(|callable| self.facts.parameters.get(&callable))
-                .is_some_and(|signature| signature.is_async)
+        self.facts.starts_task(&call.func, scope) || is_own_coroutine(self.facts, item, scope)
+    }
+
+    /// Whether items wait for one coroutine each, one after the other.
+    fn are_steps(&self, items: &'a [Expr], scope: ScopeId) -> bool {
+        let mut own = false;
+        items.iter().all(|item| {
+            let awaited = item.as_await_expr().map(|awaited| &*awaited.value);
+            own |= awaited.is_some_and(|expr| is_own_coroutine(self.facts, expr, scope));
+            awaited.is_some_and(|expr| is_coroutine(self.facts, expr, scope))
+        }) && own
     }
 
     fn sequence(
@@ -157,6 +181,11 @@ impl<'a> Finder<'_, 'a> {
                 self.start(stmt, scope).filter(|start| start.kind == kind).map(|start| (stmt, start))
             });
             let run: Vec<(&Stmt, Start<'a>)> = starts.collect();
+            let own = |(_, start): &(_, Start<'a>)| is_own_coroutine(self.facts, start.task, scope);
+            if kind == ListKind::Sequential && (run.len() < 2 || !run.iter().any(own)) {
+                first += run.len();
+                continue;
+            }
             if self.reserve(run.len()) {
                 let rows: Vec<TaskRow> = run
                     .iter()
@@ -179,6 +208,15 @@ impl<'a> Finder<'_, 'a> {
             Stmt::AnnAssign(assign) => (Some(&*assign.target), assign.value.as_deref()?),
             _ => return None,
         };
+        if let Expr::Await(awaited) = value {
+            let variable = target.and_then(Expr::as_name_expr).map(|name| name.id.as_str());
+            let task = &*awaited.value;
+            return is_coroutine(self.facts, task, scope).then_some(Start {
+                variable,
+                task,
+                kind: ListKind::Sequential,
+            });
+        }
         let Expr::Call(call) = value else { return None };
         // `tasks.append(asyncio.create_task(go()))`
         let task = match (&*call.func, &*call.arguments.args) {
@@ -220,6 +258,7 @@ impl<'a> Finder<'_, 'a> {
     ) -> TaskRow {
         let line = self.lines.line(range.start);
         let variable = variable.map(str::to_owned);
+        let task = task.as_await_expr().map_or(task, |awaited| &awaited.value);
         let inner = match task {
             Expr::Call(call) if self.facts.starts_task(&call.func, scope) => {
                 call.arguments.args.first().unwrap_or(task)
