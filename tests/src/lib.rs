@@ -8,4 +8,5 @@ pub mod compare;
 pub mod engine;
 pub mod events;
 pub mod programs;
+pub mod traced;
 pub mod written;

@@ -7,51 +7,11 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
 
-use loopscope_core::clock::{Clock, VirtualClock};
-use loopscope_core::driver::virtual_time::{self, RunEnd, Slice};
-use loopscope_core::time::Time;
-use loopscope_python::{Limits, Options, Program, World};
+use loopscope_tests::traced::traced;
 use loopscope_trace::exports::text;
 use loopscope_trace::transcript::transcript;
-use loopscope_trace::{Builder, Recorder, Timeline, TraceState, summary};
-
-/// A program that does not end is shown up to here: the limits of the page's preview.
-const UNTIL: Time = Time(60_000_000_000);
-const EVENTS: usize = 20_000;
-const SLICE: u32 = 50_000;
-
-fn run(name: &str, source: &str) -> Timeline {
-    let (clock, recorder) = (Rc::new(VirtualClock::new()), Recorder::with_capacity(2 * EVENTS));
-    let log = recorder.log();
-    let options = Options {
-        filename: name.to_owned(),
-        clock: Rc::clone(&clock) as Rc<dyn Clock>,
-        instrument: Some(Rc::new(recorder)),
-        limits: Limits::default(),
-        world: World::default(),
-    };
-    let mut program = Program::new(source, options);
-    let state = loop {
-        match virtual_time::advance(&mut program, &clock, SLICE, UNTIL) {
-            Slice::Ended(RunEnd::Deadlock) => break TraceState::Deadlock,
-            Slice::Ended(RunEnd::Finished) if program.exit_status() == Some(0) => break TraceState::Finished,
-            Slice::Ended(RunEnd::Finished) => {
-                let message = program.diagnostics().last().map(|error| error.message.clone());
-                break TraceState::Failed { message: message.unwrap_or_default() };
-            }
-            Slice::Ended(_) => break TraceState::Unfinished,
-            Slice::Iterated | Slice::Jumped | Slice::UsedFuel if log.borrow().len() >= EVENTS => {
-                break TraceState::Unfinished;
-            }
-            Slice::Iterated | Slice::Jumped | Slice::UsedFuel => {}
-        }
-    };
-    let mut builder = Builder::new();
-    builder.advance(clock.now());
-    builder.finish(&log.borrow(), state).clone()
-}
+use loopscope_trace::{Timeline, summary};
 
 fn picture(source: &str, timeline: &Timeline) -> String {
     let mut picture = String::new();
@@ -74,7 +34,7 @@ fn picture(source: &str, timeline: &Timeline) -> String {
 fn check(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
     let source = fs::read_to_string(path).expect("the program can be read");
-    let actual = picture(&source, &run(name, &source));
+    let actual = picture(&source, &traced(name, &source).1);
     let golden = path.with_extension("txt");
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         fs::write(golden, actual).expect("the picture can be written");

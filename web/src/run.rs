@@ -360,7 +360,7 @@ struct Attempt {
 
 impl Attempt {
     fn new(source: &str, seed: u64, answers: &[String], until: Time) -> Attempt {
-        let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS);
+        let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS).with_locals();
         let clock = Rc::new(VirtualClock::new());
         let record = Record::new(recorder.log(), &clock, answers);
         let program = program(source, seed, recorder, &record);
@@ -416,7 +416,7 @@ impl Live {
         answers: &[String],
         ended: Callback<Picture>,
     ) -> Live {
-        let recorder = Recorder::with_capacity(LIVE_EVENTS);
+        let recorder = Recorder::with_capacity(LIVE_EVENTS).with_locals();
         let clock = Rc::new(VirtualClock::new());
         let record = Record::new(recorder.log(), &clock, answers);
         let program = Rc::new(RefCell::new(program(source, settings.seed, recorder, &record)));

@@ -203,6 +203,13 @@ pub trait Instrument {
     fn block_begin(&self, at: Time, task: Option<TaskId>, until: Time) {}
     /// The blocking call is over.
     fn block_end(&self, at: Time, task: Option<TaskId>) {}
+    /// Whether [`Instrument::locals`] is to be told: making short pictures of values takes time.
+    fn wants_locals(&self) -> bool {
+        false
+    }
+    /// The local variables of a coroutine's frame, each with a short picture of its value, as the task's step leaves them;
+    /// without a coroutine, the global variables of the program. Told if they are new or changed, and perhaps if not.
+    fn locals(&self, at: Time, coroutine: Option<CoroutineId>, locals: &[(&str, &str)]) {}
     /// The program wrote.
     fn output(&self, at: Time, task: Option<TaskId>, stream: Stream, text: &str) {}
 }

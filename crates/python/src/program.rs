@@ -230,6 +230,7 @@ impl Program {
                 return Some(Advance::OutOfFuel);
             }
             Stop::Sleep(moment) => {
+                self.vm.tell_globals();
                 return self.block(Block { until: moment, seen: None, told: true });
             }
             Stop::Park(moment) => {

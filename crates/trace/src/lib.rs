@@ -47,6 +47,7 @@ pub mod builder;
 pub mod exports;
 pub mod format;
 mod lanes;
+mod locals;
 pub mod log;
 pub mod moment;
 mod outputs;

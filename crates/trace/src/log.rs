@@ -8,6 +8,7 @@ use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
 use loopscope_core::instrument::{Cause, Location, Purpose, Stream};
 use loopscope_core::time::Time;
 
+use crate::locals::Locals;
 use crate::packed::{self, Reader, Record};
 use crate::strings::Strings;
 pub use crate::strings::Symbol;
@@ -193,6 +194,7 @@ pub struct Log {
     last: Time,
     strings: Strings,
     purposes: Vec<Purpose>,
+    locals: Locals,
     cap: usize,
     overflowed: bool,
 }
@@ -214,6 +216,7 @@ impl Log {
             last: Time::ZERO,
             strings: Strings::default(),
             purposes: Vec::new(),
+            locals: Locals::default(),
             // Sequence numbers are 32 bits wide.
             cap: cap.min(u32::MAX as usize - 1),
             overflowed: false,
@@ -354,6 +357,25 @@ impl Log {
             purpose => purpose.clone(),
         });
         Some(PurposeRef(index))
+    }
+
+    /// Keeps the local variables of a frame, or of no coroutine the program's globals. They are no event: what was kept is
+    /// found by the number of events before.
+    pub(crate) fn add_locals(&mut self, coroutine: Option<CoroutineId>, locals: &[(&str, &str)]) {
+        if self.count < self.cap {
+            self.locals.add(&mut self.strings, self.count as u32, coroutine, locals);
+        }
+    }
+
+    /// The local variables that a coroutine's frame had when it was suspended last before event `seq`, with short pictures
+    /// of their values; without a coroutine, the program's globals as a step left them. Empty where none were recorded.
+    pub fn locals(
+        &self,
+        coroutine: Option<CoroutineId>,
+        seq: usize,
+    ) -> impl Iterator<Item = (&str, &str)> + use<'_> {
+        let pairs = self.locals.at(coroutine, u32::try_from(seq).unwrap_or(u32::MAX));
+        pairs.iter().map(|(name, value)| (self.text(*name), self.text(*value)))
     }
 
     fn has_room(&self, text: &str) -> bool {

@@ -8,7 +8,7 @@ use loopscope_core::instrument::Location;
 use loopscope_core::time::Time;
 
 use crate::log::{EventKind, Log};
-use crate::timeline::{Lane, LaneId, OutputLine, Phase, Span, Timeline, Wait};
+use crate::timeline::{Lane, LaneId, MODULE, OutputLine, Phase, Span, Timeline, Wait};
 
 /// A point of a run, and what the loop holds there.
 #[derive(Clone, PartialEq, Debug)]
@@ -59,13 +59,17 @@ pub struct LaneState<'t> {
     pub stack: Vec<FrameState<'t>>,
 }
 
-/// One coroutine in a stack.
-#[derive(Clone, Copy, PartialEq, Debug)]
+/// One coroutine in a stack, or the module below them all.
+#[derive(Clone, PartialEq, Debug)]
 pub struct FrameState<'t> {
     /// The name of its function.
     pub name: &'t str,
-    /// Where it stands: at an await, or where it runs.
+    /// Where it stands: at an await, or where it runs. Line 0 if that is not known.
     pub location: Location,
+    /// Its local variables (of the module: its globals that are data) with short pictures of their values, as they were
+    /// when it was suspended last. While it runs, or others change what it holds, that is the past. Empty if the run was
+    /// recorded without them.
+    pub locals: Vec<(&'t str, &'t str)>,
 }
 
 impl Timeline {
@@ -104,7 +108,7 @@ impl Timeline {
 
     /// What a lane does at a point.
     #[must_use]
-    pub fn lane_at<'t>(&'t self, log: &Log, lane: LaneId, moment: &Moment) -> Option<LaneState<'t>> {
+    pub fn lane_at<'t>(&'t self, log: &'t Log, lane: LaneId, moment: &Moment) -> Option<LaneState<'t>> {
         let lane = self.lane(lane)?;
         // Between two spans, as after the end, the lane is in no phase.
         let index =
@@ -131,6 +135,7 @@ impl Timeline {
             .map(|(depth, frame)| FrameState {
                 name: &frame.name,
                 location: frames.get(depth + 1).map_or(location, |above| above.awaited_at),
+                locals: log.locals(Some(frame.coroutine), moment.seq).collect(),
             })
             .collect();
         Some(LaneState {
@@ -141,6 +146,13 @@ impl Timeline {
             location,
             stack,
         })
+    }
+
+    /// The module's own frame at a point, if its globals are known.
+    #[must_use]
+    pub fn module_at<'t>(&self, log: &'t Log, moment: &Moment) -> Option<FrameState<'t>> {
+        let locals: Vec<_> = log.locals(None, moment.seq).collect();
+        (!locals.is_empty()).then(|| FrameState { name: MODULE, location: Location::default(), locals })
     }
 
     /// The lines written up to a point, each with the part of it that was there.

@@ -19,6 +19,8 @@ pub type SharedLog = Rc<RefCell<Log>>;
 #[derive(Debug, Default)]
 pub struct Recorder {
     log: SharedLog,
+    /// Whether local variables are written down too.
+    locals: bool,
 }
 
 impl Recorder {
@@ -31,7 +33,15 @@ impl Recorder {
     /// A recorder whose log keeps at most `events` events.
     #[must_use]
     pub fn with_capacity(events: usize) -> Recorder {
-        Recorder { log: Rc::new(RefCell::new(Log::new(events))) }
+        Recorder { log: Rc::new(RefCell::new(Log::new(events))), locals: false }
+    }
+
+    /// The same recorder, which also writes down the local variables of suspended frames. It costs a run some of
+    /// its time.
+    #[must_use]
+    pub fn with_locals(mut self) -> Recorder {
+        self.locals = true;
+        self
     }
 
     /// The log, shared.
@@ -209,6 +219,16 @@ impl Instrument for Recorder {
 
     fn block_end(&self, at: Time, task: Option<TaskId>) {
         self.push(at, EventKind::BlockEnd { task: task.into() });
+    }
+
+    fn wants_locals(&self) -> bool {
+        self.locals
+    }
+
+    fn locals(&self, _: Time, coroutine: Option<CoroutineId>, locals: &[(&str, &str)]) {
+        if self.locals {
+            self.log.borrow_mut().add_locals(coroutine, locals);
+        }
     }
 
     fn output(&self, at: Time, task: Option<TaskId>, stream: Stream, text: &str) {

@@ -1,6 +1,8 @@
 //! All texts of a log in one buffer, named by small numbers.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher as _;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// Names a text of one log.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -12,7 +14,8 @@ pub(crate) struct Strings {
     buffer: String,
     /// Where each text ends in the buffer; it begins where the one before ends.
     ends: Vec<u32>,
-    interned: FxHashMap<Box<str>, Symbol>,
+    /// By the hashes of their texts.
+    interned: FxHashMap<u64, Symbol>,
     /// The last text that was interned: names come in runs.
     last: Option<Symbol>,
 }
@@ -27,18 +30,19 @@ impl Strings {
         Some(symbol)
     }
 
-    /// Keeps a text that may come again, once. None if the buffer is full.
+    /// Keeps a text that may come again, once (two with the same hash take turns). None if the buffer is full.
     pub(crate) fn intern(&mut self, text: &str) -> Option<Symbol> {
         if let Some(last) = self.last
             && self.get(last) == text
         {
             return Some(last);
         }
-        let symbol = match self.interned.get(text) {
-            Some(symbol) => *symbol,
-            None => {
+        let hash = hash(text);
+        let symbol = match self.interned.get(&hash) {
+            Some(symbol) if self.get(*symbol) == text => *symbol,
+            _ => {
                 let symbol = self.add(text)?;
-                self.interned.insert(text.into(), symbol);
+                self.interned.insert(hash, symbol);
                 symbol
             }
         };
@@ -58,4 +62,11 @@ impl Strings {
     pub(crate) fn bytes(&self) -> usize {
         self.buffer.len()
     }
+}
+
+/// The hash of a text.
+pub(crate) fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }

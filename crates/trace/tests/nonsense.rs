@@ -17,7 +17,7 @@ fn hook(to: &dyn Instrument, n: &mut Numbers, at: Time) {
     let location = Location { line: id(), column: id() };
     let cause = [Cause::Outside, Cause::Callback, Cause::Task(other), Cause::Timer(timer)][id() as usize % 4];
     let until = Time(n.below(2_000));
-    match n.below(24) {
+    match n.below(25) {
         0 | 1 => {
             to.task_created(at, task, future, Some(other).filter(|_| until.0 > 500), "n", "c", until.0 < 100)
         }
@@ -51,6 +51,7 @@ fn hook(to: &dyn Instrument, n: &mut Numbers, at: Time) {
         20 => to.frame_leave(at, maybe, coroutine),
         21 => to.block_begin(at, maybe, until),
         22 => to.block_end(at, maybe),
+        23 => to.locals(at, Some(coroutine).filter(|_| until.0 > 500), &[("a", "1")][..until.0 as usize % 2]),
         _ => to.output(at, maybe, Stream::Stdout, ["a", "b\n", "\n\n"][until.0 as usize % 3]),
     }
 }
@@ -85,7 +86,7 @@ fn nonsense_is_harmless() {
         TraceState::Failed { message: String::new() },
     ];
     for round in 0..200 {
-        let (recorder, mut builder, mut at) = (Recorder::new(), Builder::new(), Time::ZERO);
+        let (recorder, mut builder, mut at) = (Recorder::new().with_locals(), Builder::new(), Time::ZERO);
         let log = recorder.log();
         for _ in 0..numbers.below(300) {
             // Mostly forward, at times back.

@@ -190,6 +190,11 @@ pub(super) fn run(
     go: impl FnOnce(&mut Vm, &mut Fiber) -> Stop,
 ) -> Stop {
     let stop = vm.with_handling(handled, |vm| go(vm, fiber));
+    // Where the fuel ends is no place of the program's.
+    if vm.instrument.is_some() && !matches!(stop, Stop::OutOfFuel) {
+        vm.tell_globals();
+        vm.tell_locals(&fiber.frames);
+    }
     vm.here = None;
     vm.tidy();
     stop

@@ -104,6 +104,15 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         .collect()
 }
 
+/// How a primitive is, as its repr has it in brackets; None for other objects.
+pub(crate) fn state_at_a_glance(object: &NativeObject) -> Option<String> {
+    let state = object.with(|lock: &mut Lock<Py>| lock.state());
+    let state = state.or_else(|| object.with(|event: &mut Event<Py>| event.state()));
+    let state = state.or_else(|| object.with(|counter: &mut Counter| counter.counter().state()));
+    let state = state.or_else(|| object.with(|condition: &mut Condition<Py>| condition.state()));
+    state.or_else(|| object.with(|barrier: &mut Barrier<Py>| barrier.state()))
+}
+
 /// The object of an operation: the first argument, as it is and as the primitive that it holds.
 pub(super) fn this<T: Clone + 'static>(args: &Args<'_>) -> Result<T, Exc> {
     let found = args.get(0).and_then(|value| match plain(value) {

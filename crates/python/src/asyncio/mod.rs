@@ -66,8 +66,10 @@ pub(crate) use coroutine::step_coroutine;
 pub use describe::repr;
 pub use domain::Py;
 pub(crate) use handles::compare;
+pub(crate) use locks::state_at_a_glance;
 pub(crate) use module::{MODULES, PARTS};
 pub(crate) use objects::TYPES;
+pub(crate) use queues::queued;
 pub(crate) use reports::log_close;
 pub(crate) use tasks::close_by_factory;
 

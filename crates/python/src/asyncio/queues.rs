@@ -210,6 +210,16 @@ fn items(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(vm.new_list(items))
 }
 
+/// The first items of a plain queue, as many as are looked at; None for other objects.
+pub(crate) fn queued(object: &NativeObject) -> Option<Vec<Value>> {
+    let items = object.with(|queue: &mut PyQueue| queue.items.clone())??;
+    let items = items.0.borrow();
+    Some(items.iter().take(GLIMPSE).cloned().collect())
+}
+
+/// More than are shown anywhere of a queue at a glance.
+const GLIMPSE: usize = 32;
+
 fn may_put(_: &mut Vm, args: Args<'_>) -> NativeResult {
     gate(&args)?.may_put()?;
     Ok(Value::None)

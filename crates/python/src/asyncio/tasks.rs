@@ -131,6 +131,9 @@ fn end(vm: &mut Vm, args: &Args<'_>, resumed: Resumed<Py>) -> NativeResult {
         _ => None,
     };
     let start = start.flatten().ok_or_else(|| runtime_error("the first step is over"))?;
+    if let Some(Value::Generator(generator)) = start.task().object() {
+        vm.tell_suspended(&generator);
+    }
     let event_loop = start.task().future().event_loop().clone();
     match start.end(resumed, vm) {
         Ok(task) => Ok(future_value(vm, task.future())),

@@ -5,6 +5,7 @@
 //! call        calls of every kind of callable; binding arguments
 //! deliver     what becomes of a frame's result; unwinding
 //! handling    which exception is being handled
+//! glimpse     what suspended frames hold, in a few words
 //! generator   resuming, suspending, closing generators and coroutines
 //! dropped     what becomes of generators and coroutines that go away unfinished
 //! async_generator  the steps of asynchronous generators, `async for`
@@ -52,6 +53,7 @@ mod exception_tree;
 pub mod frame;
 mod fuse;
 mod generator;
+mod glimpse;
 pub(crate) mod groups;
 pub(crate) mod handling;
 mod iterate;
