@@ -23,6 +23,20 @@ fn main() -> io::Result<()> {
         let base = tests.join("programs/examples").join(name_of(&source.with_extension("")));
         programs.push(("examples".to_owned(), source, base));
     }
+    // Lessons hold their programs: each is written out.
+    let lessons = tests.join("../lessons");
+    let course = loopscope_lessons::read::folder(&lessons)?;
+    let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("lessons");
+    fs::create_dir_all(&folder)?;
+    for lesson in &course.lessons {
+        let changed =
+            lesson.change.as_ref().map(|change| (format!("{}-changed", lesson.slug), &change.solution));
+        for (name, source) in [(lesson.slug.clone(), &lesson.program)].into_iter().chain(changed) {
+            let file = folder.join(format!("{name}.py"));
+            fs::write(&file, source)?;
+            programs.push(("lessons".to_owned(), file, tests.join("programs/lessons").join(name)));
+        }
+    }
     list(&mut out, "PROGRAMS", &programs);
 
     let refusals: Vec<_> = python_files(&tests.join("refusals"))?
@@ -31,7 +45,7 @@ fn main() -> io::Result<()> {
         .collect();
     list(&mut out, "REFUSALS", &refusals);
 
-    for place in ["programs", "refusals", "../crates/scenario/examples", "build.rs"] {
+    for place in ["programs", "refusals", "../crates/scenario/examples", "../lessons", "build.rs"] {
         println!("cargo::rerun-if-changed={place}");
     }
     fs::write(PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("programs.rs"), out)

@@ -3,8 +3,8 @@
 
     python3.13 tests/record.py [--check] [paths]
 
-Without paths: every program under tests/programs, the page's examples and, where the folder
-../shared/seeds exists, the article's programs. With paths: those programs or folders.
+Without paths: every program under tests/programs, the page's examples and lessons and, where the
+folder ../shared/seeds exists, the article's programs. With paths: those programs or folders.
 `--check` writes nothing and fails if a recorded file is missing, stale or left over.
 
 tests/README.md says what is recorded and how it is normalised.
@@ -25,6 +25,7 @@ TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 PROGRAMS = TESTS / "programs"
 EXAMPLES = ROOT / "crates" / "scenario" / "examples"
+LESSONS = ROOT / "lessons"
 ARTICLE = TESTS / "programs-article"
 SEEDS = ROOT.parent / "shared" / "seeds"
 RECORDER = TESTS / "recorder"
@@ -170,7 +171,20 @@ def all_recordings():
     found = [Recording(path, path.with_suffix("")) for path in sorted(PROGRAMS.rglob("*.py"))]
     for path in sorted(EXAMPLES.glob("*.py")):
         found.append(Recording(path, PROGRAMS / "examples" / path.stem))
+    found.extend(lessons())
     found.extend(article())
+    return found
+
+
+def lessons():
+    """The program of each lesson, and its solution: the first and the second that it holds."""
+    found = []
+    for path in sorted(LESSONS.glob("*-*.md")):
+        text = path.read_text()
+        slug = re.search(r"^slug: *(.*)$", text, re.MULTILINE)[1]
+        sources = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+        for name, source in zip((slug, f"{slug}-changed"), sources):
+            found.append(Recording(Path(f"{name}.py"), PROGRAMS / "lessons" / name, source))
     return found
 
 

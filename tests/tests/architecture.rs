@@ -10,8 +10,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crates/trace", &["loopscope-core"]),
     ("crates/scenario", &[]),
     ("crates/cli", &["loopscope-core", "loopscope-python", "loopscope-trace", "loopscope-scenario"]),
-    ("crates/xtask", &[]),
-    ("web", &["loopscope-core", "loopscope-python", "loopscope-trace", "loopscope-scenario"]),
+    ("crates/lessons", &["loopscope-core", "loopscope-trace"]),
+    ("crates/xtask", &["loopscope-lessons"]),
+    (
+        "web",
+        &["loopscope-core", "loopscope-python", "loopscope-trace", "loopscope-scenario", "loopscope-lessons"],
+    ),
 ];
 
 /// What is outside of the arrows.

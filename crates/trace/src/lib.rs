@@ -52,6 +52,7 @@ pub mod log;
 pub mod moment;
 mod outputs;
 mod packed;
+pub mod printed;
 mod queues;
 pub mod recorder;
 pub mod sleep;

@@ -22,8 +22,13 @@ pub(crate) fn write() -> Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         write!(library, "\u{1}{name}\n{}", pack::pack(&fs::read_to_string(&path)?))?;
     }
-    let script = format!("globalThis.loopscopeLibrary={};\n", literal(&library));
-    let file = workspace::root().join("web/generated/library.js");
+    write_script("library.js", "loopscopeLibrary", &library)
+}
+
+/// Writes a text as a script of the page, which leaves it under that name.
+pub(crate) fn write_script(file: &str, global: &str, text: &str) -> Result<()> {
+    let script = format!("globalThis.{global}={};\n", literal(text));
+    let file = workspace::root().join("web/generated").join(file);
     // A file that stays the same stays untouched: Trunk watches nothing for it, and a build need not begin anew.
     if fs::read_to_string(&file).ok().as_ref() != Some(&script) {
         fs::create_dir_all(file.parent().unwrap_or(&file))?;

@@ -15,6 +15,7 @@
 mod bench;
 mod debian;
 mod fuzz;
+mod lessons;
 mod library;
 mod npm;
 mod page;
@@ -54,6 +55,7 @@ usage: cargo xtask COMMAND
        --json                one object with an entry for each section
   screenshot [FOLDER]        pictures of the release page (default docs/screenshots)
   record [OPTIONS]           record with CPython 3.13 what the conformance programs print
+  lessons                    pack lessons/ for the page, or tell what is wrong in them; each build of the page does it
   python-support             docs/python-support.md, from the names of the conformance programs
   fuzz-asyncio [OPTIONS]     random asyncio programs under CPython 3.13 and the engine; shrinks those that differ
        --count N --seed S    how many (default 1000), and the first one's seed (default 0)
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         Some((&"bench", rest)) => bench::command(rest),
         Some((&"screenshot", rest)) => screenshot::command(rest),
         Some((&"record", rest)) => record::command(rest),
+        Some((&"lessons", [])) => lessons::write(),
         Some((&"python-support", [])) => support::command(),
         Some((&"fuzz-asyncio", rest)) => fuzz::asyncio(rest),
         Some((&"fuzz-values", rest)) => fuzz::values(rest),

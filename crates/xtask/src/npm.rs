@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::step::{already, step};
-use crate::{Result, library, run, workspace};
+use crate::{Result, lessons, library, run, workspace};
 
 /// Installs what the page needs.
 pub(crate) fn install() -> Result<()> {
     let web = workspace::root().join("web");
     install_in(&web)?;
     library::write()?;
+    lessons::write()?;
     // Trunk does it before each build; cargo alone cannot, and compiles against these files.
     run::run(run::command("npm").args(["run", "--silent", "bundle"]).current_dir(&web))
 }
