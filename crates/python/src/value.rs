@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use compact_str::CompactString;
 use num_bigint::BigInt;
 
 use crate::code::Code;
@@ -86,7 +87,7 @@ const _: () = assert!(size_of::<Value>() == 16);
 impl Value {
     /// A string.
     #[must_use]
-    pub fn str(text: impl Into<String>) -> Value {
+    pub fn str(text: impl Into<CompactString>) -> Value {
         Value::Str(Str::new(text))
     }
 

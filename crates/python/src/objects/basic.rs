@@ -4,23 +4,26 @@ use std::cell::{Cell as StdCell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use compact_str::CompactString;
+
 use crate::containers::{SetTable, hashing};
 use crate::objects::Dict;
 use crate::value::Value;
 
 /// A `str`.
 pub struct Str {
-    text: Box<str>,
+    /// A short text has its place here.
+    text: CompactString,
     ascii: bool,
-    /// The hash, once it was asked for.
-    hash: StdCell<Option<i64>>,
+    /// The hash, once it was asked for; -1, which no hash is, before.
+    hash: StdCell<i64>,
 }
 
 impl Str {
     /// A string.
-    pub fn new(text: impl Into<String>) -> Rc<Str> {
+    pub fn new(text: impl Into<CompactString>) -> Rc<Str> {
         let text = text.into();
-        Rc::new(Str { ascii: text.is_ascii(), text: text.into_boxed_str(), hash: StdCell::new(None) })
+        Rc::new(Str { ascii: text.is_ascii(), text, hash: StdCell::new(-1) })
     }
 
     /// The text.
@@ -44,12 +47,10 @@ impl Str {
     /// `hash(self)`.
     #[must_use]
     pub fn hash(&self) -> i64 {
-        if let Some(hash) = self.hash.get() {
-            return hash;
+        if self.hash.get() == -1 {
+            self.hash.set(hashing::str(&self.text));
         }
-        let hash = hashing::str(&self.text);
-        self.hash.set(Some(hash));
-        hash
+        self.hash.get()
     }
 }
 

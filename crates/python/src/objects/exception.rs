@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use compact_str::CompactString;
+
 use crate::code::Code;
 use crate::objects::{Class, Dict, Remains};
 use crate::value::Value;
@@ -270,48 +272,48 @@ impl Exception {
 
 /// A builtin exception with a message.
 #[must_use]
-pub fn error(kind: ExcKind, message: impl Into<String>) -> Exc {
+pub fn error(kind: ExcKind, message: impl Into<CompactString>) -> Exc {
     Exception::new(kind, vec![Value::str(message)])
 }
 
 /// A TypeError.
 #[must_use]
-pub fn type_error(message: impl Into<String>) -> Exc {
+pub fn type_error(message: impl Into<CompactString>) -> Exc {
     error(ExcKind::TypeError, message)
 }
 
 /// A ValueError.
 #[must_use]
-pub fn value_error(message: impl Into<String>) -> Exc {
+pub fn value_error(message: impl Into<CompactString>) -> Exc {
     error(ExcKind::ValueError, message)
 }
 
 /// An IndexError.
 #[must_use]
-pub fn index_error(message: impl Into<String>) -> Exc {
+pub fn index_error(message: impl Into<CompactString>) -> Exc {
     error(ExcKind::IndexError, message)
 }
 
 /// An AttributeError.
 #[must_use]
-pub fn attribute_error(message: impl Into<String>) -> Exc {
+pub fn attribute_error(message: impl Into<CompactString>) -> Exc {
     error(ExcKind::AttributeError, message)
 }
 
 /// An OverflowError.
 #[must_use]
-pub fn overflow_error(message: impl Into<String>) -> Exc {
+pub fn overflow_error(message: impl Into<CompactString>) -> Exc {
     error(ExcKind::OverflowError, message)
 }
 
 /// A ZeroDivisionError.
 #[must_use]
-pub fn zero_division_error(message: impl Into<String>) -> Exc {
+pub fn zero_division_error(message: impl Into<CompactString>) -> Exc {
     error(ExcKind::ZeroDivisionError, message)
 }
 
 /// A RuntimeError.
 #[must_use]
-pub fn runtime_error(message: impl Into<String>) -> Exc {
+pub fn runtime_error(message: impl Into<CompactString>) -> Exc {
     error(ExcKind::RuntimeError, message)
 }

@@ -85,12 +85,34 @@ pub(crate) fn digits(value: f64, layout: Layout) -> String {
 /// Type `f`.
 fn fixed(size: f64, layout: Layout) -> String {
     let known = layout.precision.min(MAX_DIGITS);
-    let mut text = format!("{size:.known$}");
+    let mut text = fixed_small(size, known).unwrap_or_else(|| format!("{size:.known$}"));
     text.extend(std::iter::repeat_n('0', layout.precision - known));
     if layout.alternate && layout.precision == 0 {
         text.push('.');
     }
     text
+}
+
+/// The same where the double times ten to the precision can be had exactly in an integer: most of what programs print, and
+/// several times as fast.
+fn fixed_small(size: f64, precision: usize) -> Option<String> {
+    const FRACTION: u32 = f64::MANTISSA_DIGITS - 1;
+    let bits = size.to_bits();
+    // `size` is `mantissa` shifted right by `shift` bits.
+    let mantissa = bits & ((1 << FRACTION) - 1) | 1 << FRACTION;
+    let shift = (1023 + FRACTION).checked_sub((bits >> FRACTION) as u32)?;
+    if precision > 15 || !(1..=100).contains(&shift) {
+        return None;
+    }
+    let unit = 10_u64.pow(precision as u32);
+    let scaled = u128::from(mantissa) * u128::from(unit);
+    let (floor, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1 << (shift - 1));
+    let up = rest > half || rest == half && floor & 1 == 1;
+    let number = u64::try_from(floor).ok()? + u64::from(up);
+    Some(match precision {
+        0 => number.to_string(),
+        _ => format!("{}.{:0precision$}", number / unit, number % unit),
+    })
 }
 
 /// The significant digits of `size` and its decimal exponent: `d.ddd` times ten to it.
@@ -168,4 +190,31 @@ fn general(size: f64, layout: Layout) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixed_small;
+
+    /// Ties, carries, the ends of its range, and a walk through doubles of every size.
+    #[test]
+    fn the_short_way_gives_the_digits_of_the_long_one() {
+        let mut walk = 0x3fb9_9999_9999_999a_u64;
+        let edges =
+            [0.5, 1.5, 2.5, 0.125, 0.375, 9.995, 99.5, 0.05, 1e-9, 1e15, 1.0, 0.1, 2.675, 1e-29, 4e15];
+        let walked = (0..20_000).map(|_| {
+            walk = walk.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            f64::from_bits((960 + walk % 130) << 52 | walk >> 12)
+        });
+        let mut short = 0;
+        for size in edges.into_iter().chain(walked) {
+            for precision in [0, 1, 2, 3, 6, 15] {
+                if let Some(text) = fixed_small(size, precision) {
+                    assert_eq!(text, format!("{size:.precision$}"), "{size:?}");
+                    short += 1;
+                }
+            }
+        }
+        assert!(short > 50_000, "{short}");
+    }
 }

@@ -3,6 +3,7 @@
 //! Texts are UTF-8 here: where a text is ASCII, offsets are characters and everything is direct. The caller may know
 //! that already (`ascii`), and passes it in; nothing here is wrong when a true `ascii` is passed as `false`.
 
+use super::str_split::single;
 use super::{TextError, TextErrorKind, TextResult};
 use std::borrow::Cow;
 
@@ -177,7 +178,10 @@ fn window(text: &str, start: Option<i64>, end: Option<i64>) -> Option<Window<'_>
 /// `text.find(part, start, end)`; `None` for -1. The result is in characters.
 pub fn find(text: &str, part: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
     let window = window(text, start, end)?;
-    let at = window.text.find(part)?;
+    let at = match single(part) {
+        Some(character) => window.text.find(character),
+        None => window.text.find(part),
+    }?;
     Some(window.before + window.text[..at].chars().count())
 }
 

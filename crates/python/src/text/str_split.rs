@@ -12,7 +12,21 @@ pub fn split<'a>(text: &'a str, separator: Option<&str>, maxsplit: i64) -> TextR
     match separator {
         None => Ok(split_space(text, limit)),
         Some("") => Err(TextError::value("empty separator")),
-        Some(separator) => Ok(text.splitn(limit.saturating_add(1), separator).collect()),
+        Some(separator) => {
+            let most = limit.saturating_add(1);
+            Ok(match single(separator) {
+                Some(character) => text.splitn(most, character).collect(),
+                None => text.splitn(most, separator).collect(),
+            })
+        }
+    }
+}
+
+/// The one character of a text that is one of ASCII: it is searched for without preparation.
+pub(super) fn single(part: &str) -> Option<char> {
+    match part.as_bytes() {
+        [byte] => Some(char::from(*byte)),
+        _ => None,
     }
 }
 

@@ -192,5 +192,9 @@ impl Vm {
 
 /// A string of one character; those of ASCII are shared.
 fn character(c: char) -> Rc<Str> {
-    if c.is_ascii() { crate::vm::intern(c.encode_utf8(&mut [0; 4])) } else { Str::new(c) }
+    if c.is_ascii() {
+        crate::vm::intern(c.encode_utf8(&mut [0; 4]))
+    } else {
+        Str::new(&*c.encode_utf8(&mut [0; 4]))
+    }
 }
