@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use loopscope_core::instrument::NoInstrument;
-use loopscope_trace::{Builder, Recorder, TraceState, View, layout, summary};
+use loopscope_trace::{Builder, Projection, Recorder, TraceState, View, layout, summary};
 
 fn main() {
     for (tasks, steps) in [(10_000, 17), (100, 1700), (1, 170_000)] {
@@ -36,7 +36,7 @@ fn measure(tasks: u32, steps: u32) {
     let painted = timed(|| {
         for zoom in 0..100 {
             let view = fit.zoomed(0.9_f64.powi(zoom), 600.0, 1600.0, &fit);
-            items += black_box(layout(&timeline, rows, &view, 1600.0)).len();
+            items += black_box(layout(&timeline, rows, &Projection::plain(view, 1600.0))).len();
             frames += 1;
         }
     });

@@ -1,8 +1,9 @@
 //! The time axis: round moments, far enough apart, with labels of one precision.
 
-use loopscope_core::time::Time;
+use loopscope_core::time::{Span, Time};
 
-use crate::view::View;
+use crate::breaks::Break;
+use crate::view::Projection;
 
 /// A time axis for one view.
 #[derive(Clone, PartialEq, Debug)]
@@ -11,6 +12,19 @@ pub struct Axis {
     pub unit: &'static str,
     /// From left to right.
     pub ticks: Vec<Tick>,
+    /// The idle stretches in sight that are drawn short, from left to right.
+    pub gaps: Vec<Gap>,
+}
+
+/// An idle stretch that is drawn short.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Gap {
+    /// Its left end, in CSS pixels from the left end of the view.
+    pub x: f64,
+    /// Its width in CSS pixels.
+    pub width: f64,
+    /// How much time it stands for.
+    pub time: Span,
 }
 
 /// One labelled moment.
@@ -28,28 +42,41 @@ pub struct Tick {
 const UNITS: [(&str, u64, usize); 4] =
     [("s", 1_000_000_000, 9), ("ms", 1_000_000, 6), ("µs", 1_000, 3), ("ns", 1, 0)];
 
-/// The axis of a view that is `width` CSS pixels wide, with ticks at least `spacing` pixels apart.
+/// The axis of what is shown, with ticks at least `spacing` pixels apart; none inside a gap.
 ///
 /// Steps are 1, 2 or 5 times a power of ten nanoseconds. The unit follows the latest moment shown, so
 /// that panning within a run does not change it at every step.
 #[must_use]
-pub fn axis(view: &View, width: f64, spacing: f64) -> Axis {
-    let (name, unit, places) = unit_for(view.end());
-    let mut axis = Axis { unit: name, ticks: Vec::new() };
+pub fn axis(shown: &Projection<'_>, spacing: f64) -> Axis {
+    let (first, last) = shown.moments();
+    let (name, unit, places) = unit_for(last.0 as f64);
+    let mut axis = Axis { unit: name, ticks: Vec::new(), gaps: Vec::new() };
     // Written so that a NaN ends here too.
-    if !(width > 0.0 && spacing > 0.0 && view.span() > 0.0) {
+    if !(shown.is_visible() && spacing > 0.0 && shown.view().span() > 0.0) {
         return axis;
     }
-    let step = step_of_at_least(view.span() * (spacing / width).min(1.0));
+    let step = step_of_at_least(shown.view().span() * (spacing / shown.width()).min(1.0));
     let decimals = decimals(step, unit, places);
-    let mut at = (view.start().max(0.0) as u64).div_ceil(step).saturating_mul(step);
-    // Half a nanosecond: the end of a view is a sum of floats.
-    while at as f64 <= view.end() + 0.5 {
-        let moment = Time(at);
-        axis.ticks.push(Tick { at: moment, x: view.x(moment, width), label: label(at, unit, decimals) });
-        let Some(next) = at.checked_add(step) else { break };
-        at = next;
+    let mut from = first;
+    let mut ticks = |from: Time, to: f64| {
+        let mut at = from.0.div_ceil(step).saturating_mul(step);
+        while at as f64 <= to {
+            let x = shown.x(Time(at));
+            if axis.ticks.last().is_none_or(|tick: &Tick| x - tick.x >= spacing - 1e-6) {
+                axis.ticks.push(Tick { at: Time(at), x, label: label(at, unit, decimals) });
+            }
+            let Some(next) = at.checked_add(step) else { break };
+            at = next;
+        }
+    };
+    for gap in shown.breaks().all().iter().filter(|gap| gap.to > first && gap.from < last) {
+        ticks(from, gap.from.0 as f64);
+        let x = shown.x(gap.from);
+        axis.gaps.push(Gap { x, width: shown.x(gap.to) - x, time: Break::time(gap) });
+        from = gap.to;
     }
+    // Half a nanosecond: the end of a view is a sum of floats.
+    ticks(from, last.0 as f64 + 0.5);
     axis
 }
 
@@ -101,9 +128,10 @@ fn label(at: u64, unit: u64, decimals: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::View;
 
     fn check(start: f64, end: f64, width: f64, spacing: f64, expected: &str) {
-        let axis = axis(&View::new(start * 1e9, end * 1e9), width, spacing);
+        let axis = axis(&Projection::plain(View::new(start * 1e9, end * 1e9), width), spacing);
         let labels: Vec<&str> = axis.ticks.iter().map(|tick| tick.label.as_str()).collect();
         assert_eq!(format!("{} {}", labels.join(" "), axis.unit), expected);
         for pair in axis.ticks.windows(2) {
@@ -137,9 +165,9 @@ mod tests {
         let view = View::new(0.0, 2e9);
         for (width, spacing) in [(0.0, 10.0), (-1.0, 10.0), (f64::NAN, 10.0), (100.0, 0.0), (100.0, f64::NAN)]
         {
-            assert_eq!(axis(&view, width, spacing).ticks, Vec::new());
+            assert_eq!(axis(&Projection::plain(view, width), spacing).ticks, Vec::new());
         }
         // The end of all time does not hang.
-        assert!(axis(&View::new(0.0, 1e30), 1000.0, 10.0).ticks.len() <= 101);
+        assert!(axis(&Projection::plain(View::new(0.0, 1e30), 1000.0), 10.0).ticks.len() <= 101);
     }
 }

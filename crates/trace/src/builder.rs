@@ -479,7 +479,11 @@ impl Builder {
             Some(lane) => (lane, self.tracks[lane.index()].location),
             None => (self.outside_lane(point), self.outside),
         };
-        self.blocked |= !self.is_worker(lane);
+        if !self.is_worker(lane) {
+            self.blocked = true;
+            let span = self.timeline.lanes.get(lane.index()).map_or(0, |lane| lane.spans.len());
+            self.timeline.blocks.push((lane, span as u32));
+        }
         self.lane_mut(lane, |lane| lane.enter(Phase::Blocked, point, location));
     }
 

@@ -33,6 +33,7 @@ impl Lane {
             outcome: Outcome::Pending,
             spans: Vec::new(),
             frames: Vec::new(),
+            deepest: 0,
             blocks: Vec::new(),
             totals: Totals::default(),
             timer_waits: 0,
@@ -86,8 +87,8 @@ impl Lane {
     /// The lane is over.
     pub(crate) fn end(&mut self, point: Point, outcome: Outcome) {
         self.close(point);
-        for frame in self.frames.iter_mut().filter_map(|level| level.last_mut()) {
-            frame.leave(point);
+        for depth in 0..self.frames.len() {
+            self.leave_last(depth, point, |_| true);
         }
         self.ended = Some(point.at);
         self.ended_seq = point.seq;
@@ -103,18 +104,17 @@ impl Lane {
     }
 
     pub(crate) fn leave_frame(&mut self, depth: usize, coroutine: CoroutineId, point: Point) {
-        let last = self.frames.get_mut(depth).and_then(|level| level.last_mut());
-        if let Some(frame) = last.filter(|frame| frame.coroutine == coroutine) {
-            frame.leave(point);
-        }
+        self.leave_last(depth, point, |frame| frame.coroutine == coroutine);
     }
-}
 
-impl FrameSpan {
-    fn leave(&mut self, point: Point) {
-        if self.end == OPEN {
-            self.end = point.at;
-            self.last_seq = point.seq;
+    fn leave_last(&mut self, depth: usize, point: Point, is_meant: impl Fn(&FrameSpan) -> bool) {
+        let last = self.frames.get_mut(depth).and_then(|level| level.last_mut());
+        if let Some(frame) = last.filter(|frame| frame.end == OPEN && is_meant(frame)) {
+            frame.end = point.at;
+            frame.last_seq = point.seq;
+            if frame.end > frame.start {
+                self.deepest = self.deepest.max(depth as u32);
+            }
         }
     }
 }

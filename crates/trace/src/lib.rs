@@ -43,27 +43,34 @@
 #![forbid(unsafe_code)]
 
 pub mod axis;
+pub mod breaks;
 pub mod builder;
 pub mod exports;
 pub mod format;
 mod lanes;
+pub mod layout;
 mod locals;
 pub mod log;
 pub mod moment;
 mod outputs;
 mod packed;
+pub mod picture;
 pub mod printed;
 mod queues;
 pub mod recorder;
+pub mod rows;
 pub mod sleep;
 mod strings;
 pub mod summary;
 pub mod timeline;
 pub mod transcript;
 pub mod view;
+pub mod words;
 
 pub use axis::{Axis, Tick, axis};
+pub use breaks::Breaks;
 pub use builder::Builder;
+pub use layout::{DrawItem, EndKind, Shape, layout};
 pub use log::{Event, EventKind, Events, Log};
 pub use moment::{FrameState, LaneState, Moment, TimerView};
 pub use recorder::{Recorder, SharedLog};
@@ -71,4 +78,5 @@ pub use timeline::{
     Arrow, ArrowKind, Canceller, FrameSpan, Lane, LaneId, Outcome, OutputLine, Phase, Span, Timeline,
     TraceState, Wait, WaitOn, Waker,
 };
-pub use view::{DrawItem, EndKind, Shape, View, layout};
+pub use rows::Rows;
+pub use view::{Projection, View};

@@ -259,6 +259,8 @@ pub struct Lane {
     /// The coroutine frames inside it, by depth: first the task's own, then what that awaits. The
     /// frames of one depth follow each other and do not overlap.
     pub frames: Vec<Vec<FrameSpan>>,
+    /// The deepest level of [`Lane::frames`] at which a frame took time and is over.
+    pub(crate) deepest: u32,
     /// For each block of [`BLOCK`] spans: what lies before it.
     pub(crate) blocks: Vec<Totals>,
     /// What lies in all complete spans so far.
@@ -317,6 +319,21 @@ impl Lane {
         totals.0
     }
 
+    /// How many levels of coroutines inside the task's own took time so far.
+    #[must_use]
+    pub fn nested_levels(&self, timeline: &Timeline) -> u32 {
+        let open = self.frames.iter().rposition(|level| {
+            level.last().is_some_and(|frame| frame.end == OPEN && frame.start < timeline.end)
+        });
+        self.deepest.max(open.unwrap_or(0) as u32)
+    }
+
+    /// Whether it is worth a row: a task, or code outside any task that takes time.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.task.is_some() || self.spans.iter().any(|span| span.end > span.start)
+    }
+
     /// The innermost coroutine of the program that it was in when an event happened, if not the task's own.
     #[must_use]
     pub fn nested_at(&self, seq: u32) -> Option<&FrameSpan> {
@@ -332,6 +349,20 @@ impl Lane {
     #[must_use]
     pub fn is_module(&self) -> bool {
         self.task.is_none() && self.name == MODULE
+    }
+
+    /// The name to show first: the function's says most; a task that was given a name goes by that.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        let number = self.name.strip_prefix("Task-");
+        let numbered = number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        if numbered && !self.coroutine.is_empty() { &self.coroutine } else { &self.name }
+    }
+
+    /// The other of the two names.
+    #[must_use]
+    pub fn also_called(&self) -> &str {
+        if self.called() == self.name { &self.coroutine } else { &self.name }
     }
 
     /// What a person calls it: `Task-2 (go)`.
@@ -439,6 +470,8 @@ pub struct Timeline {
     pub outputs: Vec<OutputLine>,
     /// What lanes did to each other, in the order in which it happened.
     pub arrows: Vec<Arrow>,
+    /// The spans in which synchronous code blocks the loop's own thread, in order: lanes, and indices in [`Lane::spans`].
+    pub blocks: Vec<(LaneId, u32)>,
     /// Coroutine objects that never ran.
     pub never_awaited: Vec<NeverAwaited>,
     /// The events at which iterations of the loop began.
@@ -475,6 +508,13 @@ impl Timeline {
     #[must_use]
     pub fn span_end(&self, span: &Span) -> Time {
         span.end.min(self.end).max(span.start)
+    }
+
+    /// When a block of [`Timeline::blocks`] begins and ends.
+    #[must_use]
+    pub fn block(&self, (lane, span): (LaneId, u32)) -> (Time, Time) {
+        let span = self.lane(lane).and_then(|lane| lane.spans.get(span as usize));
+        span.map_or((Time::ZERO, Time::ZERO), |span| (span.start, self.span_end(span)))
     }
 
     /// When a lane ends; the present, while it goes on.

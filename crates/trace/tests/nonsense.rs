@@ -7,7 +7,7 @@ use loopscope_core::instrument::{Cause, Ending, Instrument, Location, Purpose, S
 use loopscope_core::time::Time;
 use loopscope_trace::exports::{json, perfetto, svg, text};
 use loopscope_trace::transcript::transcript;
-use loopscope_trace::{Builder, Lane, Recorder, TraceState, View, axis, layout, summary};
+use loopscope_trace::{Builder, Lane, Projection, Recorder, TraceState, View, axis, layout, summary};
 use workload::Numbers;
 
 fn hook(to: &dyn Instrument, n: &mut Numbers, at: Time) {
@@ -103,8 +103,9 @@ fn nonsense_is_harmless() {
         let order = timeline.order(true);
         assert_eq!(order.len(), timeline.lanes.len(), "every lane has a place");
         let view = View::fit(&timeline).zoomed(0.5, 3.0, 90.0, &View::fit(&timeline));
-        assert!(layout(&timeline, &order, &view, 90.0).iter().all(|item| item.x.is_finite()));
-        assert!(axis(&view, 90.0, 20.0).ticks.len() <= 6);
+        let shown = Projection::plain(view, 90.0);
+        assert!(layout(&timeline, &order, &shown).iter().all(|item| item.x.is_finite()));
+        assert!(axis(&shown, 20.0).ticks.len() <= 6);
         let _ = (summary::sentence(&timeline), transcript(&timeline, 50));
         let _ = (text::lanes(&timeline, text::Options::default()), json::to_json(&timeline));
         let _ = (perfetto::to_perfetto(&timeline), svg::to_svg(&timeline, svg::Options::default()));

@@ -7,8 +7,8 @@ use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::{Span, Time};
 use loopscope_trace::exports::{json, perfetto, svg};
 use loopscope_trace::transcript::transcript;
-use loopscope_trace::view::{self, FRAME_DEPTH};
-use loopscope_trace::{Builder, LaneId, Phase, Recorder, Shape, Timeline, TraceState, View, layout, summary};
+use loopscope_trace::layout::{self, FRAME_DEPTH};
+use loopscope_trace::{Builder, LaneId, Phase, Projection, Recorder, Shape, Timeline, TraceState, View, layout, summary};
 use workload::Numbers;
 
 fn timeline(tasks: u32, steps: u32) -> Timeline {
@@ -25,7 +25,7 @@ fn what_is_painted_is_bounded_by_pixels() {
     let rows = timeline.order(false);
     let fit = View::fit(&timeline);
     for (view, width) in [(fit, 300.0), (fit.zoomed(0.01, 150.0, 300.0, &fit), 300.0), (fit, 1.0)] {
-        let items = layout(&timeline, &rows, &view, width);
+        let items = layout(&timeline, &rows, &Projection::plain(view, width));
         let most = rows.len() * (width as usize + 2) * (3 + FRAME_DEPTH);
         assert!(items.len() <= most, "{} items", items.len());
         assert!(items.len() >= rows.len(), "something is painted in each row");
@@ -46,11 +46,11 @@ fn what_is_painted_is_true() {
         let view = fit.zoomed(zoom, width / 2.0, width, &fit);
         let pixel = Span((view.span() / width) as u64 + 1);
         let rows = timeline.order(false);
-        let items = layout(&timeline, &rows, &view, width);
+        let items = layout(&timeline, &rows, &Projection::plain(view, width));
         for _ in 0..2000 {
             let row = numbers.below(rows.len() as u64) as usize;
             let x = numbers.below(width as u64) as f64 + 0.5;
-            let moment = view.moment(x, width);
+            let moment = Projection::plain(view, width).moment(x);
             let lane = timeline.lane(rows[row]).expect("a lane");
             let covering = lane.spans.iter().find(|span| span.start <= moment && moment < span.end);
             let painted: Vec<_> = items
@@ -77,7 +77,7 @@ fn what_is_painted_is_true() {
 fn totals_of_merged_spans_are_exact() {
     let timeline = timeline(3, 900);
     // One pixel in all: each lane is one item, of the phase that takes most of its time.
-    let items = layout(&timeline, &timeline.order(false), &View::fit(&timeline), 1.0);
+    let items = layout(&timeline, &timeline.order(false), &Projection::plain(View::fit(&timeline), 1.0));
     for (index, lane) in timeline.lanes.iter().enumerate() {
         let mut totals = [0_u64; 5];
         for span in &lane.spans {
@@ -138,14 +138,14 @@ fn a_transcript_ends() {
 #[test]
 fn a_pointer_finds_marks_first() {
     let timeline = timeline(2, 4);
-    let view = View::fit(&timeline);
+    let shown = Projection::plain(View::fit(&timeline), 1000.0);
     let lane = timeline.lane(LaneId(0)).expect("a lane");
     let wake = lane.spans.iter().position(|span| span.phase == Phase::Running && span.start > Time::ZERO);
     let wake = wake.expect("a step after the first");
-    let x = view.x(lane.spans[wake].start, 1000.0);
-    let found = view::span_at(&timeline, LaneId(0), &view, 1000.0, x + 1.5, 3.0);
+    let x = shown.x(lane.spans[wake].start);
+    let found = layout::span_at(&timeline, LaneId(0), &shown, x + 1.5, 3.0);
     assert_eq!(found.map(|index| lane.spans[index].phase), Some(Phase::Running));
-    assert_eq!(view::span_at(&timeline, LaneId(9), &view, 1000.0, x, 3.0), None);
+    assert_eq!(layout::span_at(&timeline, LaneId(9), &shown, x, 3.0), None);
 }
 
 #[test]

@@ -9,7 +9,8 @@
 use crate::axis::{Axis, axis};
 use crate::format;
 use crate::timeline::{Lane, LaneId, Phase, Timeline};
-use crate::view::{EndKind, Shape, View, layout};
+use crate::layout::{EndKind, Shape, layout};
+use crate::view::{Projection, View};
 
 /// What the characters mean, in one line.
 pub const LEGEND: &str =
@@ -42,12 +43,12 @@ pub fn lanes(timeline: &Timeline, options: Options) -> String {
     let shown = &order[..order.len().min(options.lanes)];
     let names: Vec<String> = shown.iter().filter_map(|id| timeline.lane(*id)).map(name).collect();
     let indent = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).max(4) + 2;
-    let view = View::fit(timeline);
     // A column stands for the moments nearest to it, so the last moment has a column of its own.
     let width = options.columns.max(10) as f64;
-    let mut text = axis_line(&axis(&view, width, 10.0), indent);
+    let shown_time = Projection::plain(View::fit(timeline), width);
+    let mut text = axis_line(&axis(&shown_time, 10.0), indent);
     let mut rows: Vec<Vec<char>> = vec![vec![' '; width as usize + 2]; shown.len()];
-    for item in layout(timeline, shown, &view, width) {
+    for item in layout(timeline, shown, &shown_time) {
         let (from, to) = ((item.x + 0.5).max(0.0) as usize, (item.x + item.width + 0.5).max(0.0) as usize);
         let row = &mut rows[item.row as usize];
         let fill = |row: &mut Vec<char>, c: char| {

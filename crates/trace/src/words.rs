@@ -1,25 +1,26 @@
-//! A span in words: for the tooltip, and for those who hear the page.
+//! A span in words: for labels, for what is shown beside a pointer, and for those who hear the page.
 
-use loopscope_trace::format;
-use loopscope_trace::timeline::{Canceller, Lane, LaneId, Outcome, Phase, Span, Timeline, WaitOn, Waker};
+use crate::format;
+use crate::timeline::{Canceller, Lane, LaneId, Outcome, Phase, Span, Timeline, WaitOn, Waker};
 
 /// What there is to say of a span.
-pub(crate) struct Details {
+pub struct Details {
     /// `Task-2 (go)`.
-    pub(crate) title: String,
+    pub title: String,
     /// `sleeping until 2.0 s`.
-    pub(crate) phase: String,
+    pub phase: String,
     /// `0.0 s to 2.0 s, 2.0 s in all`.
-    pub(crate) when: String,
+    pub when: String,
     /// More, a sentence each: what woke it, how it ended.
-    pub(crate) more: Vec<String>,
+    pub more: Vec<String>,
     /// The line of the source; 0 if it is not known.
-    pub(crate) line: u32,
+    pub line: u32,
 }
 
 impl Details {
     /// All of it in one sentence.
-    pub(crate) fn sentence(&self) -> String {
+    #[must_use]
+    pub fn sentence(&self) -> String {
         let mut text = format!("{}: {}, {}", self.title, self.phase, self.when);
         if self.line > 0 {
             text += &format!(", line {}", self.line);
@@ -33,7 +34,8 @@ impl Details {
 }
 
 /// What there is to say of the span `index` of a lane.
-pub(crate) fn details(timeline: &Timeline, id: LaneId, index: usize) -> Option<Details> {
+#[must_use]
+pub fn details(timeline: &Timeline, id: LaneId, index: usize) -> Option<Details> {
     let lane = timeline.lane(id)?;
     let span = lane.spans.get(index)?;
     let mut more = Vec::new();
@@ -68,7 +70,8 @@ fn phase(timeline: &Timeline, span: &Span) -> String {
 }
 
 /// What is waited for, as the object of a sentence.
-pub(crate) fn target(timeline: &Timeline, on: &WaitOn) -> String {
+#[must_use]
+pub fn target(timeline: &Timeline, on: &WaitOn) -> String {
     match on {
         WaitOn::Sleep { until } => format!("a timer at {}", format::moment(*until)),
         WaitOn::Lane(lane) => name(timeline, *lane),
@@ -142,7 +145,8 @@ fn ending(timeline: &Timeline, lane: &Lane) -> Option<String> {
 }
 
 /// A label short enough to stand inside a bar.
-pub(crate) fn label(timeline: &Timeline, lane: &Lane, index: usize) -> Option<String> {
+#[must_use]
+pub fn label(timeline: &Timeline, lane: &Lane, index: usize) -> Option<String> {
     let span = lane.spans.get(index)?;
     let taken = format::span(timeline.span_end(span).since(span.start));
     match (span.phase, timeline.wait(span).map(|wait| &wait.on)) {
@@ -152,6 +156,22 @@ pub(crate) fn label(timeline: &Timeline, lane: &Lane, index: usize) -> Option<St
         (Phase::Waiting, Some(WaitOn::Gather { .. })) => Some("waits for gather".to_owned()),
         (Phase::Waiting, Some(WaitOn::Group { operation, .. })) => Some(format!("waits in {operation}")),
         (Phase::Waiting, Some(on)) => Some(format!("waits for {}", target(timeline, on))),
+        (Phase::Ready, _) => Some(format!("ready {taken}")),
         _ => None,
+    }
+}
+
+/// How a lane ended, in a few words, if there is more to say than that it did.
+#[must_use]
+pub fn outcome(timeline: &Timeline, lane: &Lane) -> Option<String> {
+    const ROOM: usize = 48;
+    match &lane.outcome {
+        Outcome::Done { value: Some(value) } if value != "None" => {
+            Some(format!("returned {}", format::line(value, ROOM)))
+        }
+        Outcome::Failed { message } => Some(format::line(message, ROOM)),
+        Outcome::Cancelled { by: canceller } => Some(format!("cancelled{}", by(timeline, *canceller))),
+        Outcome::CutOff => Some("cut off".to_owned()),
+        Outcome::Done { .. } | Outcome::Pending | Outcome::Unfinished => None,
     }
 }
