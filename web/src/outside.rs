@@ -55,7 +55,7 @@ fn on(name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
 }
 
 /// Whether a key is a letter for what has the focus.
-fn is_typing(event: &KeyboardEvent) -> bool {
+pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| {
         target.closest("input, select, textarea, [contenteditable=true]").is_ok_and(|found| found.is_some())

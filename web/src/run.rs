@@ -155,7 +155,7 @@ impl Picture {
     pub(crate) fn refusal(&self) -> Option<String> {
         let timeline = self.timeline();
         let TraceState::Failed { message } = &timeline.state else { return None };
-        if timeline.lanes.iter().any(is_shown) {
+        if timeline.lanes.iter().any(Lane::is_shown) {
             return None;
         }
         let diagnostics = self.diagnostics();
@@ -215,11 +215,6 @@ impl Picture {
     pub(crate) fn last_line(&self) -> u32 {
         self.run.log.borrow().last_location().map_or(0, |location| location.line)
     }
-}
-
-/// Whether a lane is worth a row: a task, or code outside any task that takes time.
-pub(crate) fn is_shown(lane: &Lane) -> bool {
-    lane.task.is_some() || lane.spans.iter().any(|span| span.end > span.start)
 }
 
 /// Gives the engine the standard library as soon as it is there.

@@ -77,7 +77,9 @@ impl Breaks {
         let length = |(from, to): &(Time, Time)| to.since(*from).0;
         let mut lengths: Vec<u64> = stretches.iter().map(length).collect();
         // The lower of the two in the middle: of a short and a long one, the short one is usual.
-        let Some(middle) = lengths.len().checked_sub(1).map(|last| last / 2) else { return Breaks::default() };
+        let Some(middle) = lengths.len().checked_sub(1).map(|last| last / 2) else {
+            return Breaks::default();
+        };
         let usual = *lengths.select_nth_unstable(middle).1;
         let is_long = |stretch: &&(Time, Time)| length(stretch) > usual.saturating_mul(LONG);
         let kept: u64 = stretches.iter().filter(|stretch| !is_long(stretch)).map(length).sum();
@@ -109,7 +111,9 @@ impl Breaks {
     /// Where a moment is drawn, both in nanoseconds.
     pub(crate) fn drawn(&self, moment: f64) -> f64 {
         let after = self.breaks.partition_point(|one| one.from.0 as f64 <= moment);
-        let Some(before) = after.checked_sub(1).and_then(|index| self.breaks.get(index)) else { return moment };
+        let Some(before) = after.checked_sub(1).and_then(|index| self.breaks.get(index)) else {
+            return moment;
+        };
         let (into, time) = (moment - before.from.0 as f64, before.time().0 as f64);
         before.at + if into < time { into / time * before.drawn } else { into - time + before.drawn }
     }
@@ -117,7 +121,9 @@ impl Breaks {
     /// The moment that is drawn at a place, both in nanoseconds.
     pub(crate) fn moment(&self, drawn: f64) -> f64 {
         let after = self.breaks.partition_point(|one| one.at <= drawn);
-        let Some(before) = after.checked_sub(1).and_then(|index| self.breaks.get(index)) else { return drawn };
+        let Some(before) = after.checked_sub(1).and_then(|index| self.breaks.get(index)) else {
+            return drawn;
+        };
         let (into, time) = (drawn - before.at, before.time().0 as f64);
         before.from.0 as f64
             + if into < before.drawn { into / before.drawn * time } else { into - before.drawn + time }

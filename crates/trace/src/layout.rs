@@ -101,8 +101,14 @@ pub const FRAME_DEPTH: usize = 6;
 /// items is bounded by the pixels and rows, not by the spans.
 #[must_use]
 pub fn layout(timeline: &Timeline, rows: &[LaneId], projection: &Projection<'_>) -> Vec<DrawItem> {
-    let mut painter =
-        Painter { timeline, projection, width: projection.width(), under: Vec::new(), frames: Vec::new(), marks: Vec::new() };
+    let mut painter = Painter {
+        timeline,
+        projection,
+        width: projection.width(),
+        under: Vec::new(),
+        frames: Vec::new(),
+        marks: Vec::new(),
+    };
     if projection.is_visible() {
         for (row, id) in rows.iter().enumerate() {
             if let Some(lane) = timeline.lane(*id) {
@@ -196,8 +202,7 @@ impl Painter<'_> {
         let spans = &lane.spans;
         let (first, _) = self.projection.moments();
         let end_of = |index: usize| painted_end(self.timeline, lane, index);
-        let mut index =
-            spans.partition_point(|span| self.timeline.span_end(span) < first);
+        let mut index = spans.partition_point(|span| self.timeline.span_end(span) < first);
         while index < spans.len() {
             let x = self.projection.x(spans[index].start);
             if x > self.width {
@@ -311,4 +316,3 @@ fn gallop<T>(items: &[T], test: impl Fn(&T) -> bool) -> usize {
     let high = reach.min(items.len());
     (low + items[low..high].partition_point(test)).max(1)
 }
-

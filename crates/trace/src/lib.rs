@@ -74,9 +74,9 @@ pub use layout::{DrawItem, EndKind, Shape, layout};
 pub use log::{Event, EventKind, Events, Log};
 pub use moment::{FrameState, LaneState, Moment, TimerView};
 pub use recorder::{Recorder, SharedLog};
+pub use rows::Rows;
 pub use timeline::{
     Arrow, ArrowKind, Canceller, FrameSpan, Lane, LaneId, Outcome, OutputLine, Phase, Span, Timeline,
     TraceState, Wait, WaitOn, Waker,
 };
-pub use rows::Rows;
 pub use view::{Projection, View};

@@ -102,7 +102,6 @@ impl View {
     }
 }
 
-
 /// Where moments are: a view, so many CSS pixels wide.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Projection<'b> {

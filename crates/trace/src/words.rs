@@ -1,6 +1,10 @@
 //! A span in words: for labels, for what is shown beside a pointer, and for those who hear the page.
 
+use loopscope_core::time::Span as Duration;
+
 use crate::format;
+use crate::log::Log;
+use crate::moment::Moment;
 use crate::timeline::{Canceller, Lane, LaneId, Outcome, Phase, Span, Timeline, WaitOn, Waker};
 
 /// What there is to say of a span.
@@ -56,6 +60,55 @@ pub fn details(timeline: &Timeline, id: LaneId, index: usize) -> Option<Details>
         more,
         line: span.location.line,
     })
+}
+
+/// What there is to say of a lane as a whole.
+#[must_use]
+pub fn lane_details(timeline: &Timeline, id: LaneId) -> Option<Details> {
+    let lane = timeline.lane(id)?;
+    let made = match lane.parent {
+        Some(parent) => format!("created by {}", name(timeline, parent)),
+        None if lane.task.is_some() => "the first task".to_owned(),
+        None => "code outside any task".to_owned(),
+    };
+    let end = timeline.lane_end(lane);
+    Some(Details {
+        title: lane.title(),
+        phase: if lane.worker { format!("a thread, {made}") } else { made },
+        when: format!("{} to {}", format::moment(lane.created_at), format::moment(end)),
+        more: ending(timeline, lane).into_iter().collect(),
+        line: lane.created_location.line,
+    })
+}
+
+/// What goes on at a moment, in a few words: `1.5 seconds, Task-2 running on line 4`.
+#[must_use]
+pub fn moment(timeline: &Timeline, log: &Log, moment: &Moment) -> String {
+    let seconds = format::span(Duration(moment.at.0));
+    let at = match seconds.strip_suffix(" s") {
+        Some(seconds) => format!("{} seconds", seconds.strip_suffix(".0").unwrap_or(seconds)),
+        None => seconds,
+    };
+    let lanes = moment.running.into_iter().chain(moment.live.iter().copied());
+    let mut states = lanes.filter_map(|id| Some((id, timeline.lane_at(log, id, moment)?)));
+    let busy = states.find(|(_, state)| matches!(state.phase, Some(Phase::Running | Phase::Blocked)));
+    if let Some((id, state)) = busy {
+        let does = if state.phase == Some(Phase::Blocked) { "blocking" } else { "running" };
+        let line = match state.location.line {
+            0 => String::new(),
+            line => format!(" on line {line}"),
+        };
+        return format!("{at}, {} {does}{line}", name(timeline, id));
+    }
+    let (live, ready) = (moment.live.len(), moment.ready.len());
+    if live == 0 {
+        format!("{at}, no task")
+    } else if ready > 0 {
+        format!("{at}, {} of {} ready", ready.min(live), format::counted(live, "task"))
+    } else {
+        let wait = if live == 1 { "waits" } else { "wait" };
+        format!("{at}, {} {wait}", format::counted(live, "task"))
+    }
 }
 
 fn phase(timeline: &Timeline, span: &Span) -> String {

@@ -6,9 +6,11 @@ use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Instrument, Stream};
 use loopscope_core::time::{Span, Time};
 use loopscope_trace::exports::{json, perfetto, svg};
+use loopscope_trace::layout::{FRAME_DEPTH, span_at};
 use loopscope_trace::transcript::transcript;
-use loopscope_trace::layout::{self, FRAME_DEPTH};
-use loopscope_trace::{Builder, LaneId, Phase, Projection, Recorder, Shape, Timeline, TraceState, View, layout, summary};
+use loopscope_trace::{
+    Builder, LaneId, Phase, Projection, Recorder, Shape, Timeline, TraceState, View, layout, summary,
+};
 use workload::Numbers;
 
 fn timeline(tasks: u32, steps: u32) -> Timeline {
@@ -143,9 +145,9 @@ fn a_pointer_finds_marks_first() {
     let wake = lane.spans.iter().position(|span| span.phase == Phase::Running && span.start > Time::ZERO);
     let wake = wake.expect("a step after the first");
     let x = shown.x(lane.spans[wake].start);
-    let found = layout::span_at(&timeline, LaneId(0), &shown, x + 1.5, 3.0);
+    let found = span_at(&timeline, LaneId(0), &shown, x + 1.5, 3.0);
     assert_eq!(found.map(|index| lane.spans[index].phase), Some(Phase::Running));
-    assert_eq!(layout::span_at(&timeline, LaneId(9), &shown, x, 3.0), None);
+    assert_eq!(span_at(&timeline, LaneId(9), &shown, x, 3.0), None);
 }
 
 #[test]

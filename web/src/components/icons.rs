@@ -40,6 +40,10 @@ pub(crate) enum Icon {
     Book,
     /// An arrow out of a frame.
     Open,
+    /// A small triangle that points down.
+    Fold,
+    /// Arrows from both sides to a torn line.
+    Squeeze,
 }
 
 /// Paints an icon.
@@ -76,6 +80,12 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Block => stroke("M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM4.8 8h6.4"),
         Icon::Book => stroke(
             "M2.2 3.2c2-.8 4-.7 5.8.5 1.8-1.2 3.800-1.300 5.800-.5v9.400c-2-.8-4-.7-5.800.5-1.800-1.200-3.800-1.300-5.800-.5zM8 3.700v9.400",
+        ),
+        Icon::Fold => {
+            fill("M4.200 6h7.600a.5.5 0 0 1 .4.8l-3.800 4.600a.5.5 0 0 1-.8 0L3.800 6.800a.5.5 0 0 1 .4-.8z")
+        }
+        Icon::Squeeze => stroke(
+            "M8 1.800l-1.200 2.500 2.400 2.500-2.400 2.500 2.400 2.500L8 14.200M1.200 8h3.400M3.200 6.200L5 8 3.200 9.800M14.800 8h-3.400M12.800 6.200L11 8l1.800 1.800",
         ),
         Icon::Open => stroke(
             "M6.4 3.4H4a1 1 0 0 0-1 1V12a1 1 0 0 0 1 1h7.600a1 1 0 0 0 1-1V9.600M9.200 3h3.800v3.800M12.800 3.200L7.600 8.400",

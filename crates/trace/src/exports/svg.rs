@@ -115,7 +115,10 @@ pub fn to_svg(timeline: &Timeline, options: Options) -> String {
     file.styles(options.tone);
     file.add(format_args!("</style>\n{HATCHES}"));
     file.fill(Ink::Surface, 1.0, area(0.0, 0.0, width, height), 0.0);
-    file.add(format_args!("<text class=\"title i1\" x=\"{MARGIN}\" y=\"27\">{}</text>\n", escaped(&sentence)));
+    file.add(format_args!(
+        "<text class=\"title i1\" x=\"{MARGIN}\" y=\"27\">{}</text>\n",
+        escaped(&sentence)
+    ));
     file.names(timeline, &rows, names);
     file.add(format_args!("<g transform=\"translate({names} {TOP})\">\n"));
     let scene = Scene {
@@ -186,7 +189,8 @@ impl File {
     fn names(&mut self, timeline: &Timeline, rows: &Rows, width: f64) {
         let mut above: Vec<f64> = Vec::new();
         for index in 0..rows.len() {
-            let Some((row, lane)) = rows.get(index).and_then(|row| Some((row, timeline.lane(row.lane)?))) else {
+            let Some((row, lane)) = rows.get(index).and_then(|row| Some((row, timeline.lane(row.lane)?)))
+            else {
                 continue;
             };
             let x = MARGIN + indent(lane);
@@ -195,7 +199,11 @@ impl File {
             above.truncate(depth);
             if let Some(from) = above.last() {
                 let left = x - INDENT + 4.0;
-                self.add(format_args!("<path class=\"s3\" opacity=\".5\" d=\"M{left} {}V{y}H{}\"/>\n", from + 9.0, x - 3.0));
+                self.add(format_args!(
+                    "<path class=\"s3\" opacity=\".5\" d=\"M{left} {}V{y}H{}\"/>\n",
+                    from + 9.0,
+                    x - 3.0
+                ));
             }
             above.push(y);
             let room = ((width - x - 8.0) / CHARACTER).max(4.0) as usize;

@@ -8,8 +8,8 @@
 
 use crate::axis::{Axis, axis};
 use crate::format;
-use crate::timeline::{Lane, LaneId, Phase, Timeline};
 use crate::layout::{EndKind, Shape, layout};
+use crate::timeline::{Lane, LaneId, Phase, Timeline};
 use crate::view::{Projection, View};
 
 /// What the characters mean, in one line.

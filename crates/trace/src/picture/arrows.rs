@@ -108,7 +108,8 @@ impl Painter<'_, '_> {
             // Bent, so that it can be told from what happens at the same moment.
             let bend = BEND.min((tip - start).abs() * 0.6);
             let side = if x + bend * 0.6 < self.right() { bend } else { -bend };
-            let points = [(x + 3.0, start), (x + 3.0 + side, (start + tip) / 2.0), (x + 3.0, tip - down * 5.0)];
+            let points =
+                [(x + 3.0, start), (x + 3.0 + side, (start + tip) / 2.0), (x + 3.0, tip - down * 5.0)];
             self.on.curve(stroke.dashed(), points);
             self.head(stroke, x + 3.0, tip, down);
         } else {

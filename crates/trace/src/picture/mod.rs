@@ -180,7 +180,8 @@ impl Painter<'_, '_> {
             if start > last {
                 break;
             }
-            let (x, to) = (self.x(start).max(self.scene.left - MARGIN), self.x(end).min(self.right() + MARGIN));
+            let (x, to) =
+                (self.x(start).max(self.scene.left - MARGIN), self.x(end).min(self.right() + MARGIN));
             // Bands of less than a pixel are left out: their bars are seen.
             if to - x >= 1.0 && to > covered {
                 let height = self.scene.size.1 - AXIS;

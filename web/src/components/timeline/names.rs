@@ -1,19 +1,8 @@
-//! Lanes and states by name, and the legend: texts only.
+//! Titles of lanes, states in words, and the legend: texts only.
 
 use loopscope_trace::summary;
 use loopscope_trace::timeline::{Lane, Timeline, TraceState};
 use yew::prelude::*;
-
-/// The function's name says most; a task that was given a name goes by that.
-pub(crate) fn name(lane: &Lane) -> String {
-    let numbered = lane.name.strip_prefix("Task-").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    if numbered && !lane.coroutine.is_empty() { lane.coroutine.clone() } else { lane.name.clone() }
-}
-
-/// The other of the two.
-pub(crate) fn second_name(lane: &Lane) -> String {
-    if name(lane) == lane.name { lane.coroutine.clone() } else { lane.name.clone() }
-}
 
 /// All there is to say of whose lane it is.
 pub(crate) fn title(timeline: &Timeline, lane: &Lane) -> String {

@@ -1,8 +1,7 @@
 //! The tooltip: what there is to say of a span, next to it and always in sight.
 
+use loopscope_trace::words::Details;
 use yew::prelude::*;
-
-use super::words::Details;
 
 /// A tooltip is about this high, in CSS pixels.
 const HEIGHT: f64 = 140.0;

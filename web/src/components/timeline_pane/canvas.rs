@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use loopscope_core::time::Time;
+use loopscope_trace::breaks::Breaks;
+use loopscope_trace::picture::{self, Scene};
 use loopscope_trace::timeline::TraceState;
-use loopscope_trace::view::View;
+use loopscope_trace::view::{Projection, View};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::{Msg, TimelinePane};
 use crate::components::timeline::MARGIN;
-use crate::components::timeline::paint::Scene;
 use crate::components::timeline::palette::Palette;
+use crate::components::timeline::surface::CanvasSurface;
 use crate::page;
 use crate::theme::Theme;
 
@@ -50,11 +52,16 @@ impl TimelinePane {
         (self.size.0 - 2.0 * MARGIN).max(1.0)
     }
 
-    /// The whole run.
+    /// The idle stretches that are drawn short at present.
+    pub(super) fn breaks(&self) -> &Breaks {
+        if self.short { &self.breaks } else { Breaks::NONE }
+    }
+
+    /// The whole run, as drawn.
     pub(super) fn bounds(&self, ctx: &Context<Self>) -> Option<View> {
         let picture = ctx.props().picture.as_ref()?;
         let timeline = picture.timeline();
-        let all = View::fit(&timeline);
+        let all = View::fit_broken(&timeline, self.breaks());
         let mut end = all.end();
         if matches!(timeline.state, TraceState::Running | TraceState::Stopped) {
             // Beyond what was expected the scale grows by steps, not with every frame.
@@ -71,12 +78,18 @@ impl TimelinePane {
         self.view.or_else(|| self.bounds(ctx))
     }
 
-    pub(super) fn palette(&self, theme: Theme, element: &Element) -> Rc<Palette> {
+    /// Where moments are in the plot, which begins [`MARGIN`] right of the canvas's left edge: all that turns a place
+    /// into a moment, or a moment into a place, asks this.
+    pub(super) fn projection(&self, ctx: &Context<Self>) -> Option<Projection<'_>> {
+        Some(Projection::broken(self.current_view(ctx)?, self.breaks(), self.plot_width()))
+    }
+
+    fn palette(&self, theme: Theme, element: &Element) -> Rc<Palette> {
         let mut kept = self.palette.borrow_mut();
         match &*kept {
             Some((of, palette)) if *of == theme => Rc::clone(palette),
             _ => {
-                let palette = Rc::new(Palette::of(element));
+                let palette = Rc::new(Palette::of_element(element));
                 *kept = Some((theme, Rc::clone(&palette)));
                 palette
             }
@@ -84,9 +97,12 @@ impl TimelinePane {
     }
 
     pub(super) fn paint(&self, ctx: &Context<Self>) {
-        let (Some(canvas), Some(picture), Some(view)) =
-            (self.canvas.cast::<HtmlCanvasElement>(), &ctx.props().picture, self.current_view(ctx))
-        else {
+        let (Some(canvas), Some(picture), Some(shown), Some(bounds)) = (
+            self.canvas.cast::<HtmlCanvasElement>(),
+            &ctx.props().picture,
+            self.projection(ctx),
+            self.bounds(ctx),
+        ) else {
             return;
         };
         let ratio = page::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MAX_SCALE);
@@ -103,21 +119,24 @@ impl TimelinePane {
         };
         // Fails for numbers that are not finite only.
         let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, self.size.0, self.size.1);
+        let palette = self.palette(ctx.props().theme, &canvas);
         let timeline = picture.timeline();
+        let hovering = self.drag.is_none() && !self.touch;
         let scene = Scene {
             timeline: &timeline,
             rows: &self.rows,
-            view,
+            shown,
+            bounds,
+            left: MARGIN,
             size: self.size,
             scrolled: self.scrolled,
             chosen: self.chosen,
-            playhead: match ctx.props().playhead {
-                Some(seq) => Some(picture.time_at(seq)),
-                None => picture.is_running().then_some(timeline.end),
-            },
-            held: ctx.props().playhead.is_some(),
+            pointer: self.pointer.map(|(x, _)| x).filter(|x| hovering && *x >= MARGIN),
+            playhead: ctx.props().playhead.map(|seq| picture.time_at(seq)),
+            present: picture.is_running().then_some(timeline.end),
             marked: ctx.props().at.map(Time::from_secs_f64),
         };
-        scene.paint(&context, &self.palette(ctx.props().theme, &canvas));
+        picture::draw(&scene, &mut CanvasSurface::new(&context, &palette));
     }
 }

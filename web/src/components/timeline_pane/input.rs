@@ -1,18 +1,29 @@
-//! What a pointer, the wheel and keys do to the timeline: zoom, pan, choose a span, go to its line.
+//! What pointers and the wheel do to the timeline: zoom, pan, move the playhead, choose a span, go to its line.
+//!
+//! One finger or the mouse's button pans, two fingers pinch; on the axis the playhead follows.
 
-use loopscope_core::time::Time;
+use loopscope_trace::layout::span_at;
 use loopscope_trace::timeline::LaneId;
-use loopscope_trace::view::{View, span_at};
+use loopscope_trace::view::View;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::TimelinePane;
-use crate::components::timeline::{AXIS, MARGIN, ROW, SLACK};
+use super::{Drag, TimelinePane};
+use crate::components::timeline::{AXIS, MARGIN, SLACK};
 
 /// How far a pointer may move between press and release and still have clicked, in CSS pixels.
 const CLICK: f64 = 4.0;
 
+/// A pointer that is down.
+#[derive(Clone, Copy)]
+pub(super) struct Down {
+    id: i32,
+    x: f64,
+    y: f64,
+}
+
 impl TimelinePane {
+    /// Shows `factor` times as much time; the moment at `x` in the plot stays where it is.
     pub(super) fn zoom(&mut self, ctx: &Context<Self>, factor: f64, x: f64) {
         if let (Some(view), Some(bounds)) = (self.current_view(ctx), self.bounds(ctx)) {
             let zoomed = view.zoomed(factor, x, self.plot_width(), &bounds);
@@ -28,75 +39,128 @@ impl TimelinePane {
         }
     }
 
-    /// The position of a pointer on the canvas.
+    /// The position of a pointer on the canvas; left of it are the names.
     pub(super) fn position(&self, event: &MouseEvent) -> Option<(f64, f64)> {
         let frame = self.canvas.cast::<Element>()?.get_bounding_client_rect();
         Some((f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()))
     }
 
+    /// A pointer went down; whether anything is to be seen of it.
+    pub(super) fn pressed(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        self.touch = is_touch(event);
+        let Some((x, y)) = self.position(event) else { return false };
+        self.downs.retain(|down| down.id != event.pointer_id());
+        self.downs.push(Down { id: event.pointer_id(), x, y });
+        if self.downs.len() > 1 {
+            // Two fingers pinch: neither of them means anything else.
+            self.seeking = false;
+            if let Some(drag) = &mut self.drag {
+                drag.moved = true;
+            }
+            return false;
+        }
+        if self.begin_seek(ctx, event) {
+            return true;
+        }
+        if let Some(start) = self.current_view(ctx).filter(|_| x >= 0.0) {
+            self.drag = Some(Drag { x, start, moved: false, chosen: self.chosen });
+        }
+        false
+    }
+
+    /// A pointer went up, or was taken by the browser to scroll.
+    pub(super) fn lifted(&mut self, event: &PointerEvent) {
+        self.downs.retain(|down| down.id != event.pointer_id());
+    }
+
     /// Pressed on the axis: the playhead comes here, and follows until the release.
-    pub(super) fn begin_seek(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
-        let on_axis = self.position(event).is_some_and(|(x, y)| y < AXIS && x >= 0.0);
+    fn begin_seek(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        let on_axis = self.position(event).is_some_and(|(x, y)| (0.0..AXIS).contains(&y) && x >= 0.0);
         if !on_axis || event.button() != 0 {
             return false;
         }
         self.seeking = true;
-        if let Some(element) = self.scroller.cast::<Element>() {
-            // Without it the drag ends at the edge; a pointer that has gone cannot be kept.
-            let _ = element.set_pointer_capture(event.pointer_id());
-        }
+        self.capture(event);
         self.seek_to(ctx, event);
         true
     }
 
+    /// Without it a drag ends at the edge.
+    fn capture(&self, event: &PointerEvent) {
+        if let Some(element) = self.scroller.cast::<Element>() {
+            // A pointer that has gone cannot be kept.
+            let _ = element.set_pointer_capture(event.pointer_id());
+        }
+    }
+
     fn seek_to(&self, ctx: &Context<Self>, event: &PointerEvent) {
-        let (Some((x, _)), Some(view)) = (self.position(event), self.current_view(ctx)) else { return };
+        let (Some((x, _)), Some(shown)) = (self.position(event), self.projection(ctx)) else { return };
         let Some(picture) = &ctx.props().picture else { return };
-        let moment = view.moment(x - MARGIN, self.plot_width());
+        let moment = shown.moment((x - MARGIN).clamp(0.0, shown.width()));
         ctx.props().on_seek.emit(Some(picture.seq_at(moment)));
     }
 
     pub(super) fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        let Some((x, y)) = self.position(event) else { return false };
+        if self.pinched(ctx, event, x, y) {
+            return true;
+        }
         if self.seeking {
             self.seek_to(ctx, event);
             return false;
         }
         if let Some(drag) = &mut self.drag {
-            let dx = f64::from(event.client_x()) - drag.x;
-            if !drag.moved && dx.abs() > CLICK {
-                drag.moved = true;
-                if let Some(element) = self.scroller.cast::<Element>() {
-                    // Without it a drag ends at the edge; a pointer that has gone cannot be kept.
-                    let _ = element.set_pointer_capture(event.pointer_id());
-                }
+            let dx = x - drag.x;
+            let begins = !drag.moved && dx.abs() > CLICK;
+            drag.moved |= begins;
+            let (start, moved) = (drag.start, drag.moved);
+            if begins {
+                self.capture(event);
             }
-            if drag.moved {
-                let from = drag.start;
-                self.pan(ctx, from, -dx);
+            if moved {
+                self.pan(ctx, start, -dx);
                 return true;
             }
         }
-        let Some((x, y)) = self.position(event) else { return false };
         self.pointer = Some((x, y));
         self.touch = is_touch(event);
-        let found = self.span_under(ctx, x, y);
+        let found = self.under(ctx, x, y);
         self.choose(ctx, found);
         true
     }
 
-    pub(super) fn span_under(&self, ctx: &Context<Self>, x: f64, y: f64) -> Option<(LaneId, usize)> {
+    /// With two fingers down: what was between them stays between them.
+    fn pinched(&mut self, ctx: &Context<Self>, event: &PointerEvent, x: f64, y: f64) -> bool {
+        let Some(moved) = self.downs.iter().position(|down| down.id == event.pointer_id()) else {
+            return false;
+        };
+        let before = std::mem::replace(&mut self.downs[moved], Down { id: event.pointer_id(), x, y });
+        let Some(other) = self.downs.iter().find(|down| down.id != event.pointer_id()).copied() else {
+            return false;
+        };
+        let apart = |down: Down| (down.x - other.x).hypot(down.y - other.y).max(16.0);
+        let (from, to) = (apart(before), apart(self.downs[moved]));
+        self.zoom(ctx, from / to, (before.x + other.x) / 2.0 - MARGIN);
+        if let Some(view) = self.current_view(ctx) {
+            self.pan(ctx, view, (before.x - x) / 2.0);
+        }
+        true
+    }
+
+    /// What is at a place of the canvas: a span, or left of it and between spans only a lane.
+    pub(super) fn under(&self, ctx: &Context<Self>, x: f64, y: f64) -> Option<(LaneId, Option<usize>)> {
         if y < AXIS {
             return None;
         }
-        let row = ((y - AXIS + self.scrolled) / ROW).floor();
-        let lane = *self.rows.get(row.max(0.0) as usize)?;
+        let row = self.rows.get(self.rows.at(y - AXIS + self.scrolled)?)?;
+        let shown = self.projection(ctx)?;
         let picture = ctx.props().picture.as_ref()?;
-        let view = self.current_view(ctx)?;
-        let index = span_at(&picture.timeline(), lane, &view, self.plot_width(), x - MARGIN, SLACK)?;
-        Some((lane, index))
+        let found =
+            if x < 0.0 { None } else { span_at(&picture.timeline(), row.lane, &shown, x - MARGIN, SLACK) };
+        Some((row.lane, found))
     }
 
-    pub(super) fn choose(&mut self, ctx: &Context<Self>, chosen: Option<(LaneId, usize)>) -> bool {
+    pub(super) fn choose(&mut self, ctx: &Context<Self>, chosen: Option<(LaneId, Option<usize>)>) -> bool {
         if self.chosen == chosen {
             return false;
         }
@@ -105,12 +169,13 @@ impl TimelinePane {
         true
     }
 
-    pub(super) fn chosen_line(&self, ctx: &Context<Self>) -> u32 {
-        let picture = ctx.props().picture.as_ref();
-        let line = self.chosen.zip(picture).and_then(|((lane, index), picture)| {
-            picture.timeline().lane(lane)?.spans.get(index).map(|span| span.location.line)
-        });
-        line.unwrap_or(0)
+    /// The line of what is chosen: of a span, or where a task was created; 0 if there is none.
+    fn chosen_line(&self, ctx: &Context<Self>) -> u32 {
+        let (Some((lane, span)), Some(picture)) = (self.chosen, &ctx.props().picture) else { return 0 };
+        let timeline = picture.timeline();
+        let Some(lane) = timeline.lane(lane) else { return 0 };
+        let span = span.and_then(|index| lane.spans.get(index));
+        span.map_or(lane.created_location, |span| span.location).line
     }
 
     pub(super) fn reveal(&self, ctx: &Context<Self>) {
@@ -132,77 +197,11 @@ impl TimelinePane {
             return false;
         }
         if let Some(view) = self.current_view(ctx) {
+            // Else the browser might go back a page.
+            event.prevent_default();
             self.pan(ctx, view, sideways);
         }
         true
-    }
-
-    pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return false;
-        }
-        match event.key().as_str() {
-            "+" | "=" => self.zoom(ctx, 0.5, self.plot_width() / 2.0),
-            "-" => self.zoom(ctx, 2.0, self.plot_width() / 2.0),
-            "0" => self.view = None,
-            "Enter" => self.reveal(ctx),
-            "ArrowUp" => self.step_lane(ctx, -1),
-            "ArrowDown" => self.step_lane(ctx, 1),
-            "ArrowLeft" => self.step_span(ctx, -1),
-            "ArrowRight" => self.step_span(ctx, 1),
-            "Home" => self.step_span(ctx, isize::MIN),
-            "End" => self.step_span(ctx, isize::MAX),
-            _ => return false,
-        }
-        event.prevent_default();
-        self.pointer = None;
-        true
-    }
-
-    pub(super) fn step_lane(&mut self, ctx: &Context<Self>, by: isize) {
-        let Some(picture) = &ctx.props().picture else { return };
-        let row = self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane));
-        let next = row.map_or(0, |row| row.saturating_add_signed(by)).min(self.rows.len().saturating_sub(1));
-        let Some(lane) = self.rows.get(next).copied() else { return };
-        // The span of the same moment.
-        let chosen = {
-            let timeline = picture.timeline();
-            let at = self.chosen.and_then(|(id, index)| Some(timeline.lane(id)?.spans.get(index)?.start));
-            let index = timeline
-                .lane(lane)
-                .map_or(0, |lane| lane.spans.partition_point(|span| at.is_none_or(|at| span.start < at)));
-            let last = timeline.lane(lane).map_or(0, |lane| lane.spans.len().saturating_sub(1));
-            (lane, if at.is_none() { 0 } else { index.min(last) })
-        };
-        self.choose(ctx, Some(chosen));
-        self.show_row(next);
-    }
-
-    pub(super) fn step_span(&mut self, ctx: &Context<Self>, by: isize) {
-        let Some(picture) = &ctx.props().picture else { return };
-        let Some((lane, index)) = self.chosen.or_else(|| self.rows.first().map(|lane| (*lane, 0))) else {
-            return;
-        };
-        let (next, start) = {
-            let timeline = picture.timeline();
-            let Some(spans) = timeline.lane(lane).map(|lane| &lane.spans) else { return };
-            let next = index.saturating_add_signed(by).min(spans.len().saturating_sub(1));
-            (next, spans.get(next).map_or(Time::ZERO, |span| span.start))
-        };
-        self.choose(ctx, Some((lane, next)));
-        if let (Some(view), Some(bounds)) = (self.view, self.bounds(ctx)) {
-            self.view = Some(view.showing(start, &bounds));
-        }
-    }
-
-    pub(super) fn show_row(&self, row: usize) {
-        let Some(scroller) = self.scroller.cast::<Element>() else { return };
-        let (top, room) = (row as f64 * ROW, self.size.1 - AXIS);
-        if top < self.scrolled {
-            scroller.set_scroll_top(top as i32);
-        } else if top + ROW > self.scrolled + room {
-            scroller.set_scroll_top((top + ROW - room) as i32);
-        }
     }
 }
 

@@ -2,18 +2,24 @@
 //! pointer or a key does to them.
 //!
 //! The names are elements of the page, as many as are in sight; the canvas lies under them and is painted
-//! after each change. What is painted, and what is said of it, is in `timeline/`; [`canvas`] and [`input`] hold what
-//! the two do.
+//! after each change. What is painted is the trace's picture; what is beside it is in `timeline/`. [`canvas`], [`lanes`]
+//! and [`playhead`] show, [`input`] and [`keys`] hear.
 
 mod canvas;
 mod input;
+mod keys;
+mod lanes;
+mod playhead;
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use loopscope_core::time::Time;
 use loopscope_trace::timeline::{LaneId, Timeline, TraceState};
 use loopscope_trace::view::View;
+use loopscope_trace::words::{self, Details};
+use loopscope_trace::{Breaks, Rows};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
@@ -21,12 +27,12 @@ use yew::prelude::*;
 use super::icons::{Icon, icon};
 use super::timeline::palette::Palette;
 use super::timeline::tooltip::{self, Place};
-use super::timeline::words::{self, Details};
-use super::timeline::{AXIS, MARGIN, ROW, names};
+use super::timeline::{AXIS, MARGIN, names};
 use super::transcript::Transcript;
-use crate::run::{Picture, is_shown};
+use crate::run::Picture;
 use crate::theme::Theme;
-use input::is_touch;
+use input::{Down, is_touch};
+use keys::PageKeys;
 
 /// The run, how it is shown, and whom to tell.
 #[derive(Properties, PartialEq)]
@@ -62,7 +68,7 @@ pub(crate) enum Msg {
     Pressed(PointerEvent),
     Released(PointerEvent),
     /// The browser took the pointer, to scroll.
-    Cancelled,
+    Cancelled(PointerEvent),
     /// The wheel turned.
     Wheel(WheelEvent),
     /// A key went down.
@@ -71,6 +77,10 @@ pub(crate) enum Msg {
     Zoom(f64),
     /// Show everything.
     Fit,
+    /// Fold away what is under a lane, or show it again.
+    Fold(LaneId),
+    /// Draw long idle stretches short, or as long as they are.
+    Shorten,
 }
 
 /// The component.
@@ -81,17 +91,29 @@ pub(crate) struct TimelinePane {
     view: Option<View>,
     /// When a live run ends, as far as the preview knows: so it does not rescale as it grows.
     expected: Time,
-    chosen: Option<(LaneId, usize)>,
+    /// The lane that is pointed at or chosen, and the index of the span, if it is one.
+    chosen: Option<(LaneId, Option<usize>)>,
     /// Where the tooltip is, if a pointer chose.
     pointer: Option<(f64, f64)>,
     /// What points is a finger.
     touch: bool,
+    /// The pointers that are down.
+    downs: Vec<Down>,
     drag: Option<Drag>,
     /// The playhead is being dragged along the axis.
     seeking: bool,
     size: (f64, f64),
+    /// Whether it was rendered with its size known.
+    placed: bool,
     scrolled: f64,
-    rows: Vec<LaneId>,
+    rows: Rows,
+    /// The lanes under which nothing is shown.
+    folded: BTreeSet<LaneId>,
+    /// Long idle stretches of a run that is over.
+    breaks: Breaks,
+    /// Whether they are drawn short.
+    short: bool,
+    keys: Option<PageKeys>,
     palette: RefCell<Option<(Theme, Rc<Palette>)>>,
     observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
 }
@@ -101,7 +123,7 @@ struct Drag {
     start: View,
     moved: bool,
     /// What was chosen before.
-    chosen: Option<(LaneId, usize)>,
+    chosen: Option<(LaneId, Option<usize>)>,
 }
 
 impl Component for TimelinePane {
@@ -117,11 +139,17 @@ impl Component for TimelinePane {
             chosen: None,
             pointer: None,
             touch: false,
+            downs: Vec::new(),
             drag: None,
             seeking: false,
             size: (0.0, 0.0),
+            placed: false,
             scrolled: 0.0,
-            rows: Vec::new(),
+            rows: Rows::default(),
+            folded: BTreeSet::new(),
+            breaks: Breaks::default(),
+            short: false,
+            keys: None,
             palette: RefCell::new(None),
             observer: None,
         };
@@ -137,7 +165,8 @@ impl Component for TimelinePane {
                 (Some(now), Some(before)) => now.same_run(before),
                 _ => false,
             };
-            if !same {
+            // A drag changes the program under the pointer: what is in sight stays in sight.
+            if !same && self.drag.is_none() {
                 self.view = None;
             }
         }
@@ -146,7 +175,8 @@ impl Component for TimelinePane {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Resized => return self.measure(),
+            // The first size was taken after the first rendering.
+            Msg::Resized => return self.measure() || !std::mem::replace(&mut self.placed, true),
             Msg::Scrolled => {
                 let top = self.scroller.cast::<Element>().map_or(0, |element| element.scroll_top());
                 self.scrolled = f64::from(top);
@@ -160,19 +190,13 @@ impl Component for TimelinePane {
                 self.pointer = None;
                 return self.choose(ctx, None);
             }
-            Msg::Pressed(event) => {
-                self.touch = is_touch(&event);
-                if self.begin_seek(ctx, &event) {
-                    return true;
-                }
-                if let Some(start) = self.current_view(ctx) {
-                    let x = f64::from(event.client_x());
-                    self.drag = Some(Drag { x, start, moved: false, chosen: self.chosen });
-                }
-                return false;
+            Msg::Pressed(event) => return self.pressed(ctx, &event),
+            Msg::Released(event) if self.seeking => {
+                self.lifted(&event);
+                self.seeking = false;
             }
-            Msg::Released(_) if self.seeking => self.seeking = false,
             Msg::Released(event) => {
+                self.lifted(&event);
                 let Some(drag) = self.drag.take().filter(|drag| !drag.moved && event.button() == 0) else {
                     return true;
                 };
@@ -182,7 +206,8 @@ impl Component for TimelinePane {
                     self.reveal(ctx);
                 }
             }
-            Msg::Cancelled => {
+            Msg::Cancelled(event) => {
+                self.lifted(&event);
                 self.drag = None;
                 self.seeking = false;
             }
@@ -190,6 +215,12 @@ impl Component for TimelinePane {
             Msg::Key(event) => return self.key(ctx, &event),
             Msg::Zoom(factor) => self.zoom(ctx, factor, self.plot_width() / 2.0),
             Msg::Fit => self.view = None,
+            Msg::Fold(lane) => self.fold(ctx, lane),
+            Msg::Shorten => {
+                self.short = !self.short;
+                self.view = None;
+                self.find_breaks(ctx.props());
+            }
         }
         true
     }
@@ -209,7 +240,7 @@ impl Component for TimelinePane {
         };
         let timeline = picture.timeline();
         let lanes = self.rows.len();
-        let height = AXIS + lanes as f64 * ROW + 8.0;
+        let height = AXIS + self.rows.height() + 8.0;
         let total = format!("{:.3}", timeline.duration().as_secs_f64());
         let live = picture.is_running();
         let state = match &props.refusal {
@@ -242,6 +273,11 @@ impl Component for TimelinePane {
                         { tool("Zoom in", "+", Icon::Plus, || Msg::Zoom(0.5)) }
                         { tool("Zoom out", "−", Icon::Minus, || Msg::Zoom(2.0)) }
                         { tool("Show the whole run", "0", Icon::Fit, || Msg::Fit) }
+                        if self.short || !self.breaks.is_empty() {
+                            <button class="button tiny" aria-pressed={self.short.to_string()} data-testid="shorten"
+                                aria-label="Shorten idle time" title="Draw long stretches short in which nothing happens"
+                                onclick={link.callback(|_: MouseEvent| Msg::Shorten)}>{ icon(Icon::Squeeze) }</button>
+                        }
                     </div>
                 </div>
                 <div class="timeline" data-testid="timeline" data-lanes={lanes.to_string()} data-total={total}
@@ -249,19 +285,20 @@ impl Component for TimelinePane {
                     <div class="progress" hidden={!props.busy} />
                     <canvas class="timeline-canvas" ref={self.canvas.clone()} aria-hidden="true" />
                     <div class="timeline-scroll" ref={self.scroller.clone()} tabindex="0" role="group"
-                        aria-label="Lanes of the timeline: arrows move, Enter shows the line, plus and minus zoom"
+                        aria-label="Lanes of the timeline: arrows move, Enter shows the line, C folds, plus and minus zoom"
                         onscroll={link.callback(|_: Event| Msg::Scrolled)}
                         onpointermove={link.callback(Msg::Moved)}
                         onpointerleave={link.callback(Msg::Left)}
                         onpointerdown={link.callback(Msg::Pressed)}
                         onpointerup={link.callback(Msg::Released)}
-                        onpointercancel={link.callback(|_: PointerEvent| Msg::Cancelled)}
+                        onpointercancel={link.callback(Msg::Cancelled)}
                         onwheel={link.callback(Msg::Wheel)}
                         onkeydown={link.callback(Msg::Key)}>
                         <ol class="lanes" style={format!("height: {height}px")}>
-                            { for self.visible_rows().map(|row| self.lane_name(&timeline, row)) }
+                            { for self.visible_rows().map(|row| self.lane_name(ctx, &timeline, row)) }
                         </ol>
                     </div>
+                    if lanes > 0 { { self.playhead(ctx, picture) } }
                     if lanes == 0 { <p class="timeline-empty">{ names::nothing(&timeline) }</p> }
                     { self.tooltip(ctx, &timeline) }
                 </div>
@@ -275,6 +312,7 @@ impl Component for TimelinePane {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if self.observer.is_none() && self.canvas.get().is_some() {
             self.observe(ctx);
+            self.keys = Some(PageKeys::listen(ctx));
             self.measure();
         }
         self.paint(ctx);
@@ -285,63 +323,42 @@ impl TimelinePane {
     fn take_rows(&mut self, props: &Props) {
         let Some(picture) = &props.picture else { return };
         let timeline = picture.timeline();
-        self.rows = timeline.order(false);
-        self.rows.retain(|lane| timeline.lane(*lane).is_some_and(is_shown));
+        self.rows = Rows::of(&timeline, &self.folded);
         match timeline.state {
             // A stopped run keeps the scale it had.
             TraceState::Running | TraceState::Stopped => {}
             _ => self.expected = timeline.end,
         }
-        if self.chosen.is_some_and(|(lane, span)| timeline.lane(lane).is_none_or(|l| span >= l.spans.len())) {
-            self.chosen = None;
-        }
+        let is_there = |(lane, span): (LaneId, Option<usize>)| {
+            timeline.lane(lane).is_some_and(|lane| span.is_none_or(|span| span < lane.spans.len()))
+        };
+        self.chosen = self.chosen.filter(|chosen| is_there(*chosen));
+        self.find_breaks(props);
     }
 
-    fn visible_rows(&self) -> std::ops::Range<usize> {
-        // Before the first measure a screenful is a good guess.
-        let height = if self.size.1 > 0.0 { self.size.1 } else { 600.0 };
-        let first = (self.scrolled / ROW) as usize;
-        let last = ((self.scrolled + height) / ROW) as usize + 1;
-        first.min(self.rows.len())..last.min(self.rows.len())
+    /// Looks for long idle stretches: in a run that is over, and in a long one only if they are asked for.
+    fn find_breaks(&mut self, props: &Props) {
+        const AT_ONCE: usize = 50_000;
+        let Some(picture) = props.picture.as_ref() else { return };
+        let timeline = picture.timeline();
+        let worth = self.short || timeline.events <= AT_ONCE;
+        self.breaks =
+            if picture.is_running() || !worth { Breaks::default() } else { Breaks::find(&timeline) };
     }
 
-    fn lane_name(&self, timeline: &Timeline, row: usize) -> Html {
-        let id = self.rows[row];
-        let Some(lane) = timeline.lane(id) else { return Html::default() };
-        let style = format!(
-            "top: {}px; height: {ROW}px; --depth: {}; --up: {}px",
-            AXIS + row as f64 * ROW,
-            lane.depth.min(6),
-            self.connector(timeline, row),
-        );
-        let chosen = self.chosen.is_some_and(|(chosen, _)| chosen == id);
-        html! {
-            <li key={id.0} class={classes!("lane", chosen.then_some("chosen"))} {style} data-testid="lane"
-                data-task={lane.name.clone()} title={names::title(timeline, lane)}>
-                <span class="lane-name">{ names::name(lane) }</span>
-                <span class="lane-task">{ names::second_name(lane) }</span>
-            </li>
+    fn fold(&mut self, ctx: &Context<Self>, lane: LaneId) {
+        if !self.folded.remove(&lane) {
+            self.folded.insert(lane);
         }
-    }
-
-    /// How far up a row's line reaches: to the sibling above, or to the parent's lower edge.
-    fn connector(&self, timeline: &Timeline, row: usize) -> f64 {
-        const FARTHEST: usize = 100;
-        let depth = |row: usize| timeline.lane(self.rows[row]).map_or(0, |lane| lane.depth);
-        let own = depth(row);
-        for up in 1..=row.min(FARTHEST) {
-            match depth(row - up).cmp(&own) {
-                std::cmp::Ordering::Greater => {}
-                std::cmp::Ordering::Equal => return up as f64 * ROW,
-                std::cmp::Ordering::Less => return (up as f64 - 0.5) * ROW + 2.0,
-            }
-        }
-        row.min(FARTHEST) as f64 * ROW
+        self.take_rows(ctx.props());
     }
 
     fn details(&self, timeline: &Timeline) -> Option<Details> {
         let (lane, index) = self.chosen?;
-        words::details(timeline, lane, index)
+        match index {
+            Some(index) => words::details(timeline, lane, index),
+            None => words::lane_details(timeline, lane),
+        }
     }
 
     fn announcement(&self, timeline: &Timeline) -> String {
@@ -351,22 +368,21 @@ impl TimelinePane {
 
     fn tooltip(&self, ctx: &Context<Self>, timeline: &Timeline) -> Html {
         let Some(details) = self.details(timeline) else { return Html::default() };
-        let row =
-            self.chosen.and_then(|(lane, _)| self.rows.iter().position(|row| *row == lane)).unwrap_or(0);
-        let top = AXIS + row as f64 * ROW - self.scrolled;
+        let row = self.chosen.and_then(|(lane, _)| self.rows.get(self.rows.standing_for(lane)?));
+        let (top, height) = row.map_or((0.0, 0.0), |row| (AXIS + row.top - self.scrolled, row.height));
         let (x, how) = match self.pointer {
             Some((x, _)) => (x, if self.touch { "tap again" } else { "click" }),
             None => (self.chosen_x(ctx, timeline).unwrap_or(self.size.0 / 2.0), "Enter"),
         };
-        let place = Place { x, row: (top, top + ROW), size: self.size, how };
+        let place = Place { x, row: (top, top + height), size: self.size, how };
         tooltip::tooltip(details, &place)
     }
 
     /// Where the chosen span begins on the canvas, as far as that is in sight.
     fn chosen_x(&self, ctx: &Context<Self>, timeline: &Timeline) -> Option<f64> {
         let (lane, index) = self.chosen?;
-        let start = timeline.lane(lane)?.spans.get(index)?.start;
-        let x = self.current_view(ctx)?.x(start, self.plot_width());
+        let start = timeline.lane(lane)?.spans.get(index?)?.start;
+        let x = self.projection(ctx)?.x(start);
         Some(MARGIN + x.max(0.0).min(self.plot_width()))
     }
 }

@@ -1,0 +1,68 @@
+//! The playhead's handle: a slider on the time axis, for pointers, for keys and for those who hear the page.
+
+use loopscope_trace::words;
+use yew::prelude::*;
+
+use super::{Msg, TimelinePane};
+use crate::components::timeline::MARGIN;
+use crate::run::Picture;
+
+impl TimelinePane {
+    pub(super) fn playhead(&self, ctx: &Context<Self>, picture: &Picture) -> Html {
+        let props = ctx.props();
+        let Some(shown) = self.projection(ctx) else { return Html::default() };
+        let moment = picture.moment(props.playhead);
+        let x = shown.x(moment.at);
+        let out = !(-1.0..=shown.width() + 1.0).contains(&x);
+        let x = MARGIN + x.clamp(0.0, shown.width());
+        let text = words::moment(&picture.timeline(), &picture.log(), &moment);
+        let classes = classes!(
+            "playhead",
+            props.playhead.is_some().then_some("held"),
+            // In sight it would lie about where it is.
+            out.then_some("out"),
+        );
+        html! {
+            <div class={classes} role="slider" tabindex="0" data-testid="playhead" aria-label="Playhead"
+                aria-orientation="horizontal" aria-valuemin="0" aria-valuemax={picture.events().to_string()}
+                aria-valuenow={moment.seq.to_string()} aria-valuetext={text.clone()}
+                title={format!("{text}. Drag it, or use the arrow keys")}
+                style={format!("transform: translateX({x}px)")}
+                onpointerdown={ctx.link().callback(Msg::Pressed)}
+                onkeydown={self.playhead_keys(ctx, picture)} />
+        }
+    }
+
+    fn playhead_keys(&self, ctx: &Context<Self>, picture: &Picture) -> Callback<KeyboardEvent> {
+        let (seek, picture, playhead) = (ctx.props().on_seek.clone(), picture.clone(), ctx.props().playhead);
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let end = picture.events();
+            let at = playhead.unwrap_or(end);
+            let next = match event.key().as_str() {
+                "ArrowRight" | "ArrowUp" => at + 1,
+                "ArrowLeft" | "ArrowDown" => at.saturating_sub(1),
+                "PageUp" => next_iteration(&picture, at, 1),
+                "PageDown" => next_iteration(&picture, at, -1),
+                "Home" => 0,
+                "End" => end,
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            seek.emit((next < end).then_some(next));
+        })
+    }
+}
+
+/// The beginning of the iteration after a point, or of the one before it.
+fn next_iteration(picture: &Picture, at: usize, by: isize) -> usize {
+    let timeline = picture.timeline();
+    let begun = |point: usize| timeline.iterations.partition_point(|seq| (*seq as usize) < point);
+    let index = if by > 0 { Some(begun(at + 1)) } else { begun(at).checked_sub(1) };
+    let found =
+        index.map(|index| timeline.iterations.get(index).map_or(timeline.events, |seq| *seq as usize));
+    found.unwrap_or(0)
+}
