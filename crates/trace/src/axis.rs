@@ -75,8 +75,7 @@ pub fn axis(shown: &Projection<'_>, spacing: f64) -> Axis {
         axis.gaps.push(Gap { x, width: shown.x(gap.to) - x, time: Break::time(gap) });
         from = gap.to;
     }
-    // Half a nanosecond: the end of a view is a sum of floats.
-    ticks(from, last.0 as f64 + 0.5);
+    ticks(from, last.0 as f64);
     axis
 }
 

@@ -163,8 +163,9 @@ impl<'b> Projection<'b> {
     /// The first and the last moment in sight; what a view shows before the clock began is left out.
     #[must_use]
     pub fn moments(&self) -> (Time, Time) {
-        let moment = |drawn: f64| self.breaks.moment(drawn).clamp(0.0, LATEST);
-        (Time(moment(self.view.start).ceil() as u64), Time(moment(self.view.end()).floor() as u64))
+        // To the nearest nanosecond: the end of a view is a sum of floats.
+        let moment = |drawn: f64| Time(self.breaks.moment(drawn).clamp(0.0, LATEST).round() as u64);
+        (moment(self.view.start), moment(self.view.end()))
     }
 
     /// The view moved, only as far as needed, so that `moment` is in sight.
