@@ -156,6 +156,7 @@ impl Panel<'_> {
             ListKind::CreateTask => ("create_task", "each starts at the next await"),
             ListKind::TaskGroup => ("TaskGroup", "run together, all awaited at the end of the block"),
             ListKind::List => ("list", "a list of awaitables"),
+            ListKind::Sequential => ("await", "one after another"),
         };
         let add = self.button(list, "task-add", "Add a task like the last one", Icon::Plus, false, add_row);
         html! {
