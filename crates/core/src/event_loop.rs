@@ -314,9 +314,17 @@ impl<D: Domain> LoopRef<D> {
         drop(self.0.paused.take());
         // Dropping may schedule: go on until nothing comes any more.
         while !self.0.ready.borrow().is_empty() {
-            drop(self.0.ready.take());
+            for entry in self.0.ready.take() {
+                match entry {
+                    Ready::Handle(handle) => handle.forget(),
+                    Ready::Timer(timer) => timer.forget(),
+                    other => drop(other),
+                }
+            }
         }
-        drop(self.0.timers.take());
+        let timers = self.0.timers.take();
+        timers.iter().for_each(TimerHandle::forget);
+        drop(timers);
         drop(self.0.current.take());
         self.0.todo.set(0);
     }

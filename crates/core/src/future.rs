@@ -387,6 +387,9 @@ impl<D: Domain> Future<D> {
         drop(self.0.state.replace(State::Cancelled));
         self.mark_retrieved();
         self.forget_callbacks();
+        if let Kind::Gather(part) = &self.0.kind {
+            part.release_children();
+        }
     }
 
     /// A reference that does not keep it alive.

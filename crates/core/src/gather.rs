@@ -31,6 +31,11 @@ impl<D: Domain> GatherPart<D> {
         Purpose::Gather(self.children.iter().map(Future::id).collect())
     }
 
+    /// The children tell nobody any more: what they would tell leads back here.
+    pub(crate) fn release_children(&self) {
+        self.children.iter().for_each(Future::forget_callbacks);
+    }
+
     pub(crate) fn child(&self, index: usize) -> Option<Future<D>> {
         self.children.get(index).cloned()
     }

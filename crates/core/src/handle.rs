@@ -61,6 +61,19 @@ impl<D: Domain> Handle<D> {
     pub(crate) fn take(&self) -> Option<Callback<D>> {
         self.0.callback.take()
     }
+
+    /// Drops what it would call, which may lead back to it, unless that is the engine's.
+    pub(crate) fn forget(&self) {
+        forget(&self.0.callback);
+    }
+}
+
+/// Drops a callback of core's own.
+fn forget<D: Domain>(place: &RefCell<Option<Callback<D>>>) {
+    match place.take() {
+        routine @ Some(Callback::Routine(_)) => drop(place.replace(routine)),
+        other => drop(other),
+    }
 }
 
 impl<D: Domain> Clone for Handle<D> {
@@ -128,6 +141,11 @@ impl<D: Domain> TimerHandle<D> {
 
     pub(crate) fn take(&self) -> Option<Callback<D>> {
         self.0.callback.take()
+    }
+
+    /// Drops what it would call, which may lead back to it, unless that is the engine's.
+    pub(crate) fn forget(&self) {
+        forget(&self.0.callback);
     }
 }
 

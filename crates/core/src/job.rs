@@ -170,10 +170,11 @@ impl<D: Domain> LoopRef<D> {
     /// worker has taken it; a job that runs goes on. Mirrors `futures.wrap_future`.
     pub fn wrap_job(&self, job: &Job<D>, cx: &mut D::Context) -> Future<D> {
         let future = self.create_future_for(Purpose::Worker(job.id()));
-        let source = job.clone();
+        // Whoever has the job to run keeps it: each keeping the other, they would stay when neither can end any more.
+        let source = Rc::downgrade(&job.0);
         future.add_done_callback(DoneCallback::Native(Box::new(move |future, _, cx| {
-            if future.cancelled() {
-                source.cancel(cx);
+            if let (true, Some(job)) = (future.cancelled(), source.upgrade()) {
+                Job(job).cancel(cx);
             }
         })));
         let (event_loop, target) = (self.clone(), future.clone());
@@ -196,9 +197,9 @@ impl<D: Domain> LoopRef<D> {
 
     /// Lets a job end as a future does; cancelling the job cancels the future. Mirrors `futures._chain_future`.
     pub fn follow(&self, future: &Future<D>, job: &Job<D>, cx: &mut D::Context) {
-        let (event_loop, source) = (self.clone(), future.clone());
+        let (event_loop, source) = (self.clone(), future.downgrade());
         let cancel: JobCallback<D> = Box::new(move |job, _| {
-            if job.state() == JobState::Cancelled {
+            if let (JobState::Cancelled, Some(source)) = (job.state(), source.upgrade()) {
                 event_loop.call_soon(Callback::Native(Box::new(move |_, _| {
                     source.cancel(None);
                 })));

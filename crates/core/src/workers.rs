@@ -363,14 +363,18 @@ impl<D: Domain> Workers<D> {
     /// Drops every worker where it stands: the program is over.
     pub fn abandon(&self) {
         let body = &self.0;
+        // Dropping may start another.
         loop {
-            let ready = body.ready.take();
-            let dropped =
-                (body.yielded.take(), body.asleep.take(), body.interrupted.take(), body.current.take());
-            if ready.is_empty() && dropped.0.is_empty() && dropped.1.is_empty() {
+            let mut left: Vec<Rc<Worker<D>>> = body.ready.take().into();
+            left.extend(body.yielded.take());
+            left.extend(body.asleep.take().into_values().map(|sleeper| sleeper.worker));
+            left.extend(body.interrupted.take());
+            left.extend(body.current.take());
+            if left.is_empty() {
                 return;
             }
-            drop((ready, dropped));
+            // A pool may keep its workers, and what they run the pool.
+            left.iter().for_each(|worker| drop(worker.item.take()));
         }
     }
 

@@ -1,11 +1,15 @@
 //! `concurrent.futures`: pools of worker threads, and the futures of what they run.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use loopscope_core::executor::{DEFAULT_WORKERS, Pool};
 use loopscope_core::job::{Job, JobState};
 use loopscope_core::time::{Span, Time};
 
 use super::Py;
 use super::executors::{Work, after, keywords_of, start};
+use crate::heap::Store;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
 use crate::objects::{Exc, ExcKind, NativeObject, error, runtime_error, type_error, value_error};
 use crate::value::Value;
@@ -137,10 +141,30 @@ fn exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
 }
 
+/// Who is to be told of a job, and the future that stands for it: a circle, until the job ends.
+struct Told(RefCell<Option<[Value; 2]>>);
+
+impl Store for Told {
+    fn size(&self) -> usize {
+        0
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(&Value)) {
+        self.0.borrow().iter().flatten().for_each(visit);
+    }
+
+    fn clear(&self) {
+        drop(self.0.take());
+    }
+}
+
 fn add_done_callback(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [callback] = args.skip(1).exactly("add_done_callback")?;
-    let (callback, future) = (callback.clone(), args.get(0).cloned().unwrap_or(Value::None));
+    let future = args.get(0).cloned().unwrap_or(Value::None);
+    let kept = Rc::new(Told(RefCell::new(Some([callback.clone(), future]))));
+    vm.heap.store(kept.clone());
     let call: loopscope_core::job::JobCallback<Py> = Box::new(move |_, vm: &mut Vm| {
+        let Some([callback, future]) = kept.0.take() else { return };
         if let Err(error) = vm.call_nested(&callback, std::slice::from_ref(&future)) {
             let shown = vm.repr(&future).map_or_else(|_| "?".to_owned(), |text| text.to_string());
             let text = format!("exception calling callback for {shown}\n{}", vm.render_exception(&error));
