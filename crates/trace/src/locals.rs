@@ -4,6 +4,7 @@
 //! all variables of one frame, and where the record before of the same frame is; texts are shared.
 
 use std::hash::Hasher as _;
+use std::ops::Range;
 
 use loopscope_core::ids::CoroutineId;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -80,9 +81,20 @@ impl Locals {
             return;
         }
         let previous = before.map_or(NONE, |before| before.record);
+        let known = self.pairs_of(previous);
         let texts = strings.bytes();
-        for (name, value) in locals {
-            match (strings.intern(name), strings.intern(value)) {
+        for (at, (name, value)) in locals.iter().enumerate() {
+            // Most are as they were: what is there is found without a search.
+            let known = self.pairs.get(known.start + at).filter(|_| at < known.len()).copied();
+            let name = known
+                .map(|known| known.0)
+                .filter(|known| strings.get(*known) == *name)
+                .or_else(|| strings.intern(name));
+            let value = known
+                .map(|known| known.1)
+                .filter(|known| strings.get(*known) == *value)
+                .or_else(|| strings.intern(value));
+            match (name, value) {
                 (Some(name), Some(value)) => self.pairs.push((name, value)),
                 _ => return self.full = Some(seq),
             }
@@ -105,13 +117,18 @@ impl Locals {
         let mut at = self.latest.get(&key(coroutine)).map_or(NONE, |latest| latest.record);
         while let Some(record) = self.records.get(at as usize) {
             if record.seq <= seq {
-                let begin = (at as usize).checked_sub(1).and_then(|before| self.records.get(before));
-                let begin = begin.map_or(0, |before| before.end as usize);
-                return self.pairs.get(begin..record.end as usize).unwrap_or(&[]);
+                return self.pairs.get(self.pairs_of(at)).unwrap_or(&[]);
             }
             at = record.previous;
         }
         &[]
+    }
+
+    /// Where the variables of a record are.
+    fn pairs_of(&self, record: u32) -> Range<usize> {
+        let end = |record: usize| self.records.get(record).map(|record| record.end as usize);
+        let Some(last) = end(record as usize) else { return 0..0 };
+        (record as usize).checked_sub(1).and_then(end).unwrap_or(0)..last
     }
 }
 

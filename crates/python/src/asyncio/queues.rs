@@ -218,7 +218,7 @@ pub(crate) fn queued(object: &NativeObject) -> Option<Vec<Value>> {
 }
 
 /// More than are shown anywhere of a queue at a glance.
-const GLIMPSE: usize = 32;
+const GLIMPSE: usize = 20;
 
 fn may_put(_: &mut Vm, args: Args<'_>) -> NativeResult {
     gate(&args)?.may_put()?;

@@ -42,6 +42,12 @@ fn quote_for(has_single: bool, has_double: bool) -> char {
 }
 
 fn write_quoted(out: &mut String, text: &str, ascii: bool) {
+    // Most have nothing to escape.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\'' && byte != b'\\') {
+        out.push('\'');
+        out.push_str(text);
+        return out.push('\'');
+    }
     let quote = quote_for(text.contains('\''), text.contains('"'));
     out.push(quote);
     // Copies plain stretches whole.

@@ -12,13 +12,13 @@ use loopscope_core::ids::CoroutineId;
 use crate::asyncio::Py;
 use crate::builtins::convert::as_int;
 use crate::objects::{
-    Class, Dict, ExcClass, Generator, GeneratorKind, GeneratorState, Instance, NativeData, Range, Str,
-    ViewKind,
+    Class, Dict, ExcClass, Generator, GeneratorKind, GeneratorState, Instance, NativeData, NativeObject,
+    Range, Str, ViewKind,
 };
 use crate::text::{float, int, repr as text_repr};
 use crate::value::Value;
+use crate::vm::Vm;
 use crate::vm::frame::Frame;
-use crate::vm::{Vm, intern};
 
 /// How many variables of a frame are shown.
 const MOST: usize = 12;
@@ -91,7 +91,8 @@ impl Vm {
         coroutine: Option<CoroutineId>,
         variables: impl Iterator<Item = (&'a Rc<Str>, &'a Value)>,
     ) {
-        let mut text = String::new();
+        // As much as frames mostly take.
+        let mut text = String::with_capacity(256);
         let mut ends: [(&str, usize); MOST] = [("", 0); MOST];
         let mut count = 0;
         // What the compiler named is no variable of the program's.
@@ -283,6 +284,9 @@ impl Glimpse<'_> {
     }
 
     fn number(&mut self, number: i64) {
+        if let Ok(digit @ 0..=9) = u8::try_from(number) {
+            return self.out.push(char::from(b'0' + digit));
+        }
         let written = write!(self.out, "{number}");
         debug_assert!(written.is_ok(), "writing to a string");
     }
@@ -372,20 +376,24 @@ impl Glimpse<'_> {
         if !shows.code.source.hidden {
             return self.object(&class);
         }
-        let attribute = |name: &str| instance.dict.get_name(&intern(name));
-        let defined = |name: &str| self.vm.lookup(&class, &intern(name));
-        if let (Some(Value::Str(name)), Some(value)) = (attribute("_name_"), attribute("_value_")) {
+        if let Some(Value::Object(object)) = &instance.base {
+            return self.library_object(&class, object, depth);
+        }
+        let names = &self.vm.names;
+        let member =
+            instance.dict.get_name(&names.member_name).zip(instance.dict.get_name(&names.member_value));
+        if let Some((Value::Str(name), value)) = member {
             // A member of an enumeration.
             self.about("<", &class.name(), ".");
             self.about("", &name, ": ");
             self.value(&value, depth.min(1));
             return self.add(">");
         }
-        if let Some(Value::Dict(fields)) = defined("__dataclass_fields__") {
+        if let Some(Value::Dict(fields)) = self.vm.lookup(&class, &names.dataclass_fields) {
             let fields = fields.entries();
             let shown = |field: &Value| match field {
                 Value::Instance(field) => {
-                    matches!(field.dict.get_name(&intern("repr")), Some(Value::Bool(true)))
+                    matches!(field.dict.get_name(&crate::vm::intern("repr")), Some(Value::Bool(true)))
                 }
                 _ => false,
             };
@@ -399,24 +407,11 @@ impl Glimpse<'_> {
             let name = class.qualname.borrow().clone();
             return self.fields(&name, values.iter().map(|(name, value)| (name.as_str(), value)), depth);
         }
-        match (&instance.base, defined("_fields")) {
+        match (&instance.base, self.vm.lookup(&class, &names.fields)) {
             (Some(Value::Tuple(values)), Some(Value::Tuple(names))) => {
                 let names = names.iter().map(|name| name.as_str().unwrap_or(""));
                 self.fields(&class.name(), names.zip(values.iter()), depth);
             }
-            (Some(Value::Object(object)), _) => match crate::asyncio::state_at_a_glance(object) {
-                Some(state) => {
-                    self.about("<", &class.name(), " ");
-                    self.about("", &state, ">");
-                }
-                None => match crate::asyncio::queued(object) {
-                    Some(items) => {
-                        self.about("<", &class.name(), "");
-                        self.items(" [", items.iter(), "]>", depth);
-                    }
-                    None => self.object(&class),
-                },
-            },
             // Counter, OrderedDict, defaultdict and the like.
             (Some(base), _) => {
                 self.about("", &class.name(), "(");
@@ -424,6 +419,23 @@ impl Glimpse<'_> {
                 self.add(")");
             }
             (None, _) => self.object(&class),
+        }
+    }
+
+    /// An instance of one of the library's classes over native bases: locks and the like by their state, queues by what
+    /// is in them.
+    fn library_object(&mut self, class: &Class, object: &NativeObject, depth: u32) {
+        if let NativeData::Future(future) = &object.data {
+            return self.future(future);
+        }
+        if let Some(state) = crate::asyncio::state_at_a_glance(object) {
+            self.about("<", &class.name(), " ");
+            self.about("", &state, ">");
+        } else if let Some(items) = crate::asyncio::queued(object) {
+            self.about("<", &class.name(), "");
+            self.items(" [", items.iter(), "]>", depth);
+        } else {
+            self.object(class);
         }
     }
 

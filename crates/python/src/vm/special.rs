@@ -88,6 +88,10 @@ names! {
     name_attribute "name",
     acquire "acquire",
     release "release",
+    member_name "_name_",
+    member_value "_value_",
+    fields "_fields",
+    dataclass_fields "__dataclass_fields__",
 }
 
 impl Names {
