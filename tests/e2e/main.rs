@@ -11,9 +11,12 @@ mod examples;
 mod first_visit;
 mod hostile;
 mod leaks;
+mod pausing;
 mod phone;
 mod running;
 mod sharing;
+mod stepping;
+mod travel;
 
 /// Two tasks side by side: 3 s of waiting in 2 s. The comments and the odd spacing must survive edits.
 const TWO_TASKS: &str = "\

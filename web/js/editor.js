@@ -45,19 +45,31 @@ const marks = StateField.define({
 });
 
 const lineMark = (kind) => Decoration.line({ class: `cm-mark-${kind}` });
-const kinds = { running: lineMark("running"), pointed: lineMark("pointed") };
+const kinds = { running: lineMark("running"), waiting: lineMark("waiting"), pointed: lineMark("pointed") };
 
 /**
  * Puts an editor into `parent`. `changed(text)` is called after every change of the text that a person
- * made (typing, undo, paste) and after `apply`; not after `setText`.
+ * made (typing, undo, paste) and after `apply`; not after `setText`. `visited(line, back)` is called when the
+ * moments of a line are asked for, by a click on its number or by Alt and the keys that step.
  */
-globalThis.loopscopeEditor = function mount(parent, text, label, changed) {
+globalThis.loopscopeEditor = function mount(parent, text, label, changed, visited) {
+  const visit = (back) => (view) => {
+    visited(view.state.doc.lineAt(view.state.selection.main.head).number, back);
+    return true;
+  };
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(),
+        lineNumbers({
+          domEventHandlers: {
+            click(view, block, event) {
+              visited(view.state.doc.lineAt(block.from).number, event.shiftKey);
+              return true;
+            },
+          },
+        }),
         highlightActiveLineGutter(),
         highlightActiveLine(),
         history(),
@@ -73,7 +85,11 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed) {
         lintGutter(),
         marks,
         // The page's key: it runs the program, and adds no line.
-        Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => true }])),
+        Prec.highest(keymap.of([
+          { key: "Mod-Enter", run: () => true },
+          { key: "Alt-.", run: visit(false) },
+          { key: "Alt-,", run: visit(true) },
+        ])),
         // Escape, then Tab leaves the editor: CodeMirror's own way out of the trap.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
@@ -117,14 +133,17 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed) {
       });
       view.dispatch(setDiagnostics(view.state, found));
     },
-    /** Marks lines: `running` those with a running step, `pointed` the one a pointer rests on (0: none). */
-    mark(running, pointed) {
-      const found = [];
-      for (const number of running) {
-        if (number > 0) found.push(kinds.running.range(line(number).from));
-      }
+    /**
+     * Marks lines: `others` those on which tasks wait, `running` that of the running step, `pointed` the one a
+     * pointer rests on; and scrolls to `shown` if it is out of sight. 0: none.
+     */
+    mark(others, running, pointed, shown) {
+      const found = others.map((number) => kinds.waiting.range(line(number).from));
+      if (running > 0) found.push(kinds.running.range(line(running).from));
       if (pointed > 0) found.push(kinds.pointed.range(line(pointed).from));
-      view.dispatch({ effects: setMarks.of(found) });
+      const effects = [setMarks.of(found)];
+      if (shown > 0) effects.push(EditorView.scrollIntoView(line(shown).from, { y: "nearest", yMargin: 40 }));
+      view.dispatch({ effects });
     },
     /** Shows a line and puts the cursor there. */
     reveal(number, focus) {

@@ -17,7 +17,13 @@ extern "C" {
     type View;
 
     #[wasm_bindgen(js_name = loopscopeEditor)]
-    fn mount(parent: &Element, text: &str, label: &str, changed: &Closure<dyn FnMut(String)>) -> View;
+    fn mount(
+        parent: &Element,
+        text: &str,
+        label: &str,
+        changed: &Closure<dyn FnMut(String)>,
+        visited: &Closure<dyn FnMut(u32, bool)>,
+    ) -> View;
 
     #[wasm_bindgen(method)]
     fn text(this: &View) -> String;
@@ -28,7 +34,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn diagnose(this: &View, items: &Array);
     #[wasm_bindgen(method)]
-    fn mark(this: &View, running: &Array, pointed: u32);
+    fn mark(this: &View, others: &Array, running: u32, pointed: u32, shown: u32);
     #[wasm_bindgen(method)]
     fn reveal(this: &View, line: u32, focus: bool);
     #[wasm_bindgen(method)]
@@ -64,6 +70,7 @@ struct State {
 struct Mounted {
     view: Rc<View>,
     _changed: Closure<dyn FnMut(String)>,
+    _visited: Closure<dyn FnMut(u32, bool)>,
 }
 
 /// What the editor was told before it was there.
@@ -71,8 +78,10 @@ struct Mounted {
 struct Waiting {
     text: String,
     problems: Vec<Problem>,
+    others: Rc<[u32]>,
     running: u32,
     pointed: u32,
+    visited: Option<Rc<dyn Fn(u32, bool)>>,
     line: Option<(u32, bool)>,
     changed: Option<Rc<dyn Fn(String)>>,
 }
@@ -97,18 +106,29 @@ impl Editor {
         waiting.changed = Some(Rc::new(changed));
     }
 
+    /// `visited` gets a line whose moments are asked for: the next one, or with true the one before.
+    pub(crate) fn on_visit(&self, visited: impl Fn(u32, bool) + 'static) {
+        self.0.waiting.borrow_mut().visited = Some(Rc::new(visited));
+    }
+
     /// Puts the editor into `parent`, with what it was told so far. Its script must be there: [`crate::script::EDITOR`].
     pub(crate) fn mount(&self, parent: &Element) {
-        let Waiting { text, problems, running, pointed, line, changed } = self.0.waiting.take();
+        let Waiting { text, problems, others, running, pointed, visited, line, changed } =
+            self.0.waiting.take();
         let changed: Closure<dyn FnMut(String)> = Closure::new(move |text| {
             if let Some(changed) = &changed {
                 changed(text);
             }
         });
-        let view = Rc::new(mount(parent, &text, "Python source of the scenario", &changed));
-        *self.0.mounted.borrow_mut() = Some(Mounted { view, _changed: changed });
+        let visited: Closure<dyn FnMut(u32, bool)> = Closure::new(move |line, back| {
+            if let Some(visited) = &visited {
+                visited(line, back);
+            }
+        });
+        let view = Rc::new(mount(parent, &text, "Python source of the scenario", &changed, &visited));
+        *self.0.mounted.borrow_mut() = Some(Mounted { view, _changed: changed, _visited: visited });
         self.diagnose(&text, &problems);
-        self.mark(running, pointed);
+        self.mark(&others, running, pointed, 0);
         if let Some((line, focus)) = line {
             self.reveal(line, focus);
         }
@@ -185,13 +205,17 @@ impl Editor {
         view.diagnose(&items);
     }
 
-    /// Marks the line of the running task and the line that is pointed at; 0 is none.
-    pub(crate) fn mark(&self, running: u32, pointed: u32) {
+    /// Marks the lines of tasks that wait, the line of what runs, and the one that is pointed at, and brings
+    /// one into sight; 0 is none.
+    pub(crate) fn mark(&self, others: &Rc<[u32]>, running: u32, pointed: u32, shown: u32) {
         match self.view() {
-            Some(view) => view.mark(&Array::of1(&JsValue::from(running)), pointed),
+            Some(view) => {
+                let others: Array = others.iter().map(|line| JsValue::from(*line)).collect();
+                view.mark(&others, running, pointed, shown);
+            }
             None => {
                 let mut waiting = self.0.waiting.borrow_mut();
-                (waiting.running, waiting.pointed) = (running, pointed);
+                (waiting.others, waiting.running, waiting.pointed) = (Rc::clone(others), running, pointed);
             }
         }
     }

@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, KeyboardEvent};
 use yew::Callback;
 
+use crate::components::play_bar::Travel;
 use crate::editor::Editor;
 use crate::page;
 
@@ -15,6 +16,8 @@ pub(crate) struct Listeners {
     pub(crate) run: Callback<()>,
     /// `?`, outside any field: help.
     pub(crate) help: Callback<()>,
+    /// A key that moves the playhead, outside any field.
+    pub(crate) travel: Callback<Travel>,
     /// The page is about to go.
     pub(crate) leaving: Callback<()>,
     /// A script sets the whole text.
@@ -23,7 +26,7 @@ pub(crate) struct Listeners {
 
 /// Listens for as long as the page lives.
 pub(crate) fn listen(listeners: Listeners, editor: Editor) {
-    let Listeners { address, run, help, leaving, source } = listeners;
+    let Listeners { address, run, help, travel, leaving, source } = listeners;
     on("hashchange", move |_| address.emit(()));
     on("pagehide", move |_| leaving.emit(()));
     on("keydown", move |event| {
@@ -37,6 +40,17 @@ pub(crate) fn listen(listeners: Listeners, editor: Editor) {
             "?" if !command && !is_typing(event) => {
                 event.prevent_default();
                 help.emit(());
+            }
+            // Where a bracket needs AltGr, that counts as Ctrl and Alt.
+            key if (!command && !event.alt_key()) || event.get_modifier_state("AltGraph") => {
+                let to = match key {
+                    " " if is_free(event) => Some(Travel::Play),
+                    key => Travel::of_key(key),
+                };
+                if let Some(to) = to.filter(|_| !is_typing(event)) {
+                    event.prevent_default();
+                    travel.emit(to);
+                }
             }
             _ => {}
         }
@@ -52,6 +66,14 @@ fn on(name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
     }
     // The page listens until it is gone.
     closure.forget();
+}
+
+/// Whether nothing has the focus that the space bar means something to.
+fn is_free(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_none_or(|target| {
+        target.closest("button, summary, a, .output, .inspector").is_ok_and(|found| found.is_none())
+    })
 }
 
 /// Whether a key is a letter for what has the focus.

@@ -35,6 +35,12 @@ mod checked {
         #[expect(clippy::unused_self, reason = "the shape of the browser's")]
         pub(crate) fn set_speed(&self, _speed: f64) {}
 
+        #[expect(clippy::unused_self, reason = "the shape of the browser's")]
+        pub(crate) fn set_paused(&self, _paused: bool) {}
+
+        #[expect(clippy::unused_self, reason = "the shape of the browser's")]
+        pub(crate) fn step(&self) {}
+
         pub(crate) fn now(&self) -> Time {
             self.clock.now()
         }

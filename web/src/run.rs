@@ -18,6 +18,7 @@ pub(crate) use loopscope_python::{Diagnostic, Severity};
 use loopscope_scenario::Settings;
 use loopscope_trace::builder::Builder;
 use loopscope_trace::recorder::{Recorder, SharedLog};
+use loopscope_trace::states::Lines;
 use loopscope_trace::timeline::{Lane, Timeline, TraceState};
 use loopscope_trace::{Log, Moment};
 use yew::Callback;
@@ -203,17 +204,15 @@ impl Picture {
         last.map_or_else(|| self.timeline().start, |event| event.at)
     }
 
-    /// The line of the running task at a point; 0 if none runs.
-    pub(crate) fn line_at(&self, seq: usize) -> u32 {
+    /// Where the tasks stand at a point.
+    pub(crate) fn lines_at(&self, seq: usize) -> Lines {
         let (timeline, log) = (self.timeline(), self.log());
-        let moment = timeline.at_seq(&log, seq);
-        let state = moment.running.and_then(|lane| timeline.lane_at(&log, lane, &moment));
-        state.map_or(0, |state| state.location.line)
-    }
-
-    /// The line that was told of last: where the running task is.
-    pub(crate) fn last_line(&self) -> u32 {
-        self.run.log.borrow().last_location().map_or(0, |location| location.line)
+        let mut lines = timeline.lines_at(&log, &timeline.at_seq(&log, seq));
+        if lines.running == 0 && self.is_running() && seq == timeline.events && lines.others.is_empty() {
+            // Outside any task.
+            lines.running = log.last_location().map_or(0, |location| location.line);
+        }
+        lines
     }
 }
 
@@ -443,6 +442,21 @@ impl Live {
     pub(crate) fn answer(&self, line: String) {
         self.record.keyboard.lines.borrow_mut().push(line);
         self.record.keyboard.asking.set(None);
+    }
+
+    /// How many events were recorded so far.
+    pub(crate) fn recorded(&self) -> usize {
+        self.record.log.borrow().len()
+    }
+
+    /// Holds it where it is, or lets it go on.
+    pub(crate) fn set_paused(&self, paused: bool) {
+        self.playback.set_paused(paused);
+    }
+
+    /// Lets it run one iteration of its loop while it is held.
+    pub(crate) fn step(&self) {
+        self.playback.step();
     }
 
     /// Changes the speed, in virtual seconds a second.

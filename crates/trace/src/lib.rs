@@ -6,6 +6,7 @@
 //!  the engine                    |                     |   \---> exports (JSON, Perfetto, text)
 //!                                |                     +-------> view, axis --> a painter
 //!                                +---------------------+-------> moment: state at any point
+//!                                                             --> states, happened (words), steps (walking)
 //! ```
 //!
 //! Execution only appends to a [`Log`]. Each stage after it is a pure function of what stands before
@@ -47,6 +48,7 @@ pub mod breaks;
 pub mod builder;
 pub mod exports;
 pub mod format;
+pub mod happened;
 mod lanes;
 pub mod layout;
 mod locals;
@@ -60,6 +62,8 @@ mod queues;
 pub mod recorder;
 pub mod rows;
 pub mod sleep;
+pub mod states;
+pub mod steps;
 mod strings;
 pub mod summary;
 pub mod timeline;
@@ -75,6 +79,7 @@ pub use log::{Event, EventKind, Events, Log};
 pub use moment::{FrameState, LaneState, Moment, TimerView};
 pub use recorder::{Recorder, SharedLog};
 pub use rows::Rows;
+pub use steps::Stride;
 pub use timeline::{
     Arrow, ArrowKind, Canceller, FrameSpan, Lane, LaneId, Outcome, OutputLine, Phase, Span, Timeline,
     TraceState, Wait, WaitOn, Waker,

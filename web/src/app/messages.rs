@@ -1,10 +1,12 @@
 //! What can happen to the page, and what components call to say so.
 
+use loopscope_core::time::Time;
 use loopscope_scenario::Example;
 use loopscope_scenario::edit::TextChange;
 use yew::prelude::*;
 
 use super::App;
+use crate::components::play_bar::Travel;
 use crate::components::tabs::Tab;
 use crate::run::Picture;
 
@@ -27,6 +29,11 @@ pub(super) struct Callbacks {
     pub(super) show: Callback<Tab>,
     pub(super) lower: Callback<Tab>,
     pub(super) seek: Callback<Option<usize>>,
+    pub(super) scrub: Callback<Time>,
+    pub(super) travel: Callback<Travel>,
+    pub(super) pause: Callback<()>,
+    pub(super) step: Callback<()>,
+    pub(super) visit: Callback<(u32, bool)>,
     pub(super) answer: Callback<String>,
     pub(super) forget: Callback<()>,
 }
@@ -51,6 +58,11 @@ impl Callbacks {
             show: link.callback(Msg::Show),
             lower: link.callback(Msg::Lower),
             seek: link.callback(Msg::Seek),
+            scrub: link.callback(Msg::Scrub),
+            travel: link.callback(Msg::Travel),
+            pause: link.callback(|()| Msg::Pause),
+            step: link.callback(|()| Msg::Step),
+            visit: link.callback(|(line, back)| Msg::Travel(Travel::Visit { line, back })),
             answer: link.callback(Msg::Answer),
             forget: link.callback(|()| Msg::Forget),
         }
@@ -113,6 +125,16 @@ pub(crate) enum Msg {
     Lower(Tab),
     /// Look at this moment of the run: after so many events; None is its end, or the present.
     Seek(Option<usize>),
+    /// Look at this moment of time, whether something happened then or not.
+    Scrub(Time),
+    /// Send the playhead somewhere.
+    Travel(Travel),
+    /// A frame of a run that is played back.
+    ReplayFrame,
+    /// Hold the live run, or let it go on.
+    Pause,
+    /// One step further.
+    Step,
     /// A line was typed that the program asked for.
     Answer(String),
     /// The typed lines are to be asked for again.

@@ -4,10 +4,11 @@ mod messages;
 mod runs;
 mod travel;
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use loopscope_core::time::Time;
 use loopscope_scenario::edit::{self, Outline};
 use loopscope_scenario::{
     DEFAULT_EXAMPLE, EXAMPLES, Scenario, Settings, Theme as AskedTheme, ViewOptions, link,
@@ -21,6 +22,7 @@ use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::lower::Lower;
 use crate::components::notices::{Notice, Notices, Tone};
+use crate::components::play_bar::PlayBar;
 use crate::components::tabs::{Tab, Tabs};
 use crate::components::timeline_pane::TimelinePane;
 use crate::editor::Editor;
@@ -31,6 +33,7 @@ use crate::script;
 use crate::theme::Theme;
 use messages::{Callbacks, Msg};
 use runs::Playing;
+use travel::{Replay, Visited};
 
 /// The page.
 pub(crate) struct App {
@@ -78,10 +81,16 @@ pub(crate) struct App {
     /// The moment of the drawn run that is looked at: so many events have happened. None is the whole run:
     /// its end, or the present of a live run.
     playhead: Option<usize>,
+    /// When the playhead is, between the events around it.
+    now: Time,
+    /// What was recorded is being played.
+    replay: Option<Replay>,
+    /// The line whose moments are walked through.
+    visited: Option<Visited>,
     help: bool,
     pointed: u32,
-    /// The lines that the editor marks.
-    marked: Cell<(u32, u32)>,
+    /// The lines that the editor marks: those of waiting tasks, of what runs, and the one pointed at.
+    marked: RefCell<(Rc<[u32]>, u32, u32)>,
     painted: bool,
     on: Callbacks,
 }
@@ -129,9 +138,12 @@ impl Component for App {
             tab: Tab::Timeline,
             lower: Tab::Output,
             playhead: None,
+            now: Time::ZERO,
+            replay: None,
+            visited: None,
             help: false,
             pointed: 0,
-            marked: Cell::default(),
+            marked: RefCell::default(),
             painted: false,
             on: Callbacks::new(ctx),
         };
@@ -177,13 +189,7 @@ impl Component for App {
             Msg::Toggle => self.start_live(ctx),
             Msg::Stop => self.stop_live(ctx),
             Msg::Frame => {
-                let Some(playing) = &self.live else { return false };
-                let picture = playing.run.look();
-                self.printed = Some(picture.clone());
-                self.drawn = Some(picture);
-                self.refusal = None;
-                self.stale = false;
-                self.mark_lines();
+                return self.live_frame();
             }
             Msg::Ended(picture) => {
                 self.live = None;
@@ -234,6 +240,11 @@ impl Component for App {
                 return false;
             }
             Msg::Seek(playhead) => return self.seek(playhead),
+            Msg::Scrub(now) => return self.scrub(now),
+            Msg::Travel(travel) => return self.travel(ctx, travel),
+            Msg::ReplayFrame => return self.replay_frame(),
+            Msg::Pause => return self.pause_live(),
+            Msg::Step => return self.step(ctx),
             Msg::Lower(tab) => self.lower = tab,
             Msg::Show(tab) => {
                 self.tab = tab;
@@ -266,6 +277,9 @@ impl Component for App {
             <div class={classes!("page", format!("tab-{}", self.tab.name()))}>
                 <Header
                     running={self.live.is_some()}
+                    paused={self.live.as_ref().is_some_and(|playing| playing.paused)}
+                    on_pause={on.pause.clone()}
+                    on_step={on.step.clone()}
                     speed={self.settings.speed}
                     theme={self.theme}
                     whole={self.whole.clone()}
@@ -285,6 +299,7 @@ impl Component for App {
                             editor={self.editor.clone()}
                             source={Rc::clone(&self.source)}
                             on_text={on.text.clone()}
+                            on_visit={on.visit.clone()}
                             on_missing={on.missing.clone()}
                         />
                         <Delays
@@ -303,9 +318,19 @@ impl Component for App {
                         theme={self.theme}
                         at={self.options.t}
                         playhead={self.playhead}
+                        now={self.held_at()}
                         on_seek={on.seek.clone()}
+                        on_scrub={on.scrub.clone()}
                         on_line={on.reveal.clone()}
                         on_point={on.point.clone()}
+                    />
+                    <PlayBar
+                        picture={self.drawn.clone()}
+                        playhead={self.playhead}
+                        now={self.held_at()}
+                        playing={self.replay.is_some()}
+                        visits={self.visits()}
+                        on_travel={on.travel.clone()}
                     />
                     <Lower
                         shown={self.lower}
@@ -313,6 +338,7 @@ impl Component for App {
                         picture={self.drawn.clone()}
                         printed={self.printed.clone()}
                         playhead={self.playhead}
+                        now={self.held_at()}
                         on_seek={on.seek.clone()}
                         stale={self.stale}
                         answers={self.answers.len()}
@@ -334,6 +360,7 @@ impl Component for App {
                 address: link.callback(|()| Msg::AddressChanged),
                 run: link.callback(|()| Msg::Toggle),
                 help: link.callback(|()| Msg::Help(true)),
+                travel: link.callback(Msg::Travel),
                 leaving: link.callback(|()| Msg::Leaving),
                 source: link.callback(Msg::SetSource),
             };

@@ -19,6 +19,9 @@ const PATIENCE_MS: u32 = 150;
 /// A live run.
 pub(super) struct Playing {
     pub(super) run: Live,
+    pub(super) paused: bool,
+    /// How many events were shown when it was held.
+    seen: usize,
     _frames: EachFrame,
 }
 
@@ -55,15 +58,33 @@ impl App {
     pub(super) fn start_live(&mut self, ctx: &Context<Self>) {
         self.preview = None;
         self.next_preview = None;
-        self.playhead = None;
+        (self.playhead, self.replay, self.visited) = (None, None, None);
         self.calm();
         // What is drawn stays until the first frame: a program that ends before it is never seen running.
         let run = Live::start(&self.source, &self.settings, &self.answers, ctx.link().callback(Msg::Ended));
         let frame = ctx.link().callback(|()| Msg::Frame);
-        self.live = Some(Playing { run, _frames: EachFrame::start(move || frame.emit(())) });
+        self.live =
+            Some(Playing { run, paused: false, seen: 0, _frames: EachFrame::start(move || frame.emit(())) });
         if self.tab == Tab::Source {
             self.tab = Tab::Timeline;
         }
+    }
+
+    /// A frame of the live run.
+    pub(super) fn live_frame(&mut self) -> bool {
+        let Some(playing) = &mut self.live else { return false };
+        let recorded = playing.run.recorded();
+        if playing.paused && playing.seen == recorded {
+            return false;
+        }
+        playing.seen = if playing.paused { recorded } else { usize::MAX };
+        let picture = playing.run.look();
+        self.printed = Some(picture.clone());
+        self.drawn = Some(picture);
+        self.refusal = None;
+        self.stale = false;
+        self.mark_lines();
+        true
     }
 
     pub(super) fn stop_live(&mut self, ctx: &Context<Self>) {
@@ -115,7 +136,7 @@ impl App {
             && self.drawn.as_ref().is_some_and(|drawn| drawn.refusal().is_none());
         if !kept {
             if !same {
-                self.playhead = self.asked_moment(&picture);
+                self.begin_travel(&picture);
             }
             self.drawn = Some(picture.clone());
         }

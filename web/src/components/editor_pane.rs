@@ -15,6 +15,8 @@ pub(crate) struct Props {
     pub(crate) source: Rc<str>,
     /// The text was changed.
     pub(crate) on_text: Callback<String>,
+    /// The moments of a line are asked for: the next one, or with true the one before.
+    pub(crate) on_visit: Callback<(u32, bool)>,
     /// The editor cannot be had.
     pub(crate) on_missing: Callback<()>,
 }
@@ -35,6 +37,8 @@ impl Component for EditorPane {
     fn create(ctx: &Context<Self>) -> Self {
         let changed = ctx.props().on_text.clone();
         ctx.props().editor.begin(&ctx.props().source, move |text| changed.emit(text));
+        let visited = ctx.props().on_visit.clone();
+        ctx.props().editor.on_visit(move |line, back| visited.emit((line, back)));
         EditorPane { host: NodeRef::default(), mounted: false }
     }
 

@@ -15,6 +15,8 @@ const SPEEDS: [f64; 8] = [0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 25.0, 100.0];
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) running: bool,
+    /// The live run is held.
+    pub(crate) paused: bool,
     pub(crate) speed: f64,
     pub(crate) theme: Theme,
     /// In the embedded view: the address of the whole page with this program.
@@ -23,6 +25,8 @@ pub(crate) struct Props {
     pub(crate) example: Option<&'static str>,
     pub(crate) on_run: Callback<()>,
     pub(crate) on_stop: Callback<()>,
+    pub(crate) on_pause: Callback<()>,
+    pub(crate) on_step: Callback<()>,
     pub(crate) on_speed: Callback<f64>,
     pub(crate) on_example: Callback<&'static Example>,
     pub(crate) on_share: Callback<()>,
@@ -41,6 +45,8 @@ pub(crate) fn Header(props: &Props) -> Html {
             }
             <div class="bar-run" role="group" aria-label="Run">
                 { run_button(props) }
+                { pause_button(props) }
+                { step_button(props) }
                 <Speed speed={props.speed} on_speed={props.on_speed.clone()} />
             </div>
             <div class="bar-end">
@@ -73,6 +79,34 @@ fn run_button(props: &Props) -> Html {
         <button class="button primary" data-testid="run" onclick={run}
             title="Play it live, in real time (Ctrl+Enter)">
             { icon(Icon::Play) }<span>{"Run"}</span>
+        </button>
+    }
+}
+
+fn pause_button(props: &Props) -> Html {
+    let pause = props.on_pause.reform(|_: MouseEvent| ());
+    let (name, shown, title) = if props.paused {
+        ("Resume", Icon::Play, "Let the live run go on")
+    } else {
+        ("Pause", Icon::Pause, "Hold the live run where it is")
+    };
+    html! {
+        <button class={classes!("button", "run-pause", props.running.then_some("live"))} data-testid="pause" onclick={pause} disabled={!props.running} {title} aria-label={name}>
+            { icon(shown) }<span>{ name }</span>
+        </button>
+    }
+}
+
+fn step_button(props: &Props) -> Html {
+    let step = props.on_step.reform(|_: MouseEvent| ());
+    let title = if props.running {
+        "Hold the live run; then one iteration further"
+    } else {
+        "Go through the run step by step (.)"
+    };
+    html! {
+        <button class={classes!("button", "run-step", props.running.then_some("live"))} data-testid="step" onclick={step} {title} aria-label="Step">
+            { icon(Icon::Step) }<span>{"Step"}</span>
         </button>
     }
 }
@@ -134,8 +168,8 @@ fn Speed(props: &SpeedProps) -> Html {
         html! { <option value={speed.to_string()} selected={speed == props.speed}>{ format!("{speed}×") }</option> }
     });
     html! {
-        <select class="button" data-testid="speed" aria-label="Speed of the live run" {onchange}
-            title="How many seconds of the program pass in a second of a live run">
+        <select class="button" data-testid="speed" aria-label="Speed" {onchange}
+            title="How many seconds of the program pass in a second, live or played back">
             { for options }
         </select>
     }

@@ -8,6 +8,18 @@ use yew::prelude::*;
 pub(crate) enum Icon {
     /// A triangle.
     Play,
+    /// Two bars.
+    Pause,
+    /// A triangle against a bar.
+    Step,
+    /// An angle against a bar on the left.
+    First,
+    /// An angle against a bar on the right.
+    Last,
+    /// An angle to the left.
+    Back,
+    /// An angle to the right.
+    Forth,
     /// A square.
     Stop,
     /// A chain.
@@ -56,6 +68,14 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Play => {
             fill("M4.5 2.6v10.8a.6.6 0 0 0 .92.5l8.3-5.4a.6.6 0 0 0 0-1L5.42 2.1a.6.6 0 0 0-.92.5z")
         }
+        Icon::Pause => fill("M4 3h2.600v10H4zM9.400 3H12v10H9.400z"),
+        Icon::Step => fill(
+            "M3 3.2v9.600a.5.5 0 0 0 .8.400L10.200 8.400a.5.5 0 0 0 0-.8L3.800 2.800a.5.5 0 0 0-.8.400zM11.400 3H13v10h-1.600z",
+        ),
+        Icon::First => stroke("M11.400 3.600L7 8l4.400 4.400M4.200 3.600v8.800"),
+        Icon::Last => stroke("M4.600 3.600L9 8l-4.400 4.400M11.800 3.600v8.800"),
+        Icon::Back => stroke("M9.800 3.600L5.400 8l4.400 4.400"),
+        Icon::Forth => stroke("M6.200 3.600L10.600 8l-4.400 4.400"),
         Icon::Stop => {
             fill("M4.4 3.4h7.2a1 1 0 0 1 1 1v7.2a1 1 0 0 1-1 1H4.4a1 1 0 0 1-1-1V4.4a1 1 0 0 1 1-1z")
         }

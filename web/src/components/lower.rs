@@ -1,5 +1,6 @@
 //! The place under the timeline: the output, the loop at the playhead, the insights, one at a time.
 
+use loopscope_core::time::Time;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -21,6 +22,8 @@ pub(crate) struct Props {
     pub(crate) printed: Option<Picture>,
     /// The moment of `picture` that is looked at.
     pub(crate) playhead: Option<usize>,
+    /// When that is, between the events around it.
+    pub(crate) now: Option<Time>,
     pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) stale: bool,
     pub(crate) answers: usize,
@@ -53,6 +56,7 @@ pub(crate) fn Lower(props: &Props) -> Html {
                 <Output
                     picture={props.printed.clone()}
                     playhead={props.playhead.filter(|_| same)}
+                    now={props.now}
                     on_seek={props.on_seek.clone()}
                     stale={props.stale}
                     answers={props.answers}
@@ -66,7 +70,7 @@ pub(crate) fn Lower(props: &Props) -> Html {
                     <Inspector
                         picture={props.picture.clone()}
                         playhead={props.playhead}
-                        on_seek={props.on_seek.clone()}
+                        now={props.now}
                         on_line={props.on_line.clone()}
                     />
                 }

@@ -11,6 +11,7 @@ pub(crate) mod inspector;
 pub(crate) mod lower;
 pub(crate) mod notices;
 pub(crate) mod output;
+pub(crate) mod play_bar;
 pub(crate) mod tabs;
 pub(crate) mod timeline;
 pub(crate) mod timeline_pane;

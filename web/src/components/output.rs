@@ -1,6 +1,7 @@
 //! What the program printed: every line with the moment it was written, errors told apart.
 
 use loopscope_core::instrument::Stream;
+use loopscope_core::time::Time;
 use loopscope_trace::format;
 use loopscope_trace::timeline::OutputLine;
 use web_sys::Element;
@@ -25,6 +26,8 @@ pub(crate) struct Props {
     pub(crate) picture: Option<Picture>,
     /// The moment that is looked at: what is written later is shown quietly.
     pub(crate) playhead: Option<usize>,
+    /// When that is.
+    pub(crate) now: Option<Time>,
     pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) stale: bool,
     pub(crate) answers: usize,
@@ -41,21 +44,29 @@ struct Seen {
     last: usize,
     running: bool,
     asking: bool,
+    /// How many lines and characters of the last of them are written at the playhead.
+    written: Option<(usize, usize)>,
 }
 
 impl Seen {
-    fn of(picture: &Picture) -> Seen {
+    fn of(picture: &Picture, playhead: Option<usize>) -> Seen {
         let timeline = picture.timeline();
         let (lines, last) =
             (timeline.outputs.len(), timeline.outputs.last().map_or(0, |line| line.text.len()));
         let (running, asking) = (picture.is_running(), picture.is_asking());
-        Seen { lines, last, running, asking, picture: picture.clone() }
+        let written = playhead.map(|seq| {
+            let lines = timeline.outputs.partition_point(|line| (line.seq as usize) < seq);
+            let last = lines.checked_sub(1).map(|last| timeline.outputs[last].text_at(seq as u32 - 1).len());
+            (lines, last.unwrap_or(0))
+        });
+        drop(timeline);
+        Seen { lines, last, running, asking, written, picture: picture.clone() }
     }
 
     fn is(&self, other: &Seen) -> bool {
         self.picture.same_run(&other.picture)
-            && (self.lines, self.last, self.running, self.asking)
-                == (other.lines, other.last, other.running, other.asking)
+            && (self.lines, self.last, self.running, self.asking, self.written)
+                == (other.lines, other.last, other.running, other.asking, other.written)
     }
 }
 
@@ -74,20 +85,20 @@ impl Component for Output {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let seen = ctx.props().picture.as_ref().map(Seen::of);
+        let seen = ctx.props().picture.as_ref().map(|picture| Seen::of(picture, ctx.props().playhead));
         Output { scroller: NodeRef::default(), seen, follow: false, another: true }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
         let props = ctx.props();
-        let seen = props.picture.as_ref().map(Seen::of);
+        let seen = props.picture.as_ref().map(|picture| Seen::of(picture, props.playhead));
         let same = match (&self.seen, &seen) {
             (Some(before), Some(now)) => before.is(now),
             (None, None) => true,
             _ => false,
         };
         if same {
-            return (props.stale, props.answers, props.playhead) != (old.stale, old.answers, old.playhead);
+            return (props.stale, props.answers) != (old.stale, old.answers);
         }
         // The last thing that a program says before it asks is what it asks.
         let running = seen.as_ref().is_some_and(|seen| seen.running || seen.asking);
@@ -95,7 +106,7 @@ impl Component for Output {
             (Some(before), Some(now)) => !before.picture.same_run(&now.picture),
             _ => true,
         };
-        self.follow = running && (self.another || self.is_near_end());
+        self.follow = running && props.playhead.is_none() && (self.another || self.is_near_end());
         self.seen = seen;
         true
     }
@@ -128,6 +139,11 @@ impl Component for Output {
             element.set_scroll_top(element.scroll_height());
         } else if self.another {
             element.set_scroll_top(0);
+        } else if let Ok(Some(now)) = element.query_selector(".output-now") {
+            let (place, frame) = (now.get_bounding_client_rect(), element.get_bounding_client_rect());
+            let below = (place.bottom() - frame.bottom()).max(0.0);
+            let above = (place.top() - 2.0 * place.height() - frame.top()).min(0.0);
+            element.set_scroll_top(element.scroll_top() + (below + above) as i32);
         }
         self.another = false;
     }
@@ -148,6 +164,8 @@ fn lines(picture: &Picture, props: &Props) -> Html {
         let text = if running { "Nothing printed yet." } else { "The program printed nothing." };
         return html! { <p class="hint">{ text }</p> };
     }
+    // The first line that is not there at the playhead.
+    let first_later = props.playhead.map(|seq| outputs.partition_point(|line| (line.seq as usize) < seq));
     let hidden = outputs.len().saturating_sub(if running { SHOWN_LIVE } else { SHOWN });
     html! {
         <>
@@ -155,7 +173,14 @@ fn lines(picture: &Picture, props: &Props) -> Html {
                 <p class="hint">{ format!("{hidden} earlier lines are not shown.") }</p>
             }
             <ol class="output-lines">
-                { for outputs[hidden..].iter().enumerate().map(|(index, line)| self::line(hidden + index, line, props)) }
+                { for outputs[hidden..].iter().enumerate().map(|(index, line)| {
+                    let index = hidden + index;
+                    if first_later == Some(index) {
+                        html! { <>{ not_written(props) }{ self::line(index, line, props) }</> }
+                    } else {
+                        self::line(index, line, props)
+                    }
+                }) }
             </ol>
         </>
     }
@@ -165,24 +190,38 @@ fn line(index: usize, line: &OutputLine, props: &Props) -> Html {
     let later = props.playhead.is_some_and(|seq| line.seq as usize >= seq);
     let error = line.stream == Stream::Stderr;
     let place = line.location.line;
-    let onclick = (place > 0).then(|| props.on_line.reform(move |_: MouseEvent| place));
-    let text: String = match line.text.char_indices().nth(LINE_CHARS) {
-        Some((cut, _)) => format!("{}…", &line.text[..cut]),
-        None => line.text.clone(),
+    let seq = line.seq as usize + 1;
+    let seek = props.on_seek.reform(move |_: MouseEvent| Some(seq));
+    let show = (place > 0).then(|| props.on_line.reform(move |_: MouseEvent| place));
+    // A line that is written in pieces is there as far as it was.
+    let there = match props.playhead {
+        Some(playhead) if !later => line.text_at(u32::try_from(playhead - 1).unwrap_or(u32::MAX)),
+        _ => &line.text,
+    };
+    let text: String = match there.char_indices().nth(LINE_CHARS) {
+        Some((cut, _)) => format!("{}…", &there[..cut]),
+        None => there.to_owned(),
     };
     html! {
         <li key={index} class={classes!("output-line", error.then_some("error"), later.then_some("later"))} data-testid="output-line"
             data-time={format!("{:.3}", line.at.as_secs_f64())}
             data-stream={if error { "stderr" } else { "stdout" }}>
-            if let Some(onclick) = onclick {
-                <button class="output-time" {onclick} title={format!("Show line {place}")}>{ format::moment(line.at) }</button>
-            } else {
-                <span class="output-time">{ format::moment(line.at) }</span>
-            }
+            <button class="output-time" data-testid="output-time" onclick={seek} title="Go to the moment it was written">
+                { format::moment(line.at) }
+            </button>
             <span class="output-mark" title={if error { "stderr" } else { "" }}>
                 if error { { icon(Icon::Warning) }<span class="visually-hidden">{"error: "}</span> }
             </span>
             <span class="output-text">{ text }</span>
+            if let Some(onclick) = show {
+                <button class="line-link" {onclick} title="Show the line that wrote it">{ format!("line {place}") }</button>
+            }
         </li>
     }
+}
+
+/// Where the playhead is among the lines.
+fn not_written(props: &Props) -> Html {
+    let at = props.now.map(format::moment).unwrap_or_default();
+    html! { <li key="now" class="output-now" data-testid="output-now">{ format!("Not written yet at {at}") }</li> }
 }

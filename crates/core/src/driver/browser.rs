@@ -37,6 +37,8 @@ struct Shared {
     /// Seconds of the program's time per second.
     speed: Cell<f64>,
     paused: Cell<bool>,
+    /// How many iterations it may run though it is held.
+    steps: Cell<u32>,
     stopped: Cell<bool>,
     /// The moment being waited for.
     target: Cell<Option<Time>>,
@@ -56,6 +58,7 @@ impl Playback {
         let shared = Rc::new(Shared {
             speed: Cell::new(speed),
             paused: Cell::new(false),
+            steps: Cell::new(0),
             stopped: Cell::new(false),
             target: Cell::new(None),
             anchor: Cell::new((page_now(), clock.now())),
@@ -82,6 +85,14 @@ impl Playback {
     pub fn set_paused(&self, paused: bool) {
         self.shared.set_anchor(self.now());
         self.shared.paused.set(paused);
+        self.shared.steps.set(0);
+    }
+
+    /// Lets a program that is held run one more iteration of its loop, without waiting for its moment.
+    pub fn step(&self) {
+        if self.shared.paused.get() {
+            self.shared.steps.set(self.shared.steps.get().saturating_add(1));
+        }
     }
 
     /// The program's time at this moment: between two events it flows.
@@ -102,7 +113,7 @@ impl Shared {
     async fn play(&self, machine: &mut dyn Machine) -> Option<RunEnd> {
         let mut slice_began = page_now();
         loop {
-            while self.paused.get() && !self.stopped.get() {
+            while self.is_held() && !self.stopped.get() {
                 wait(WAIT_MS).await;
             }
             if self.stopped.get() {
@@ -116,7 +127,8 @@ impl Shared {
                         slice_began = page_now();
                     }
                 }
-                Advance::Iterated | Advance::OutOfFuel => {}
+                Advance::Iterated => self.steps.set(self.steps.get().saturating_sub(1)),
+                Advance::OutOfFuel => {}
             }
             if page_now() - slice_began > SLICE_MS {
                 wait(0.0).await;
@@ -131,7 +143,7 @@ impl Shared {
     async fn wait_until(&self, moment: Time) -> bool {
         self.target.set(Some(moment));
         let mut waited = false;
-        while !self.stopped.get() {
+        while !self.stopped.get() && self.steps.get() == 0 {
             let speed = if self.paused.get() { 0.0 } else { self.speed.get() };
             let remaining = moment.since(self.flowing_now()).as_secs_f64() * 1000.0 / speed;
             if remaining.is_nan() || remaining < 0.5 {
@@ -144,8 +156,16 @@ impl Shared {
         if !self.stopped.get() {
             // The anchor stays: a timer that came late makes the next wait shorter.
             self.clock.advance_to(moment);
+            if self.paused.get() {
+                // It was reached by a step, not by waiting.
+                self.set_anchor(moment);
+            }
         }
         waited
+    }
+
+    fn is_held(&self) -> bool {
+        self.paused.get() && self.steps.get() == 0
     }
 
     fn set_anchor(&self, now: Time) {

@@ -133,7 +133,7 @@ impl TimelinePane {
             scrolled: self.scrolled,
             chosen: self.chosen,
             pointer: self.pointer.map(|(x, _)| x).filter(|x| hovering && *x >= MARGIN),
-            playhead: ctx.props().playhead.map(|seq| picture.time_at(seq)),
+            playhead: ctx.props().now,
             present: picture.is_running().then_some(timeline.end),
             marked: ctx.props().at.map(Time::from_secs_f64),
         };

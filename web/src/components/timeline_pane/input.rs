@@ -95,9 +95,7 @@ impl TimelinePane {
 
     fn seek_to(&self, ctx: &Context<Self>, event: &PointerEvent) {
         let (Some((x, _)), Some(shown)) = (self.position(event), self.projection(ctx)) else { return };
-        let Some(picture) = &ctx.props().picture else { return };
-        let moment = shown.moment((x - MARGIN).clamp(0.0, shown.width()));
-        ctx.props().on_seek.emit(Some(picture.seq_at(moment)));
+        ctx.props().on_scrub.emit(shown.moment((x - MARGIN).clamp(0.0, shown.width())));
     }
 
     pub(super) fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {

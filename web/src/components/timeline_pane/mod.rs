@@ -49,7 +49,10 @@ pub(crate) struct Props {
     pub(crate) at: Option<f64>,
     /// The moment that is looked at: after so many events.
     pub(crate) playhead: Option<usize>,
+    /// When that is, between the events around it.
+    pub(crate) now: Option<Time>,
     pub(crate) on_seek: Callback<Option<usize>>,
+    pub(crate) on_scrub: Callback<Time>,
     pub(crate) on_line: Callback<u32>,
     pub(crate) on_point: Callback<u32>,
 }

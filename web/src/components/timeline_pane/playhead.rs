@@ -11,7 +11,8 @@ impl TimelinePane {
     pub(super) fn playhead(&self, ctx: &Context<Self>, picture: &Picture) -> Html {
         let props = ctx.props();
         let Some(shown) = self.projection(ctx) else { return Html::default() };
-        let moment = picture.moment(props.playhead);
+        let mut moment = picture.moment(props.playhead);
+        moment.at = props.now.unwrap_or(moment.at);
         let x = shown.x(moment.at);
         let out = !(-1.0..=shown.width() + 1.0).contains(&x);
         let x = MARGIN + x.clamp(0.0, shown.width());

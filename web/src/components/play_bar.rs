@@ -1,0 +1,185 @@
+//! The bar under the timeline: play what was recorded, go through it by events, steps and iterations, and
+//! what has just happened where the playhead is.
+
+use loopscope_core::time::Time;
+use loopscope_trace::happened::happened;
+use loopscope_trace::{Stride, format};
+use yew::prelude::*;
+
+use super::icons::{Icon, icon};
+use crate::run::Picture;
+
+/// Where the playhead may be sent.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Travel {
+    /// Before anything has happened.
+    Start,
+    /// The whole run, or the present.
+    End,
+    /// The next point.
+    Next(Stride),
+    /// The point before.
+    Previous(Stride),
+    /// Play what was recorded from here on, or hold it.
+    Play,
+    /// The next moment at which a line was reached, or the one before.
+    Visit {
+        /// The line.
+        line: u32,
+        /// Rather the one before.
+        back: bool,
+    },
+    /// The same for the line that was chosen last.
+    NextVisit {
+        /// Rather the one before.
+        back: bool,
+    },
+    /// No line is chosen any more.
+    Forget,
+}
+
+impl Travel {
+    /// What a key means, outside any field. The same letters as on the buttons.
+    pub(crate) fn of_key(key: &str) -> Option<Travel> {
+        Some(match key {
+            "," => Travel::Previous(Stride::Step),
+            "." => Travel::Next(Stride::Step),
+            "<" => Travel::Previous(Stride::Event),
+            ">" => Travel::Next(Stride::Event),
+            "[" => Travel::Previous(Stride::Iteration),
+            "]" => Travel::Next(Stride::Iteration),
+            _ => return None,
+        })
+    }
+}
+
+/// The line whose moments are walked through.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Visits {
+    /// The line.
+    pub(crate) line: u32,
+    /// Which of its moments the playhead is at.
+    pub(crate) at: Option<usize>,
+    /// How many there are.
+    pub(crate) count: usize,
+}
+
+/// The run, where the playhead is, and whom to tell.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) picture: Option<Picture>,
+    pub(crate) playhead: Option<usize>,
+    /// When the playhead is: between two events time passes too.
+    pub(crate) now: Option<Time>,
+    /// Whether what was recorded is being played.
+    pub(crate) playing: bool,
+    /// The line whose moments are walked through.
+    pub(crate) visits: Option<Visits>,
+    pub(crate) on_travel: Callback<Travel>,
+}
+
+/// The groups of buttons: their name, their stride, and the keys back and forth.
+const GROUPS: [(&str, Stride, [&str; 2]); 3] = [
+    ("Iteration", Stride::Iteration, ["[", "]"]),
+    ("Step", Stride::Step, [",", "."]),
+    ("Event", Stride::Event, ["<", ">"]),
+];
+
+/// The bar.
+#[component]
+pub(crate) fn PlayBar(props: &Props) -> Html {
+    let Some(picture) = &props.picture else { return html! { <div class="play-bar" /> } };
+    let (name, shown) = if props.playing {
+        ("Hold the playhead (Space)", Icon::Pause)
+    } else {
+        ("Play what was recorded from the playhead on (Space)", Icon::Play)
+    };
+    let end = if picture.is_running() { "To the present" } else { "To the end: the whole run" };
+    let travel = |to: Travel| props.on_travel.reform(move |_: MouseEvent| to);
+    html! {
+        <div class="play-bar" role="group" aria-label="Playhead" data-testid="play-bar"
+            data-seq={props.playhead.map(|seq| seq.to_string())}>
+            <div class="play-buttons">
+                <button class="button tiny" data-testid="to-start" aria-label="To the start" title="To the start of the run"
+                    onclick={travel(Travel::Start)}>{ icon(Icon::First) }</button>
+                <button class="button tiny" data-testid="play" aria-label={if props.playing { "Hold" } else { "Play back" }}
+                    title={name} onclick={travel(Travel::Play)}>{ icon(shown) }</button>
+                <button class="button tiny" data-testid="to-end" aria-label={end} title={end}
+                    onclick={travel(Travel::End)} disabled={props.playhead.is_none()}>{ icon(Icon::Last) }</button>
+                { for GROUPS.iter().map(|group| strides(group, &travel)) }
+            </div>
+            { visits(props, &travel) }
+            { told(props, picture) }
+        </div>
+    }
+}
+
+fn strides(
+    (name, stride, keys): &(&'static str, Stride, [&'static str; 2]),
+    travel: &impl Fn(Travel) -> Callback<MouseEvent>,
+) -> Html {
+    let button = |to: Travel, what: &str, key: &str, shown: Icon, id: &str| {
+        let what = [what, " ", &*name.to_lowercase()].concat();
+        html! {
+            <button class="button tiny" data-testid={[id, "-", &*name.to_lowercase()].concat()} title={[&*what, " (", key, ")"].concat()}
+                aria-label={what} onclick={travel(to)}>{ icon(shown) }</button>
+        }
+    };
+    html! {
+        <span class="play-group">
+            { button(Travel::Previous(*stride), "Previous", keys[0], Icon::Back, "previous") }
+            <span class="play-name" aria-hidden="true">{ *name }</span>
+            { button(Travel::Next(*stride), "Next", keys[1], Icon::Forth, "next") }
+        </span>
+    }
+}
+
+fn visits(props: &Props, travel: &impl Fn(Travel) -> Callback<MouseEvent>) -> Html {
+    let Some(Visits { line, at, count }) = props.visits else { return Html::default() };
+    let text = match (count, at) {
+        (0, _) => format!("Line {line}: no moment recorded"),
+        (_, Some(at)) => format!("Line {line}: moment {} of {count}", at + 1),
+        (1, None) => format!("Line {line}: 1 moment"),
+        (_, None) => format!("Line {line}: {count} moments"),
+    };
+    let title = if count == 0 {
+        "Moments are recorded where a coroutine starts, awaits or goes on, and where the program blocks or prints"
+    } else {
+        "The moments at which this line was reached"
+    };
+    html! {
+        <span class="play-visits" data-testid="visits" {title}>
+            if count > 1 {
+                <button class="button tiny" data-testid="previous-visit" aria-label="Previous moment of this line"
+                    title="Previous moment of this line (Alt+, in the editor)" onclick={travel(Travel::NextVisit { back: true })}>{ icon(Icon::Back) }</button>
+            }
+            <span role="status">{ text }</span>
+            if count > 1 {
+                <button class="button tiny" data-testid="next-visit" aria-label="Next moment of this line"
+                    title="Next moment of this line (Alt+. in the editor)" onclick={travel(Travel::NextVisit { back: false })}>{ icon(Icon::Forth) }</button>
+            }
+            <button class="button tiny" aria-label="Forget this line" title="Forget this line" onclick={travel(Travel::Forget)}>{ icon(Icon::Cross) }</button>
+        </span>
+    }
+}
+
+/// Where the playhead is, and what has just happened there.
+fn told(props: &Props, picture: &Picture) -> Html {
+    let Some((seq, now)) = props.playhead.zip(props.now) else {
+        let text = if picture.is_running() {
+            "The present"
+        } else {
+            "The whole run: step, play, or drag the handle on the time axis"
+        };
+        return html! { <p class="play-told quiet" data-testid="told">{ text }</p> };
+    };
+    let timeline = picture.timeline();
+    let told =
+        happened(&timeline, &picture.log(), seq).unwrap_or_else(|| "Nothing has happened yet".to_owned());
+    html! {
+        <p class="play-told" data-testid="told" aria-live={if props.playing { "off" } else { "polite" }} title={told.clone()}>
+            <b>{ format::moment(now) }</b>{" "}{ told }
+            <span class="quiet">{ format!(" · event {seq} of {}", timeline.events) }</span>
+        </p>
+    }
+}
