@@ -1,5 +1,5 @@
 //! Looking for faults by comparing, and with chance. `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13
-//! and under the engine, by tests/differential; `cargo xtask fuzz-values`: random expressions; `cargo xtask corpus`: those of a folder. `cargo xtask fuzz-engine`: whatever
+//! and under the engine, by tests/differential; `cargo xtask fuzz-values`: random expressions; `cargo xtask corpus`: those of a folder. `cargo xtask cpython-tests`: CPython's tests, by tests/cpython. `cargo xtask fuzz-engine`: whatever
 //! libFuzzer makes of the recorded programs, by tests/fuzz.
 
 use std::env;
@@ -44,6 +44,16 @@ fn sides() -> Result<(Command, PathBuf)> {
     let build = ["build", "--quiet", "-p", "loopscope-tests", "--bin", "differential"];
     step("building the engine", || run::run(run::command("cargo").args(build)))?;
     Ok((python, target().join("debug").join(format!("differential{}", env::consts::EXE_SUFFIX))))
+}
+
+/// CPython's own tests, in the engine's command.
+pub(crate) fn cpython_tests(options: &[&str]) -> Result<()> {
+    let mut python =
+        record::python().ok_or("CPython 3.13 is missing: install it so that python3.13 is on PATH")?;
+    let build = ["build", "--quiet", "-p", "loopscope"];
+    step("building the engine", || run::run(run::command("cargo").args(build)))?;
+    let engine = target().join("debug").join(format!("loopscope{}", env::consts::EXE_SUFFIX));
+    run::run(python.arg("tests/cpython/run.py").arg(engine).args(options))
 }
 
 /// What makes the compiler count which edges a run takes, and what it compares; a stable compiler can do it.

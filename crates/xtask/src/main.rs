@@ -65,6 +65,11 @@ usage: cargo xtask COMMAND
                              the first difference of each of the others
        --lines N             lines shown of a difference (default 3)
        --names               only the names of those that differ
+  cpython-tests [OPTIONS] [FILTER]
+                             CPython's own tests in the engine, where this machine has them: the share that passes per file
+       --lib FOLDER          its folder `test`, if it is not that of the Python that runs
+       --show                each failure in a line; all of them lie in target/cpython-tests
+       --write               docs/cpython-tests.md
   fuzz-engine [--minutes N]  programs that libFuzzer makes, led by coverage, until the engine panics or hangs (default 10)
 ";
 
@@ -84,6 +89,7 @@ fn main() -> ExitCode {
         Some((&"fuzz-asyncio", rest)) => fuzz::asyncio(rest),
         Some((&"fuzz-values", rest)) => fuzz::values(rest),
         Some((&"corpus", rest)) => fuzz::corpus(rest),
+        Some((&"cpython-tests", rest)) => fuzz::cpython_tests(rest),
         Some((&"fuzz-engine", rest)) => fuzz::engine(rest),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");

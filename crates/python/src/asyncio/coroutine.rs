@@ -316,7 +316,14 @@ impl Coroutine<Py> for Call {
         let stop = if matches!(input, Resume::Continue) {
             run(vm, &mut self.fiber, &mut self.handled, go_on)
         } else {
-            let Some((callable, arguments)) = self.parts.call() else { return Resumed::Return(Value::None) };
+            let Some((callable, mut arguments)) = self.parts.call() else {
+                return Resumed::Return(Value::None);
+            };
+            if let Some(first) = arguments.first_mut()
+                && let Some(derived) = super::as_future(first).and_then(|future| super::derived(vm, &future))
+            {
+                *first = derived;
+            }
             run(vm, &mut self.fiber, &mut self.handled, |vm, fiber| vm.run_call(fiber, callable, arguments))
         };
         let resumed = match stop {

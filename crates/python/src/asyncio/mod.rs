@@ -43,7 +43,7 @@ mod task_groups;
 mod tasks;
 mod timeouts;
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use loopscope_core::clock::Clock;
 use loopscope_core::context::WeakContext;
@@ -57,7 +57,7 @@ use loopscope_core::workers::Workers;
 
 use rustc_hash::FxHashMap;
 
-use crate::objects::{Exc, NativeData};
+use crate::objects::{Exc, Instance, NativeData};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -120,6 +120,8 @@ pub struct State {
     pub(crate) policy: loops::Policy,
     /// Where futures were made in debug mode, for their reprs. One that is not here was made inside asyncio.
     pub(crate) created: FxHashMap<FutureId, String>,
+    /// The objects of classes of the program's that derive from Future or Task.
+    pub(crate) derived: FxHashMap<FutureId, Weak<Instance>>,
     /// Contexts that hold objects which may hold them: cleared at the end.
     pub(crate) contexts: Vec<WeakContext>,
     /// The worker threads.
@@ -153,6 +155,7 @@ impl State {
             run: None,
             policy: loops::Policy::default(),
             created: FxHashMap::default(),
+            derived: FxHashMap::default(),
             contexts: Vec::new(),
             operations: Vec::new(),
             loops: Vec::new(),
@@ -292,7 +295,24 @@ pub(crate) fn note_created(vm: &mut Vm, future: &Value, library: Option<(&str, u
 
 /// A future or task as a value.
 pub(crate) fn future_value(vm: &mut Vm, future: &Future<Py>) -> Value {
-    future_object(&vm.types, future)
+    derived(vm, future).unwrap_or_else(|| future_object(&vm.types, future))
+}
+
+/// The object of a class of the program's that a future was made as.
+pub(crate) fn derived(vm: &Vm, future: &Future<Py>) -> Option<Value> {
+    if vm.asyncio.derived.is_empty() {
+        return None;
+    }
+    vm.asyncio.derived.get(&future.id())?.upgrade().map(Value::Instance)
+}
+
+/// Remembers an object of a class that derives from Future or Task.
+pub(crate) fn note_derived(vm: &mut Vm, instance: &Rc<Instance>) {
+    if let Some(Value::Object(base)) = &instance.base
+        && let NativeData::Future(future) = &base.data
+    {
+        vm.asyncio.derived.insert(future.id(), Rc::downgrade(instance));
+    }
 }
 
 /// The same, where there is no machine at hand.
@@ -317,6 +337,7 @@ pub(crate) fn as_future(value: &Value) -> Option<Future<Py>> {
             NativeData::Future(future) => Some(future.clone()),
             _ => None,
         },
+        Value::Instance(instance) => as_future(instance.base.as_ref()?),
         _ => None,
     }
 }

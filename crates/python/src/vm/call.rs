@@ -430,7 +430,12 @@ impl Vm {
             true => std::cell::OnceCell::from(self.dropped.clone()),
             false => std::cell::OnceCell::new(),
         };
-        Ok(Value::Instance(Rc::new(Instance { class: class.clone().into(), dict, base, on_drop })))
+        let has_base = base.is_some();
+        let instance = Rc::new(Instance { class: class.clone().into(), dict, base, on_drop });
+        if has_base {
+            crate::asyncio::note_derived(self, &instance);
+        }
+        Ok(Value::Instance(instance))
     }
 
     /// The TypeError of a class whose abstract methods are not all there.

@@ -332,6 +332,9 @@ impl Vm {
             if let Some(submodule) = self.import_module(&format!("{}.{name}", module.name))? {
                 return Ok(Value::Module(submodule));
             }
+            if let Some(answer) = self.ask_module(module, name) {
+                return answer;
+            }
             let exception = error(
                 ExcKind::ImportError,
                 format!("cannot import name '{name}' from '{}' ({})", module.name, location(&module.name)),

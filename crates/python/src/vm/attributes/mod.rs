@@ -13,7 +13,9 @@ use std::rc::Rc;
 
 use crate::code::{Code, CodeKind};
 use crate::native::{Args, Binding, NativeResult};
-use crate::objects::{Class, Exc, ExcKind, Function, Instance, Method, Native, NativeData, Str, error};
+use crate::objects::{
+    Class, Exc, ExcKind, Function, Instance, Method, Module, Native, NativeData, Str, error,
+};
 use crate::value::Value;
 use crate::vm::descriptors::no_accessor;
 use crate::vm::frame::OnReturn;
@@ -49,8 +51,17 @@ impl Vm {
 
     /// Asks `__getattr__`, if the class has one.
     pub(crate) fn ask_getattr(&mut self, object: &Value, name: &Rc<Str>) -> Option<NativeResult> {
+        if let Value::Module(module) = object {
+            return self.ask_module(module, name);
+        }
         let hook = self.user_method(object, &self.names.getattr.clone())?;
         Some(self.request_call(hook, object.clone(), vec![Value::Str(name.clone())], Vec::new()))
+    }
+
+    /// Asks the function `__getattr__` of a module, if it has one.
+    pub(crate) fn ask_module(&mut self, module: &Module, name: &Rc<Str>) -> Option<NativeResult> {
+        let hook = module.dict.get_name(&self.names.getattr)?;
+        Some(self.request_call(hook, Value::Nothing, vec![Value::Str(name.clone())], Vec::new()))
     }
 
     /// The attribute; None if there is none.
@@ -121,7 +132,15 @@ impl Vm {
         }
         match found {
             Some(found) => self.bind_found(&found, object, &class).map(Some),
-            None => Ok(self.common_attr(object, &class, name)),
+            None => {
+                // An instance of a class that derives from `property` and the like.
+                if let Some(base @ Value::Object(_)) = &instance.base
+                    && let Some(value) = self.descriptor_attr(base, name)?
+                {
+                    return Ok(Some(value));
+                }
+                Ok(self.common_attr(object, &class, name))
+            }
         }
     }
 

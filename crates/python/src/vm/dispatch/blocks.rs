@@ -183,7 +183,7 @@ impl Vm {
             Op::ImportFrom(index) => {
                 let module = frame.values.last().cloned().unwrap_or(Value::Nothing);
                 let found = self.import_from(&module, &function.code.names[index as usize])?;
-                frame.values.push(found);
+                frame.answer(found, OnReturn::Push)?;
             }
             Op::ImportStar => {
                 let module = frame.pop()?;

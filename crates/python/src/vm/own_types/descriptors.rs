@@ -76,7 +76,8 @@ fn descriptor_get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
                 Some(Value::Class(class)) => class.clone(),
                 _ => vm.class_of(object),
             };
-            vm.bind_found(&descriptor, object, &class)
+            // Of an instance of a derived class it is the builtin's own `__get__` that was asked for.
+            vm.bind_found(crate::builtins::convert::plain(&descriptor), object, &class)
         }
     }
 }

@@ -6,9 +6,12 @@ mod generators;
 mod object;
 mod repr;
 
+use std::rc::Rc;
+
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
+use crate::objects::{Module, type_error};
 use crate::value::Value;
-use crate::vm::{Request, Vm};
+use crate::vm::{Request, Vm, intern};
 
 pub(crate) use exceptions::{set_exception_attr, traceback_of};
 pub(crate) use generators::{
@@ -28,6 +31,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 pub(crate) static TYPES: &[TypeDef] = &[
     object::OBJECT,
     object::TYPE,
+    MODULE,
     descriptors::PROPERTY,
     descriptors::STATIC_METHOD,
     descriptors::CLASS_METHOD,
@@ -46,6 +50,21 @@ pub(crate) static TYPES: &[TypeDef] = &[
     exceptions::SYSTEM_EXIT,
     exceptions::OS_ERROR,
 ];
+
+/// `types.ModuleType(name, doc=None)`.
+const MODULE: TypeDef = TypeDef { name: "module", constructor: Some(new_module), methods: &[] };
+
+fn new_module(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [name, doc] = args.skip(1).bind("module", ["name", "doc"], 0, 1)?;
+    let Some(Value::Str(name)) = name else {
+        let kind = name.map_or_else(Default::default, |name| vm.type_name(name));
+        return Err(type_error(format!("module() argument 'name' must be str, not {kind}")));
+    };
+    let dict = vm.new_dict();
+    dict.set_name(&vm.names.name.clone(), Value::Str(name.clone()));
+    dict.set_name(&intern("__doc__"), doc.cloned().unwrap_or(Value::None));
+    Ok(Value::Module(Rc::new(Module { name: name.clone(), dict })))
+}
 
 fn receiver(args: &Args<'_>) -> Value {
     args.get(0).cloned().unwrap_or(Value::None)
