@@ -18,6 +18,7 @@ use crate::objects::{Exc, NativeObject, type_error, value_error};
 use crate::op::CompareOp;
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::origins::{Made, Stack};
 
 static HANDLE_TYPE: TypeDef = TypeDef {
     name: "Handle",
@@ -54,6 +55,8 @@ pub(super) struct Parts {
     when: Option<f64>,
     /// Where it was made, in debug mode.
     created: Option<String>,
+    /// With what was around it.
+    pub(super) stack: Rc<RefCell<Option<Stack>>>,
     /// The handle that the program got.
     object: RefCell<Weak<NativeObject>>,
     event_loop: LoopRef<Py>,
@@ -68,7 +71,8 @@ impl Parts {
         created: Option<String>,
     ) -> Rc<Parts> {
         let call = RefCell::new(Some((callable, arguments)));
-        Rc::new(Parts { call, when, created, object: RefCell::default(), event_loop })
+        let (stack, object) = (Rc::default(), RefCell::default());
+        Rc::new(Parts { call, when, created, stack, object, event_loop })
     }
 
     /// What to call with what.
@@ -201,12 +205,29 @@ fn routine(vm: &mut Vm, args: &Args<'_>, parts: &Rc<Parts>) -> Result<Callback<P
     Ok(Callback::Routine(InContext::wrap(context, Box::new(Call::new(parts.clone())))))
 }
 
+/// The end of a native that gives a handle: in debug mode it is noted where that was.
+fn placed(vm: &mut Vm, parts: &Rc<Parts>, handle: Value, inside: usize) -> NativeResult {
+    match parts.event_loop.debug() {
+        true => vm.place(Made::Handle(parts.stack.clone()), inside, handle),
+        false => Ok(handle),
+    }
+}
+
+/// Where the handle that a value is was made, in debug mode.
+pub(super) fn stack_of(handle: &Value) -> Option<Stack> {
+    match handle {
+        Value::Object(object) => object.with(|data: &mut HandleData| data.parts.stack.borrow().clone())?,
+        _ => None,
+    }
+}
+
 fn soon(vm: &mut Vm, args: Args<'_>, method: &str) -> NativeResult {
     let event_loop = open_loop(&args)?;
     let parts = call_of(vm, &event_loop, &args, None, method)?;
     let routine = routine(vm, &args, &parts)?;
     let handle = event_loop.call_soon(routine);
-    Ok(new_object(vm, Core::Soon(handle), &parts))
+    let handle = new_object(vm, Core::Soon(handle), &parts);
+    placed(vm, &parts, handle, 2)
 }
 
 /// Calls back in the next iteration: what asyncio itself does.
@@ -243,7 +264,7 @@ pub(super) fn seconds(vm: &mut Vm, value: Option<&Value>) -> Result<f64, Exc> {
 }
 
 /// Both kinds of timers: CPython's `call_later` is a `call_at`, and is named so where it refuses.
-fn timer(vm: &mut Vm, args: &Args<'_>, when: f64) -> NativeResult {
+fn timer(vm: &mut Vm, args: &Args<'_>, when: f64, inside: usize) -> NativeResult {
     let event_loop = open_loop(args)?;
     // The moment as the clock counts it; one before its beginning keeps its number.
     let moment = Time::from_secs_f64(when);
@@ -251,13 +272,14 @@ fn timer(vm: &mut Vm, args: &Args<'_>, when: f64) -> NativeResult {
     let parts = call_of(vm, &event_loop, args, Some(when), "call_at")?;
     let routine = routine(vm, args, &parts)?;
     let timer = event_loop.call_at(moment, routine);
-    Ok(new_object(vm, Core::Timer(timer), &parts))
+    let handle = new_object(vm, Core::Timer(timer), &parts);
+    placed(vm, &parts, handle, inside)
 }
 
 pub(super) fn loop_call_later(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let delay = seconds(vm, args.get(1))?;
     let when = this_loop(&args)?.time().as_secs_f64() + delay;
-    timer(vm, &args, when)
+    timer(vm, &args, when, 3)
 }
 
 pub(super) fn loop_call_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -265,7 +287,7 @@ pub(super) fn loop_call_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(type_error("when cannot be None"));
     }
     let when = seconds(vm, args.get(1))?;
-    timer(vm, &args, when)
+    timer(vm, &args, when, 2)
 }
 
 fn with_handle<R>(args: &Args<'_>, f: impl FnOnce(&mut HandleData) -> R) -> Result<R, Exc> {

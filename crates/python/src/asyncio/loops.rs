@@ -233,7 +233,8 @@ fn loop_time(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn loop_create_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let future = this_loop(&args)?.create_future();
-    Ok(future_value(vm, &future))
+    let future = future_value(vm, &future);
+    super::made(vm, future)
 }
 
 fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -243,7 +244,7 @@ fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     };
     let task = tasks::create(vm, &event_loop, coroutine, args.keyword("name"), args.keyword("context"))?;
     super::note_created(vm, &task, None);
-    Ok(task)
+    super::made(vm, task)
 }
 
 fn loop_shutdown_asyncgens(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -338,6 +339,9 @@ fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     {
         // That it did not end is told by an exception.
         task.set_report_destruction(false);
+        if event_loop.debug() {
+            vm.asyncio.unplaced = Some(task.future().id());
+        }
     }
     let run = RunUntil::begin(&event_loop, future)?;
     vm.start_run(Run::Until(run), event_loop)

@@ -57,9 +57,11 @@ use loopscope_core::workers::Workers;
 
 use rustc_hash::FxHashMap;
 
+use crate::native::NativeResult;
 use crate::objects::{Exc, Instance, NativeData};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::origins::{Made, Stack};
 
 pub use coroutine::PyCoroutine;
 pub(crate) use coroutine::step_coroutine;
@@ -122,6 +124,12 @@ pub struct State {
     pub(crate) created: FxHashMap<FutureId, String>,
     /// The objects of classes of the program's that derive from Future or Task.
     pub(crate) derived: FxHashMap<FutureId, Weak<Instance>>,
+    /// The whole stacks, for reports.
+    pub(crate) stacks: FxHashMap<FutureId, Stack>,
+    /// The task that a run is about to begin with.
+    pub(crate) unplaced: Option<FutureId>,
+    /// How many frames of CPython's are between a task's step and what runs the loop.
+    pub(crate) between: usize,
     /// Contexts that hold objects which may hold them: cleared at the end.
     pub(crate) contexts: Vec<WeakContext>,
     /// The worker threads.
@@ -156,6 +164,9 @@ impl State {
             policy: loops::Policy::default(),
             created: FxHashMap::default(),
             derived: FxHashMap::default(),
+            stacks: FxHashMap::default(),
+            unplaced: None,
+            between: 0,
             contexts: Vec::new(),
             operations: Vec::new(),
             loops: Vec::new(),
@@ -290,6 +301,14 @@ pub(crate) fn note_created(vm: &mut Vm, future: &Value, library: Option<(&str, u
         if let Some(place) = place {
             vm.asyncio.created.insert(future.id(), place);
         }
+    }
+}
+
+/// The end of a native that has made a future: in debug mode it is noted where.
+pub(crate) fn made(vm: &mut Vm, future: Value) -> NativeResult {
+    match as_future(&future).filter(|future| future.event_loop().debug()) {
+        Some(made) => vm.place(Made::Future(made.id()), 0, future),
+        None => Ok(future),
     }
 }
 

@@ -12,7 +12,7 @@ use super::loops::{
     as_loop, get_event_loop, loop_class, loop_for, loop_value, new_event_loop, set_event_loop,
 };
 use super::objects::{as_coroutine, create_task, is_step};
-use super::{Py, Run, as_future, describe, domain, future_value, note_created, tasks};
+use super::{Py, Run, as_future, describe, domain, future_value, made, note_created, tasks};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
 use crate::objects::{
     Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error,
@@ -160,6 +160,9 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if let Some(main) = handle.all_tasks().first() {
         let main = future_value(vm, main.future());
         note_created(vm, &main, Some(describe::RUNNER));
+        if debug {
+            vm.asyncio.unplaced = as_future(&main).map(|main| main.id());
+        }
     }
     vm.start_run(Run::Runner(runner), handle)
 }
@@ -201,7 +204,7 @@ fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let coroutine = coroutine.cloned().unwrap_or(Value::None);
     let task = tasks::create(vm, &event_loop, &coroutine, name, context)?;
     note_created(vm, &task, Some(describe::CREATE_TASK));
-    Ok(task)
+    made(vm, task)
 }
 
 /// `ensure_future`: a future as it is, a coroutine as a task.
@@ -277,7 +280,8 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let event_loop = loop_for(vm, None, &children)?;
     let outer = core_gather(&event_loop, children, return_exceptions);
     vm.note_holder(&outer);
-    Ok(future_value(vm, &outer))
+    let outer = future_value(vm, &outer);
+    made(vm, outer)
 }
 
 fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -296,7 +300,8 @@ fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if as_future(&value).is_some() {
         return Ok(value);
     }
-    Ok(future_value(vm, &future))
+    let future = future_value(vm, &future);
+    made(vm, future)
 }
 
 fn current_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {

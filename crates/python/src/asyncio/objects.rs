@@ -89,7 +89,7 @@ fn new_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let future = event_loop.create_future();
     let future = future_value(vm, &future);
     super::note_created(vm, &future, None);
-    Ok(future)
+    super::made(vm, future)
 }
 
 /// `Task(coro, *, loop=None, name=None, context=None, eager_start=False)`.
@@ -113,7 +113,7 @@ fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let task = event_loop.create_task(runnable, options);
     let task = future_value(vm, task.future());
     super::note_created(vm, &task, None);
-    Ok(task)
+    super::made(vm, task)
 }
 
 /// What a task of a coroutine object runs; so does one of a step of an asynchronous generator.
@@ -307,6 +307,7 @@ impl Vm {
         }
         super::tell_late_reports(self);
         self.asyncio.set_running(event_loop);
+        self.asyncio.between = crate::vm::origins::between(&run);
         self.asyncio.run = Some(run);
         self.request = Some(Request::RunLoop);
         Ok(Value::Nothing)

@@ -14,6 +14,7 @@ use crate::native::{Args, NativeResult};
 use crate::objects::{Dict, Exc, type_error};
 use crate::stdlib::logging::{self, Level, Place};
 use crate::value::Value;
+use crate::vm::origins::FrameList;
 use crate::vm::{Vm, intern};
 
 pub(super) fn set_exception_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -72,8 +73,24 @@ fn context(vm: &mut Vm, report: Report<Py>) -> Value {
     if let Some(error) = report.error {
         put("exception", Value::Exception(error));
     }
+    let stack = match &report.subject {
+        Subject::Future(future) | Subject::Task(future) => vm.asyncio.stacks.get(&future.id()).cloned(),
+        Subject::Handle(handle) => super::handles::stack_of(handle),
+        _ => None,
+    };
     if !pending && !key.is_empty() {
         put(key, subject);
+    }
+    if let Some(stack) = stack {
+        let rows = stack.iter().map(|(code, op)| {
+            let line = code.line(*op as usize);
+            let (file, text) = (code.source.filename.as_str(), code.source.line_text(line).trim());
+            let row = [file.into(), Value::Int(line.into()), code.name.as_str().into(), text.into()];
+            Value::tuple(row.to_vec())
+        });
+        let rows = rows.collect();
+        let list = vm.new_list(rows);
+        context.set_name(&intern("source_traceback"), list);
     }
     Value::Dict(context)
 }
@@ -134,7 +151,10 @@ fn show(vm: &mut Vm, context: &Value) -> Result<(), Exc> {
         if key == "message" || key == "exception" {
             continue;
         }
-        let shown = vm.repr(&value)?;
+        let shown = match stack_rows(&key, &value) {
+            Some(stack) => stack,
+            None => vm.repr(&value)?.to_string(),
+        };
         text.push_str(&format!("\n{key}: {shown}"));
     }
     let error = match entry(context, "exception") {
@@ -143,6 +163,26 @@ fn show(vm: &mut Vm, context: &Value) -> Result<(), Exc> {
     };
     log(vm, Level::Error, &text, error, ("asyncio/base_events.py", 1858, "default_exception_handler"));
     Ok(())
+}
+
+/// The words for the stack at which something was made, without the last newline.
+fn stack_rows(key: &str, value: &Value) -> Option<String> {
+    let Value::List(rows) = value else { return None };
+    let what = match key {
+        "source_traceback" => "Object",
+        "handle_traceback" => "Handle",
+        _ => return None,
+    };
+    let mut list = FrameList::default();
+    for row in rows.items.borrow().iter() {
+        let Value::Tuple(row) = row else { return None };
+        let [Value::Str(file), Value::Int(line), Value::Str(name), Value::Str(source)] = &row[..] else {
+            return None;
+        };
+        list.add(file, *line as u32, name, source);
+    }
+    let text = format!("{what} created at (most recent call last):\n{}", list.finish());
+    Some(text.trim_end().to_owned())
 }
 
 /// Logs that a loop was made.

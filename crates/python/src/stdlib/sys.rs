@@ -23,6 +23,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("exc_info", exc_info),
         NativeDef::function("exception", exception),
         NativeDef::function("exit", exit),
+        NativeDef::function("get_coroutine_origin_tracking_depth", origin_depth),
         NativeDef::function("getdefaultencoding", default_encoding),
         NativeDef::function("getfilesystemencoding", default_encoding),
         NativeDef::function("getrecursionlimit", recursion_limit),
@@ -30,6 +31,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         NativeDef::function("getswitchinterval", switch_interval),
         NativeDef::function("intern", intern),
         NativeDef::function("is_finalizing", is_finalizing),
+        NativeDef::function("set_coroutine_origin_tracking_depth", set_origin_depth),
         NativeDef::function("setrecursionlimit", set_recursion_limit),
     ],
     constants,
@@ -246,6 +248,21 @@ fn recursion_limit(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 const DEEPEST: i64 = 100_000;
 
 /// `sys.setrecursionlimit(limit)`.
+fn origin_depth(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("get_coroutine_origin_tracking_depth")?;
+    Ok(Value::from(vm.origin_depth))
+}
+
+fn set_origin_depth(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [depth] = args.bind("set_coroutine_origin_tracking_depth", ["depth"], 1, 1)?;
+    match depth.and_then(Value::as_int) {
+        Some(depth) if depth >= 0 => vm.origin_depth = usize::try_from(depth).unwrap_or(usize::MAX),
+        Some(_) => return Err(value_error("depth must be >= 0")),
+        None => return Err(type_error("an integer is required")),
+    }
+    Ok(Value::None)
+}
+
 fn set_recursion_limit(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [limit] = args.exactly("sys.setrecursionlimit")?;
     let limit = vm.index(limit)?;

@@ -266,6 +266,7 @@ impl Vm {
                 let mut frame = self.bind(function, positional, keywords)?;
                 if function.code.kind != CodeKind::Plain {
                     let generator = self.new_generator(frame);
+                    self.note_origin(fiber, &generator);
                     return self.deliver(fiber, then, generator);
                 }
                 frame.on_return = then;

@@ -12,6 +12,7 @@ use crate::op::Op;
 use crate::value::Value;
 use crate::vm::async_generator::is_awaited_step;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
+use crate::vm::origins::Made;
 use crate::vm::{Request, Vm};
 
 /// The RecursionError of too many frames.
@@ -418,6 +419,10 @@ impl Vm {
             Some(Request::Resume { generator, input, then }) => {
                 self.resume(fiber, &generator, input, both(then, outer))
             }
+            Some(Request::Place { made, depth, value }) => {
+                self.keep_place(fiber, made, depth);
+                self.deliver(fiber, outer, value)
+            }
             Some(Request::Sleep(moment)) => {
                 self.deliver(fiber, outer, Value::None)?;
                 Ok(Some(Stop::Sleep(moment)))
@@ -430,6 +435,9 @@ impl Vm {
                 let frames = fiber.frames.iter();
                 self.outside =
                     frames.filter_map(|frame| Some((frame.function.clone()?, frame.op()))).collect();
+                if let Some(task) = self.asyncio.unplaced.take() {
+                    self.keep_place(fiber, Made::Future(task), usize::MAX);
+                }
                 Ok(Some(Stop::RunLoop))
             }
         }

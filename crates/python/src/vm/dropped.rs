@@ -78,7 +78,7 @@ impl Vm {
                 if let Some(instrument) = &self.instrument {
                     instrument.coroutine_never_awaited(self.clock.now(), CoroutineId(id), &qualname);
                 }
-                self.warn_never_awaited(&qualname);
+                self.warn_never_awaited(&qualname, id);
             }
             return;
         }
@@ -119,7 +119,7 @@ impl Vm {
             }
             GeneratorState::Created(_) => {
                 let qualname = coroutine.qualname.borrow().clone();
-                self.warn_never_awaited(&qualname);
+                self.warn_never_awaited(&qualname, coroutine.id);
             }
             _ => {}
         }

@@ -103,6 +103,9 @@ impl Vm {
     }
 
     pub(crate) fn tell_entered(&self, generator: &Generator, frame: &Frame) {
+        if !self.origins.borrow().is_empty() {
+            self.origins.borrow_mut().remove(&generator.id);
+        }
         if let (Some(instrument), Some(function)) = (&self.instrument, &frame.function)
             && generator.id != 0
         {

@@ -13,6 +13,7 @@
 //! patterns    what `match` asks of its subject
 //! attributes  attribute access, binding
 //! descriptors properties, slots, setters of classes and functions
+//! origins     where coroutines, futures and handles were made, in debug mode
 //! operate     operators, comparisons, truth, items: classes' own methods first, then `builtins::protocol`
 //! class_statement  `class` statements: metaclasses, namespaces, what is told of a new class
 //! classes     making classes; type(), isinstance()
@@ -61,6 +62,7 @@ mod missing;
 mod names;
 mod nested;
 mod operate;
+pub(crate) mod origins;
 pub(crate) mod own_types;
 mod patterns;
 pub(crate) mod report;
@@ -99,6 +101,8 @@ pub(crate) enum Request {
     Frame { above: usize, most: usize, then: OnReturn },
     /// Resume a generator.
     Resume { generator: Rc<Generator>, input: frame::Input, then: OnReturn },
+    /// Note where something was made, then go on with the value.
+    Place { made: origins::Made, depth: usize, value: Value },
     /// Block until that moment, then go on with the value.
     Sleep(Time),
     /// Block until something changes, at the latest until that moment, then go on with the value.
@@ -151,6 +155,10 @@ pub struct Vm {
     /// What the main program runs and where it stands, while it waits for a loop: functions and instructions, the
     /// innermost last. Tasks run above it.
     pub(crate) outside: Vec<(Rc<crate::objects::Function>, usize)>,
+    /// How many frames are noted where a coroutine is made; `sys.set_coroutine_origin_tracking_depth`.
+    pub(crate) origin_depth: usize,
+    /// Where coroutines were made that have not begun, by their numbers.
+    pub(crate) origins: RefCell<rustc_hash::FxHashMap<u32, origins::Stack>>,
     /// How many frames there may be; `sys.setrecursionlimit`.
     pub(crate) recursion_limit: usize,
     /// Frames in all running fibers.
@@ -214,6 +222,8 @@ impl Vm {
             fuel: 0,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
+            origin_depth: 0,
+            origins: RefCell::default(),
             outside: Vec::new(),
             level: 0,
             nested: 0,

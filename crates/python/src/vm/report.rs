@@ -141,8 +141,16 @@ impl Vm {
     }
 
     /// The warning about a coroutine that went away before it was awaited.
-    pub(crate) fn warn_never_awaited(&mut self, qualname: &str) {
-        let message = format!("coroutine '{qualname}' was never awaited");
+    /// Mirrors `_warn_unawaited_coroutine`.
+    pub(crate) fn warn_never_awaited(&mut self, qualname: &str, id: u32) {
+        let mut message = format!("coroutine '{qualname}' was never awaited");
+        let origin = self.origins.borrow_mut().remove(&id);
+        if let Some(origin) = origin {
+            message.push_str("\nCoroutine created at (most recent call last)\n");
+            message.push_str(&super::origins::format(&origin));
+            // Without a frame the header is the last line.
+            message.truncate(message.trim_end().len());
+        }
         self.warn("RuntimeWarning", &message);
     }
 
@@ -183,7 +191,7 @@ impl Vm {
             shown.push_str(&text);
             shown.push('\n');
         }
-        if message.ends_with("was never awaited") && !self.ended {
+        if message.contains(" was never awaited") && !self.ended {
             shown.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
         self.write(true, &shown);

@@ -299,6 +299,12 @@ impl Vm {
                     }
                     here!();
                     let generator = self.new_generator(next);
+                    if self.tracks_origins() {
+                        push!(generator.clone());
+                        *at = pc;
+                        self.note_origin(fiber, &generator);
+                        continue 'frames;
+                    }
                     push!(generator);
                     if self.has_dropped() {
                         here!();
