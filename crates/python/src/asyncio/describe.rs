@@ -12,7 +12,15 @@ use crate::vm::{Vm, intern};
 
 /// The repr of an object of asyncio; None for others.
 pub fn repr(vm: &mut Vm, value: &Value) -> Result<Option<String>, Exc> {
-    let Value::Object(object) = value else { return Ok(None) };
+    let object = match value {
+        Value::Object(object) => object,
+        // Of a class that derives from one.
+        Value::Instance(instance) => match &instance.base {
+            Some(Value::Object(object)) if matches!(object.data, NativeData::Future(_)) => object,
+            _ => return Ok(None),
+        },
+        _ => return Ok(None),
+    };
     if let NativeData::Future(future) = &object.data {
         return Ok(Some(future_repr(vm, future)));
     }
@@ -77,7 +85,8 @@ pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
         None => "Future",
     };
     vm.leave_repr();
-    format!("<{class} {}>", parts.join(" "))
+    let derived = super::derived(vm, future).map(|object| vm.class_of(&object).name());
+    format!("<{} {}>", derived.as_ref().map_or(class, |name| name.as_str()), parts.join(" "))
 }
 
 /// A value as `reprlib.repr` shows it: the beginning of what is long.

@@ -69,6 +69,12 @@ impl Vm {
             }
             *used += 1;
         };
+        if fiber.frames.is_empty()
+            && let Some((here, op)) = &self.here
+        {
+            // A nested run, of which only the place is known.
+            add(&mut used, here, *op);
+        }
         for (above, frame) in fiber.frames.iter().rev().enumerate() {
             let Some(function) = &frame.function else { continue };
             let op = match &self.here {

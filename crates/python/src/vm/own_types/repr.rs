@@ -72,6 +72,7 @@ impl Vm {
                     None => return crate::stdlib::contextvars::repr(self, value),
                 },
             },
+            Value::Instance(instance) if instance.base.is_some() => return crate::asyncio::repr(self, value),
             _ => return Ok(None),
         }))
     }
