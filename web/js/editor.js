@@ -14,6 +14,15 @@ import {
   lineNumbers, rectangularSelection,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { StyleModule } from "style-mod";
+
+// CodeMirror would write its rules into a style element, which the page's policy forbids (web/build/finish.mjs). A
+// layer keeps them below the page's own rules, where that element would have been.
+const styles = new CSSStyleSheet();
+document.adoptedStyleSheets.push(styles);
+StyleModule.mount = (_, modules) => {
+  styles.replaceSync(`@layer editor {${[modules].flat().map((module) => module.getRules()).join("\n")}}`);
+};
 
 // Colours are the page's own properties, so that a change of theme touches no editor.
 const highlighting = HighlightStyle.define([

@@ -28,6 +28,68 @@
   narrow.addEventListener("change", fit);
   fit();
 
+  /**
+   * Starts the engine, and the editor's script beside it; the last step of a build adds the call. Embedded, the page
+   * waits until it is in sight: a text may have many of them. `worker` serves the page without a network.
+   */
+  globalThis.loopscopeBegin = (script, wasm, worker) => {
+    const parsed = new Promise((done) => addEventListener("DOMContentLoaded", done));
+    const preload = (properties) => document.head.append(Object.assign(document.createElement("link"), properties));
+    const begin = async () => {
+      preload({ rel: "modulepreload", href: script });
+      preload({ rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous", href: wasm });
+      const inert = document.querySelector("script[data-editor]");
+      const editor = document.createElement("script");
+      for (const { name, value } of inert.attributes) editor.setAttribute(name, value);
+      editor.type = "module";
+      inert.replaceWith(editor);
+      const bindings = await import(script);
+      await parsed;
+      const instance = await bindings.default({ module_or_path: wasm });
+      globalThis.wasmBindings = bindings;
+      dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm: instance } }));
+    };
+    if (embedded) {
+      const sight = new IntersectionObserver((entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        sight.disconnect();
+        begin();
+      });
+      sight.observe(root);
+      return;
+    }
+    begin();
+    if (worker && "serviceWorker" in navigator) {
+      // After everything else: whoever is here has the page.
+      addEventListener("TrunkApplicationStarted", () => setTimeout(() => {
+        navigator.serviceWorker.register(worker, { updateViaCache: "none" }).catch(() => {
+          // Denied, or not over HTTPS: the page works as long as there is a network.
+        });
+      }, 1000));
+    }
+  };
+
+  /** Lets the browser save a text; for a PNG the text is the picture as SVG. */
+  globalThis.loopscopeSave = async (name, type, text) => {
+    let blob = new Blob([text], { type: type === "image/png" ? "image/svg+xml" : type });
+    if (type === "image/png") {
+      const image = new Image();
+      image.src = URL.createObjectURL(blob);
+      await image.decode();
+      const { naturalWidth: width, naturalHeight: height } = image;
+      // Twice as sharp, unless that is more than canvases can be.
+      const scale = Math.min(2, 16384 / width, 16384 / height);
+      const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: height * scale });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(image.src);
+      blob = await new Promise((done) => canvas.toBlob(done, type));
+      if (!blob) throw new Error("too large");
+    }
+    const link = Object.assign(document.createElement("a"), { download: name, href: URL.createObjectURL(blob) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+
   // The editor's script may fail before anybody waits for it.
   addEventListener("error", ({ target }) => {
     if (target instanceof HTMLScriptElement) target.dataset.failed = "";

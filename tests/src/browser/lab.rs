@@ -32,6 +32,11 @@ impl Lab {
         self.server.withhold(path);
     }
 
+    /// Puts another page beside the one that is tested.
+    pub fn add(&self, path: &str, html: &str) {
+        self.server.add(path, html);
+    }
+
     /// A browser with a fresh profile that shows the page at `rest` (a query, a hash).
     ///
     /// # Errors

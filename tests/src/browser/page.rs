@@ -90,6 +90,25 @@ impl Page {
         Ok(self.client.goto(&format!("{}{rest}", self.home)).await?)
     }
 
+    /// Loads the page anew, as its user does.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// Takes the network away from the page, or gives it back. What its service worker asks for is for
+    /// [`super::Lab::withhold`] to refuse.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn set_offline(&self, offline: bool) -> Result<()> {
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", conditions).await.map(drop)
+    }
+
     /// The address with what the page has put behind it, without the part that all pages share.
     ///
     /// # Errors

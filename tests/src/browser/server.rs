@@ -8,11 +8,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
+/// What is served otherwise than the folder holds it.
+#[derive(Default)]
+struct Changed {
+    /// Files whose path begins like this are not there.
+    withheld: Option<String>,
+    /// Pages of the test's own, with their paths.
+    added: Vec<(String, String)>,
+}
+
 /// Serves a folder on a free port of this machine until it is dropped.
 pub struct Server {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
-    withheld: Arc<Mutex<Option<String>>>,
+    changed: Arc<Mutex<Changed>>,
     listener: Option<JoinHandle<()>>,
 }
 
@@ -25,25 +34,31 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         let stopping = Arc::new(AtomicBool::new(false));
-        let withheld = Arc::new(Mutex::new(None));
+        let changed = Arc::new(Mutex::new(Changed::default()));
         let (flag, folder) = (Arc::clone(&stopping), Arc::<Path>::from(folder));
-        let missing = Arc::clone(&withheld);
+        let shared = Arc::clone(&changed);
         let listener = thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 if flag.load(Ordering::Acquire) {
                     break;
                 }
-                let (folder, missing) = (Arc::clone(&folder), Arc::clone(&missing));
+                let (folder, changed) = (Arc::clone(&folder), Arc::clone(&shared));
                 // A browser that goes away in the middle of an answer is no fault.
-                thread::spawn(move || drop(answer_all(&connection, &folder, &missing)));
+                thread::spawn(move || drop(answer_all(&connection, &folder, &changed)));
             }
         });
-        Ok(Self { address, stopping, withheld, listener: Some(listener) })
+        Ok(Self { address, stopping, changed, listener: Some(listener) })
     }
 
     /// From now on files whose path begins like this are not there.
     pub fn withhold(&self, path: &str) {
-        *self.withheld.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner).withheld = Some(path.to_owned());
+    }
+
+    /// From now on there is this page, too.
+    pub fn add(&self, path: &str, html: &str) {
+        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        changed.added.push((path.to_owned(), html.to_owned()));
     }
 
     /// The address of the folder, with a slash at its end.
@@ -65,7 +80,7 @@ impl Drop for Server {
 }
 
 /// Answers the requests of one connection until the browser closes it.
-fn answer_all(connection: &TcpStream, folder: &Path, withheld: &Mutex<Option<String>>) -> io::Result<()> {
+fn answer_all(connection: &TcpStream, folder: &Path, changed: &Mutex<Changed>) -> io::Result<()> {
     let mut reader = BufReader::new(connection);
     loop {
         let mut request = String::new();
@@ -77,15 +92,24 @@ fn answer_all(connection: &TcpStream, folder: &Path, withheld: &Mutex<Option<Str
             header.clear();
         }
         let target = request.split(' ').nth(1).unwrap_or("/");
-        let withheld = withheld.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let file = file_of(target, folder)
-            .filter(|_| withheld.is_none_or(|path| !target.trim_start_matches('/').starts_with(&path)));
-        answer(connection, file)?;
+        let path = target.trim_start_matches('/');
+        let (withheld, added) = {
+            let changed = changed.lock().unwrap_or_else(PoisonError::into_inner);
+            let added = changed.added.iter().find(|(added, _)| added == path);
+            let withheld = changed.withheld.as_ref().is_some_and(|withheld| path.starts_with(withheld));
+            (withheld, added.map(|(_, html)| html.clone()))
+        };
+        let file = file_of(target, folder).filter(|_| !withheld);
+        let found = match added {
+            Some(html) => Some((mime(Path::new("index.html")), html.into_bytes())),
+            None => file.and_then(|path| Some((mime(&path), fs::read(path).ok()?))),
+        };
+        answer(connection, found)?;
     }
 }
 
-fn answer(mut connection: &TcpStream, file: Option<PathBuf>) -> io::Result<()> {
-    let (status, kind, body) = match file.and_then(|path| Some((mime(&path), fs::read(path).ok()?))) {
+fn answer(mut connection: &TcpStream, found: Option<(&str, Vec<u8>)>) -> io::Result<()> {
+    let (status, kind, body) = match found {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", b"not found".to_vec()),
     };
