@@ -6,14 +6,20 @@
 #![forbid(unsafe_code)]
 
 mod asking;
+mod drafts;
 mod editing;
+mod embed;
 mod examples;
+mod exports;
 mod first_visit;
 mod hostile;
 mod leaks;
 mod pausing;
+mod offline;
 mod phone;
+mod policy;
 mod running;
+mod share_dialog;
 mod sharing;
 mod stepping;
 mod travel;

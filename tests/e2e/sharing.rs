@@ -10,6 +10,7 @@ fn a_shared_link_opens_the_same_scenario_in_a_fresh_profile() {
         sender.allow_clipboard().await?;
         sender.set_source(super::TWO_TASKS, "finished").await?;
         sender.click("share").await?;
+        sender.click("copy-link").await?;
         sender
             .until(
                 "the link is in the clipboard",

@@ -1,8 +1,8 @@
 //! The address follows the scenario, and the draft is kept.
 //!
-//! The fragment always holds the scenario that is in the editor, written a moment after the last change.
-//! The draft in the storage is the person's own work: opening a link never overwrites it, typing does. A damaged
-//! link stays in the address until there is something to write.
+//! The fragment always holds the scenario that is in the editor, written a moment after the last change. The draft in the
+//! storage follows with it if it is the person's own work (`drafts.rs`). A damaged link stays in the address until there is
+//! something to write.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,9 +10,8 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use loopscope_scenario::{LinkError, Scenario, ViewOptions, link};
 
-use crate::page;
+use crate::{drafts, page};
 
-const DRAFT: &str = "loopscope.draft";
 /// How long after the last change the address follows, in milliseconds.
 const DELAY_MS: u32 = 300;
 
@@ -36,19 +35,14 @@ pub(crate) fn open() -> Opened {
     }
 }
 
-/// The draft that was kept, if it can be read.
-pub(crate) fn draft() -> Option<Scenario> {
-    link::decode(&page::load(DRAFT)?).ok().flatten()
-}
-
 /// What is to be written.
 pub(crate) struct Next {
     /// The scenario.
     pub(crate) scenario: Scenario,
     /// How it is shown.
     pub(crate) query: String,
-    /// Whether it is the person's own work, to be kept as the draft as well.
-    pub(crate) own: bool,
+    /// It is the person's own work, to be kept as the draft as well.
+    pub(crate) draft: bool,
 }
 
 /// Writes the address, and the draft, a moment after the last change. Clones are the same follower.
@@ -73,12 +67,12 @@ impl Follower {
 
     /// Writes now what is to be written.
     pub(crate) fn flush(&self) {
-        let Some(Next { scenario, query, own }) = self.0.next.take() else { return };
+        let Some(Next { scenario, query, draft }) = self.0.next.take() else { return };
         // Too large for a link: the address keeps the last one that was not, and Share says so.
         let Ok(fragment) = link::encode(&scenario) else { return };
         page::replace_address(&query, &fragment);
-        if own {
-            page::store(DRAFT, &fragment);
+        if draft {
+            drafts::keep(&fragment);
         }
         *self.0.written.borrow_mut() = fragment;
     }

@@ -13,6 +13,7 @@
 mod address;
 mod app;
 mod components;
+mod drafts;
 mod editor;
 mod outside;
 mod page;

@@ -38,9 +38,10 @@ pub(crate) fn path() -> String {
     window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
-/// The whole address.
-pub(crate) fn href() -> String {
-    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+/// The address without query and fragment, with its host.
+pub(crate) fn base() -> String {
+    let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    origin + &path()
 }
 
 /// Puts a query and a fragment into the address, without a new entry in the history.
@@ -141,6 +142,24 @@ pub(crate) fn after_paint(callback: impl FnOnce() + 'static) {
 /// Calls back once, when the page's thread is free.
 pub(crate) fn soon(callback: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(0, callback).forget();
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// web/static/boot.js
+    #[wasm_bindgen(js_name = loopscopeSave, catch)]
+    async fn save_file(name: &str, kind: &str, text: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Lets the browser save a text as a file; with `image/png` for `kind`, the picture that the text is as SVG. `failed` is
+/// called if that cannot be made.
+pub(crate) fn save(name: &str, kind: &'static str, text: &str, failed: impl FnOnce() + 'static) {
+    let (name, text) = (name.to_owned(), text.to_owned());
+    wasm_bindgen_futures::spawn_local(async move {
+        if save_file(&name, kind, &text).await.is_err() {
+            failed();
+        }
+    });
 }
 
 /// Copies a text to the clipboard, and tells whether it could.

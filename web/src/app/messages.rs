@@ -6,6 +6,7 @@ use loopscope_scenario::edit::TextChange;
 use yew::prelude::*;
 
 use super::App;
+use crate::components::exports::Export;
 use crate::components::play_bar::Travel;
 use crate::components::tabs::Tab;
 use crate::run::Picture;
@@ -20,7 +21,10 @@ pub(super) struct Callbacks {
     pub(super) stop: Callback<()>,
     pub(super) speed: Callback<f64>,
     pub(super) example: Callback<&'static Example>,
-    pub(super) share: Callback<()>,
+    pub(super) share: Callback<bool>,
+    pub(super) export: Callback<Export>,
+    pub(super) open_draft: Callback<usize>,
+    pub(super) hide_drafts: Callback<()>,
     pub(super) dismiss: Callback<usize>,
     pub(super) theme: Callback<()>,
     pub(super) help: Callback<bool>,
@@ -49,7 +53,10 @@ impl Callbacks {
             stop: link.callback(|()| Msg::Stop),
             speed: link.callback(Msg::Speed),
             example: link.callback(Msg::Example),
-            share: link.callback(|()| Msg::Share),
+            share: link.callback(Msg::Share),
+            export: link.callback(Msg::Export),
+            open_draft: link.callback(Msg::OpenDraft),
+            hide_drafts: link.callback(|()| Msg::HideDrafts),
             dismiss: link.callback(Msg::Dismiss),
             theme: link.callback(|()| Msg::ToggleTheme),
             help: link.callback(Msg::Help),
@@ -101,10 +108,16 @@ pub(crate) enum Msg {
     Speed(f64),
     /// Load an example.
     Example(&'static Example),
-    /// Copy the link.
-    Share,
-    /// The link was copied, or not.
-    Shared(bool),
+    /// Show the share dialog, or take it away.
+    Share(bool),
+    /// Save what is shown as a file.
+    Export(Export),
+    /// A file could not be made.
+    NotSaved,
+    /// Go back to a program of the person's own: the place in the list of those that are not in the editor.
+    OpenDraft(usize),
+    /// Do not tell of them.
+    HideDrafts,
     /// The address was changed by hand.
     AddressChanged,
     /// The page is about to go.

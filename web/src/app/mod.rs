@@ -2,6 +2,7 @@
 
 mod messages;
 mod runs;
+mod sharing;
 mod travel;
 
 use std::cell::RefCell;
@@ -17,14 +18,17 @@ use yew::prelude::*;
 
 use crate::address::{self, Follower, Next};
 use crate::components::delays::Delays;
+use crate::components::drafts::DraftLine;
 use crate::components::editor_pane::EditorPane;
 use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::lower::Lower;
-use crate::components::notices::{Notice, Notices, Tone};
+use crate::components::notices::{Notice, Notices};
 use crate::components::play_bar::PlayBar;
+use crate::components::share::{Offer, Share};
 use crate::components::tabs::{Tab, Tabs};
 use crate::components::timeline_pane::TimelinePane;
+use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::outside::{self, Listeners};
 use crate::page;
@@ -41,6 +45,10 @@ pub(crate) struct App {
     source: Rc<str>,
     /// Whether the source is the person's own work, and not a link's or an example's.
     own: bool,
+    /// The person's programs that are not in the editor.
+    drafts: Drafts,
+    /// Whether the page tells of them.
+    drafts_shown: bool,
     settings: Settings,
     /// What was typed for the program's `input()`, until another program takes its place.
     answers: Rc<[String]>,
@@ -88,6 +96,8 @@ pub(crate) struct App {
     /// The line whose moments are walked through.
     visited: Option<Visited>,
     help: bool,
+    /// What the share dialog shows, while it is open.
+    offer: Option<Rc<Offer>>,
     pointed: u32,
     /// The lines that the editor marks: those of waiting tasks, of what runs, and the one pointed at.
     marked: RefCell<(Rc<[u32]>, u32, u32)>,
@@ -103,17 +113,24 @@ impl Component for App {
         let opened = address::open();
         let mut notices = Vec::new();
         let linked = opened.scenario.unwrap_or_else(|error| {
-            notices.push(Notice::new(Tone::Problem, error.to_string()));
+            notices.push(Notice::new(error.to_string()));
             None
         });
-        // A link wins; the draft comes back only without one.
-        let draft = if linked.is_none() { address::draft() } else { None };
-        let own = draft.is_some();
+        // A link wins; the draft comes back only without one, or if it is what the link holds.
+        let mut drafts = Drafts::load(opened.options.embed);
+        let draft = drafts.current();
+        let own = draft.as_ref().is_some_and(|draft| linked.as_ref().is_none_or(|linked| linked == draft));
+        if !own {
+            drafts.put_aside();
+        }
         let scenario = linked.or(draft).unwrap_or_else(|| Scenario::new(DEFAULT_EXAMPLE.source));
         let mut app = App {
             editor: Editor::default(),
             source: scenario.source.into(),
             own,
+            drafts,
+            // Whoever comes back to their own work does not look for the older.
+            drafts_shown: !own,
             settings: scenario.settings,
             answers: Rc::default(),
             options: opened.options,
@@ -142,6 +159,7 @@ impl Component for App {
             replay: None,
             visited: None,
             help: false,
+            offer: None,
             pointed: 0,
             marked: RefCell::default(),
             painted: false,
@@ -161,15 +179,14 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Typed(text) => {
-                self.own = true;
+                self.own_it();
                 self.source_changed(ctx, text.into());
             }
             Msg::NoEditor => self.say(Notice::new(
-                Tone::Problem,
                 "The editor could not be loaded. Reload the page to edit the program.".to_owned(),
             )),
             Msg::SetSource(text) => {
-                self.own = true;
+                self.own_it();
                 self.replace_source(ctx, &text);
             }
             Msg::Edit(changes) => {
@@ -206,11 +223,14 @@ impl Component for App {
                 let settings = Settings { speed: self.settings.speed, ..Settings::default() };
                 self.open(ctx, Scenario { source: example.source.to_owned(), settings });
             }
-            Msg::Share => self.share(ctx),
-            Msg::Shared(copied) => self.say(match copied {
-                true => Notice::passing(Tone::Good, "The link is copied. It holds the whole program."),
-                false => Notice::with_link(page::href()),
-            }),
+            Msg::Share(open) => return self.share(open),
+            Msg::Export(export) => {
+                self.export(ctx, export);
+                return false;
+            }
+            Msg::NotSaved => self.not_saved(),
+            Msg::OpenDraft(index) => self.open_draft(ctx, index),
+            Msg::HideDrafts => self.drafts_shown = false,
             Msg::AddressChanged => return self.open_address(ctx),
             Msg::Leaving => {
                 self.follower.flush();
@@ -295,6 +315,9 @@ impl Component for App {
                 <Tabs shown={self.tab} on_show={on.show.clone()} />
                 <main class="panes">
                     <div class="pane pane-source">
+                        if let Some(names) = self.draft_names() {
+                            <DraftLine {names} on_open={on.open_draft.clone()} on_hide={on.hide_drafts.clone()} />
+                        }
                         <EditorPane
                             editor={self.editor.clone()}
                             source={Rc::clone(&self.source)}
@@ -321,6 +344,7 @@ impl Component for App {
                         now={self.held_at()}
                         on_seek={on.seek.clone()}
                         on_scrub={on.scrub.clone()}
+                        on_export={on.export.clone()}
                         on_line={on.reveal.clone()}
                         on_point={on.point.clone()}
                     />
@@ -349,6 +373,7 @@ impl Component for App {
                 </main>
                 <Notices notices={self.notices.clone()} on_dismiss={on.dismiss.clone()} />
                 <Help open={self.help} on_open={on.help.clone()} />
+                <Share offer={self.offer.clone()} on_open={on.share.clone()} />
             </div>
         }
     }
@@ -400,7 +425,16 @@ impl App {
 
     /// Opens a scenario that is not the person's own; the draft stays as it is.
     fn open(&mut self, ctx: &Context<Self>, scenario: Scenario) {
+        // What was typed a moment ago belongs to the draft.
+        self.follower.flush();
+        self.drafts.put_aside();
+        self.drafts_shown = true;
         self.own = false;
+        self.load(ctx, scenario);
+    }
+
+    /// Puts another scenario into the editor.
+    fn load(&mut self, ctx: &Context<Self>, scenario: Scenario) {
         self.settings = scenario.settings;
         self.replace_source(ctx, &scenario.source);
         // Also where only the settings are others.
@@ -429,7 +463,8 @@ impl App {
         self.follower.follow(Next {
             scenario: self.scenario(),
             query: self.options.to_string(),
-            own: self.own,
+            // Inside another page nobody looks for a draft.
+            draft: self.own && !self.options.embed,
         });
     }
 
@@ -439,17 +474,6 @@ impl App {
         self.notices.push(notice);
         let more = self.notices.len().saturating_sub(MOST);
         self.notices.drain(..more);
-    }
-
-    fn share(&mut self, ctx: &Context<Self>) {
-        match link::encode(&self.scenario()) {
-            Ok(fragment) => {
-                page::replace_address(&self.options.to_string(), &fragment);
-                let done = ctx.link().callback(Msg::Shared);
-                page::copy(page::href(), move |copied| done.emit(copied));
-            }
-            Err(error) => self.say(Notice::new(Tone::Problem, error.to_string())),
-        }
     }
 
     /// The address was changed while the page is open: another link, or by hand.
@@ -463,7 +487,7 @@ impl App {
                 self.open(ctx, scenario);
             }
             Ok(None) => return false,
-            Err(error) => self.say(Notice::new(Tone::Problem, error.to_string())),
+            Err(error) => self.say(Notice::new(error.to_string())),
         }
         true
     }

@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Msg};
-use crate::components::notices::{Notice, Tone};
+use crate::components::notices::Notice;
 use crate::components::tabs::Tab;
 use crate::editor::Problem;
 use crate::page::EachFrame;
@@ -118,7 +118,6 @@ impl App {
             return self.run_again(ctx);
         }
         self.say(Notice::new(
-            Tone::Problem,
             "The standard library could not be loaded. Reload the page to run programs that import it."
                 .to_owned(),
         ));

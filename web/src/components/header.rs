@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
+use super::menu::Menu;
 use crate::theme::Theme;
 
 /// The speeds that can be chosen, in virtual seconds a second.
@@ -29,7 +30,7 @@ pub(crate) struct Props {
     pub(crate) on_step: Callback<()>,
     pub(crate) on_speed: Callback<f64>,
     pub(crate) on_example: Callback<&'static Example>,
-    pub(crate) on_share: Callback<()>,
+    pub(crate) on_share: Callback<bool>,
     pub(crate) on_theme: Callback<()>,
     pub(crate) on_help: Callback<bool>,
 }
@@ -112,10 +113,10 @@ fn step_button(props: &Props) -> Html {
 }
 
 fn share_button(props: &Props) -> Html {
-    let share = props.on_share.reform(|_: MouseEvent| ());
+    let share = props.on_share.reform(|_: MouseEvent| true);
     html! {
         <button class="button" data-testid="share" onclick={share} aria-label="Share"
-            title="Copy a link that holds this program">
+            title="A link that holds this program, and a frame for a web page">
             { icon(Icon::Link) }<span>{"Share"}</span>
         </button>
     }
@@ -181,39 +182,11 @@ struct ExamplesProps {
     on_example: Callback<&'static Example>,
 }
 
-/// A menu of the examples, each with its sentence: a disclosure with buttons, which needs no key of its own.
+/// A menu of the examples, each with its sentence.
 #[component]
 fn Examples(props: &ExamplesProps) -> Html {
-    let open = use_state(|| false);
-    let root = use_node_ref();
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let onkeydown = {
-        let open = open.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                open.set(false);
-            }
-        })
-    };
-    let onfocusout = {
-        let (open, root) = (open.clone(), root.clone());
-        Callback::from(move |event: FocusEvent| {
-            let next = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-            let inside = root.cast::<web_sys::Node>().is_some_and(|root| root.contains(next.as_ref()));
-            if !inside {
-                open.set(false);
-            }
-        })
-    };
     let items = EXAMPLES.iter().enumerate().map(|(index, example)| {
-        let (open, chosen) = (open.clone(), props.on_example.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            open.set(false);
-            chosen.emit(example);
-        });
+        let onclick = props.on_example.reform(move |_: MouseEvent| example);
         let current = (props.current == Some(example.slug)).then_some("true");
         html! {
             <li key={example.slug}>
@@ -226,14 +199,10 @@ fn Examples(props: &ExamplesProps) -> Html {
         }
     });
     html! {
-        <div class="menu" ref={root.clone()} {onkeydown} {onfocusout}>
-            <button class="button quiet" data-testid="examples" aria-label="Examples" aria-expanded={open.to_string()} onclick={toggle}
-                title="Programs to start from, in the order in which they teach">
-                { icon(Icon::Book) }<span>{"Examples"}</span>
-            </button>
-            if *open {
-                <ol class="menu-list" tabindex="-1" aria-label="Examples">{ for items }</ol>
-            }
-        </div>
+        <Menu class="examples" name="Examples" test="examples" button="button quiet"
+            title="Programs to start from, in the order in which they teach"
+            face={html! { <>{ icon(Icon::Book) }<span>{"Examples"}</span></> }}>
+            { for items }
+        </Menu>
     }
 }

@@ -1,11 +1,8 @@
-//! The help: what the shapes mean, and the keys. A dialog of the browser's own, which keeps the focus inside,
-//! closes with Escape and gives the focus back.
+//! The help: what the shapes mean, and the keys.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icons::{Icon, icon};
+use super::dialog::Dialog;
 
 /// What each shape of the timeline says.
 const SHAPES: [(&str, &str, &str); 8] = [
@@ -45,51 +42,24 @@ pub(crate) struct Props {
 /// The dialog.
 #[component]
 pub(crate) fn Help(props: &Props) -> Html {
-    let dialog = use_node_ref();
-    use_effect_with(props.open, {
-        let dialog = dialog.clone();
-        move |open| {
-            let Some(dialog) = dialog.cast::<HtmlDialogElement>() else { return };
-            if *open && !dialog.open() {
-                // Fails for a dialog that is open or not in the page only.
-                let _ = dialog.show_modal();
-            } else if !*open && dialog.open() {
-                dialog.close();
-            }
-        }
-    });
-    let onclose = props.on_open.reform(|_: Event| false);
-    let close = props.on_open.reform(|_: MouseEvent| false);
-    let onclick = {
-        let (dialog, on_open) = (dialog.clone(), props.on_open.clone());
-        Callback::from(move |event: MouseEvent| {
-            // What is around the content is the dialog itself.
-            let target = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
-            if target.is_some() && target == dialog.cast() {
-                on_open.emit(false);
-            }
-        })
-    };
     html! {
-        <dialog class="help" ref={dialog} aria-labelledby="help-title" data-testid="help-dialog" {onclose} {onclick}>
-            if props.open {
-                <div class="help-body">
-                    <header class="help-head">
-                        <h2 id="help-title">{"What you see here"}</h2>
-                        <button class="button tiny" aria-label="Close" title="Close (Esc)" onclick={close}>
-                            { icon(Icon::Cross) }
-                        </button>
-                    </header>
-                    <p>{"Every change of the program runs it at once on a virtual clock and redraws the timeline: \
-                         a lane for each task, under the one that created it. Run plays it live, with real waiting."}</p>
-                    <h3>{"The shapes"}</h3>
-                    <dl class="help-shapes">{ for SHAPES.iter().map(shape) }</dl>
-                    <h3>{"The keys"}</h3>
-                    <dl class="help-keys">{ for KEYS.iter().map(key) }</dl>
-                    <p class="hint">{"Nothing is sent anywhere: the engine runs in this page, and the link holds the program."}</p>
-                </div>
-            }
-        </dialog>
+        <Dialog id="help" title="What you see here" open={props.open} on_open={props.on_open.clone()}>
+            if props.open { { content() } }
+        </Dialog>
+    }
+}
+
+fn content() -> Html {
+    html! {
+        <>
+            <p>{"Every change of the program runs it at once on a virtual clock and redraws the timeline: \
+                 a lane for each task, under the one that created it. Run plays it live, with real waiting."}</p>
+            <h3>{"The shapes"}</h3>
+            <dl class="help-shapes">{ for SHAPES.iter().map(shape) }</dl>
+            <h3>{"The keys"}</h3>
+            <dl class="help-keys">{ for KEYS.iter().map(key) }</dl>
+            <p class="hint">{"Nothing is sent anywhere: the engine runs in this page, and the link holds the program."}</p>
+        </>
     }
 }
 

@@ -56,6 +56,8 @@ pub(crate) enum Icon {
     Fold,
     /// Arrows from both sides to a torn line.
     Squeeze,
+    /// An arrow down into a tray.
+    Save,
 }
 
 /// Paints an icon.
@@ -106,6 +108,9 @@ pub(crate) fn icon(icon: Icon) -> Html {
         }
         Icon::Squeeze => stroke(
             "M8 1.800l-1.200 2.500 2.400 2.500-2.400 2.500 2.400 2.500L8 14.200M1.200 8h3.400M3.200 6.200L5 8 3.200 9.800M14.800 8h-3.400M12.800 6.200L11 8l1.800 1.800",
+        ),
+        Icon::Save => stroke(
+            "M8 2.4v7.4M4.8 6.9L8 10l3.2-3.1M2.6 10.800v1.900a1 1 0 0 0 1 1h8.800a1 1 0 0 0 1-1v-1.900",
         ),
         Icon::Open => stroke(
             "M6.4 3.4H4a1 1 0 0 0-1 1V12a1 1 0 0 0 1 1h7.600a1 1 0 0 0 1-1V9.600M9.200 3h3.800v3.800M12.800 3.200L7.600 8.400",

@@ -1,34 +1,17 @@
-//! What the page has to say: a damaged link, a copied one. Each can be taken away; good news goes by itself.
+//! What the page has to say: a damaged link, a library that did not come. Each can be taken away.
 
 use std::cell::Cell;
 
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
-
-/// How long good news stays, in milliseconds.
-const PASSING_MS: u32 = 4_000;
-
-/// How serious it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Tone {
-    /// Something was done.
-    Good,
-    /// Something could not be done.
-    Problem,
-}
 
 /// Something said to the person.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Notice {
     /// Its identity.
     pub(crate) id: usize,
-    tone: Tone,
     text: String,
-    /// A text to be copied by hand.
-    copy: Option<String>,
-    passing: bool,
 }
 
 thread_local! {
@@ -36,21 +19,10 @@ thread_local! {
 }
 
 impl Notice {
-    /// A notice that stays until it is taken away.
-    pub(crate) fn new(tone: Tone, text: impl Into<String>) -> Notice {
+    /// What could not be done.
+    pub(crate) fn new(text: impl Into<String>) -> Notice {
         let id = NEXT.with(|next| next.replace(next.get() + 1));
-        Notice { id, tone, text: text.into(), copy: None, passing: false }
-    }
-
-    /// A notice that goes by itself.
-    pub(crate) fn passing(tone: Tone, text: impl Into<String>) -> Notice {
-        Notice { passing: true, ..Notice::new(tone, text) }
-    }
-
-    /// A link that could not be copied: the person can.
-    pub(crate) fn with_link(link: String) -> Notice {
-        let text = "The browser does not let the page copy. Here is the link:";
-        Notice { copy: Some(link), ..Notice::new(Tone::Good, text) }
+        Notice { id, text: text.into() }
     }
 }
 
@@ -82,33 +54,15 @@ struct CardProps {
 #[component]
 fn Card(props: &CardProps) -> Html {
     let notice = &props.notice;
-    let dismiss = {
-        let (dismiss, id) = (props.on_dismiss.clone(), notice.id);
-        Callback::from(move |()| dismiss.emit(id))
-    };
-    use_effect_with(notice.passing, {
-        let dismiss = dismiss.clone();
-        move |passing| {
-            let timeout = passing.then(|| Timeout::new(PASSING_MS, move || dismiss.emit(())));
-            move || drop(timeout)
-        }
-    });
-    let tone = match notice.tone {
-        Tone::Good => "good",
-        Tone::Problem => "problem",
-    };
+    let id = notice.id;
+    let dismiss = props.on_dismiss.reform(move |_: MouseEvent| id);
     html! {
-        <div class={classes!("notice", tone)} data-testid="notice" data-tone={tone}>
-            if notice.tone == Tone::Problem {
-                <span class="notice-icon">{ icon(Icon::Warning) }</span>
-            }
+        <div class="notice" data-testid="notice">
+            <span class="notice-icon">{ icon(Icon::Warning) }</span>
             <div class="notice-text">
                 <p>{ &notice.text }</p>
-                if let Some(link) = &notice.copy {
-                    <input class="field" readonly=true value={link.clone()} aria-label="Link to this program" />
-                }
             </div>
-            <button class="button tiny" aria-label="Dismiss" title="Dismiss" onclick={dismiss.reform(|_: MouseEvent| ())}>
+            <button class="button tiny" aria-label="Dismiss" title="Dismiss" onclick={dismiss}>
                 { icon(Icon::Cross) }
             </button>
         </div>

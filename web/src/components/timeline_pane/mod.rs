@@ -24,6 +24,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
+use super::exports::{Export, Exports};
 use super::icons::{Icon, icon};
 use super::timeline::palette::Palette;
 use super::timeline::tooltip::{self, Place};
@@ -53,6 +54,7 @@ pub(crate) struct Props {
     pub(crate) now: Option<Time>,
     pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) on_scrub: Callback<Time>,
+    pub(crate) on_export: Callback<Export>,
     pub(crate) on_line: Callback<u32>,
     pub(crate) on_point: Callback<u32>,
 }
@@ -282,6 +284,7 @@ impl Component for TimelinePane {
                                 onclick={link.callback(|_: MouseEvent| Msg::Shorten)}>{ icon(Icon::Squeeze) }</button>
                         }
                     </div>
+                    <Exports on_export={props.on_export.clone()} />
                 </div>
                 <div class="timeline" data-testid="timeline" data-lanes={lanes.to_string()} data-total={total}
                     data-state={state}>
