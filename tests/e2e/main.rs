@@ -13,6 +13,7 @@ mod examples;
 mod exports;
 mod first_visit;
 mod hostile;
+mod keys;
 mod leaks;
 mod pausing;
 mod offline;
@@ -21,6 +22,7 @@ mod policy;
 mod running;
 mod share_dialog;
 mod sharing;
+mod timeline;
 mod stepping;
 mod travel;
 

@@ -26,7 +26,7 @@ fn picture(source: &str, timeline: &Timeline) -> String {
     add("");
     timeline.order(false).into_iter().for_each(|lane| add(&text::spans(timeline, lane)));
     add("");
-    transcript(timeline, 60).iter().for_each(|sentence| add(sentence));
+    transcript(timeline, 40).0.iter().for_each(|paragraph| add(&paragraph.to_string()));
     picture
 }
 

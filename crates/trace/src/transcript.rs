@@ -1,28 +1,51 @@
-//! The timeline as prose: one sentence for each step, for those who hear it rather than see it.
+//! The timeline as prose, for those who hear it rather than see it: a paragraph for each moment, a sentence for each
+//! task that does something then.
 
 use crate::format;
 use crate::timeline::{
     Canceller, Lane, LaneId, Outcome, OutputLine, Phase, Span, Timeline, TraceState, Wait, WaitOn, Waker,
 };
 use loopscope_core::instrument::Stream;
+use loopscope_core::time::Time;
 
-/// How many sentences a transcript has at most, unless told otherwise.
-pub const DEFAULT_SENTENCES: usize = 400;
+/// How many paragraphs a transcript has at most, unless told otherwise.
+pub const DEFAULT_PARAGRAPHS: usize = 100;
 
-/// What happened, one sentence each, in order; at most `limit`, and then one that tells that there is
-/// more.
+/// What happened at one moment.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Paragraph {
+    /// When.
+    pub at: Time,
+    /// The event that it begins with.
+    pub seq: u32,
+    /// What, in sentences.
+    pub text: String,
+}
+
+impl std::fmt::Display for Paragraph {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "At {}: {}", format::moment(self.at), self.text)
+    }
+}
+
+/// What happened, moment by moment; the last paragraph tells how it ended. `limit` paragraphs at most, and whether
+/// there is more.
 #[must_use]
-pub fn transcript(timeline: &Timeline, limit: usize) -> Vec<String> {
+pub fn transcript(timeline: &Timeline, limit: usize) -> (Vec<Paragraph>, bool) {
     let teller = Teller { timeline };
     let points = teller.points();
-    let mut sentences = Vec::new();
+    let mut story = Story { timeline, paragraphs: Vec::new(), sentences: Vec::new() };
     let mut rest = points.as_slice();
-    while let [(_, point), after @ ..] = rest {
-        if sentences.len() >= limit {
-            break;
+    while let [(seq, point), after @ ..] = rest {
+        let Some(at) = teller.time(*point) else {
+            rest = after;
+            continue;
+        };
+        if !story.has_room(at, limit) {
+            return (story.paragraphs, true);
         }
         rest = after;
-        // A step in which nothing else is told is one sentence.
+        // A step in which nothing else is told is one clause.
         let whole = match (point, after) {
             (Point::Step(lane, span), [(_, Point::StepEnd(of, end)), after @ ..])
                 if lane == of && span == end =>
@@ -32,14 +55,171 @@ pub fn transcript(timeline: &Timeline, limit: usize) -> Vec<String> {
             }
             _ => false,
         };
-        sentences.extend(teller.sentence(*point, whole));
+        if let Some((who, deed)) = teller.deed(*point, whole) {
+            story.tell(at, *seq, who, deed);
+        }
     }
-    if !rest.is_empty() {
-        sentences.push("And so on.".to_owned());
-    } else if let Some(end) = teller.end() {
-        sentences.push(end);
+    if let Some(end) = teller.end() {
+        let (at, seq) = (timeline.end, timeline.events as u32);
+        if !story.has_room(at, limit) {
+            return (story.paragraphs, true);
+        }
+        story.open(at, seq);
+        story.flush();
+        story.say(&end);
     }
-    sentences
+    story.flush();
+    (story.paragraphs, false)
+}
+
+/// Something that somebody does.
+#[derive(Clone, PartialEq)]
+enum Deed {
+    /// In words: `sleeps on line 4 until 2.0 s`.
+    Does(String),
+    /// Creates a lane, on a line.
+    Creates(LaneId, u32),
+}
+
+/// A sentence in the making: who (one, or several that do the same), and what.
+struct Sentence {
+    who: Vec<Option<LaneId>>,
+    deeds: Vec<Deed>,
+}
+
+/// The paragraphs so far.
+struct Story<'t> {
+    timeline: &'t Timeline,
+    paragraphs: Vec<Paragraph>,
+    /// The sentences of the last one.
+    sentences: Vec<Sentence>,
+}
+
+impl Story<'_> {
+    /// Whether something at a moment belongs to the last paragraph, or there may be another one.
+    fn has_room(&mut self, at: Time, limit: usize) -> bool {
+        let room = self.is_now(at) || self.paragraphs.len() < limit;
+        if !room {
+            self.flush();
+        }
+        room
+    }
+
+    fn is_now(&self, at: Time) -> bool {
+        self.paragraphs.last().is_some_and(|last| last.at == at)
+    }
+
+    /// Begins another paragraph, unless the last one is of the same moment.
+    fn open(&mut self, at: Time, seq: u32) {
+        if !self.is_now(at) {
+            self.flush();
+            self.paragraphs.push(Paragraph { at, seq, text: String::new() });
+        }
+    }
+
+    fn tell(&mut self, at: Time, seq: u32, who: Option<LaneId>, deed: Deed) {
+        self.open(at, seq);
+        match self.sentences.last_mut().filter(|last| last.who == [who]) {
+            Some(sentence) => sentence.deeds.push(deed),
+            None => self.sentences.push(Sentence { who: vec![who], deeds: vec![deed] }),
+        }
+    }
+
+    /// Writes the sentences of the last paragraph.
+    fn flush(&mut self) {
+        let mut together: Vec<Sentence> = Vec::new();
+        for mut sentence in std::mem::take(&mut self.sentences) {
+            // Those that do the same, one after the other, are told of together.
+            match together.last_mut().filter(|last| last.deeds == sentence.deeds) {
+                Some(last) => last.who.append(&mut sentence.who),
+                None => together.push(sentence),
+            }
+        }
+        for Sentence { who, deeds } in &together {
+            let text = format!("{} {}.", self.subject(who), self.predicate(deeds));
+            // A name stays as it is.
+            let is_named = matches!(who.as_slice(), [Some(one)] if self.is_task(*one));
+            if is_named { self.say(&text) } else { self.say(&capital(&text)) }
+        }
+    }
+
+    /// Adds a sentence to the last paragraph.
+    fn say(&mut self, sentence: &str) {
+        let Some(last) = self.paragraphs.last_mut() else { return };
+        if !last.text.is_empty() {
+            last.text.push(' ');
+        }
+        last.text.push_str(sentence);
+    }
+
+    fn is_task(&self, lane: LaneId) -> bool {
+        self.timeline.lane(lane).is_some_and(|lane| lane.task.is_some())
+    }
+
+    fn name(&self, who: Option<LaneId>) -> String {
+        let lane = who.and_then(|who| self.timeline.lane(who));
+        lane.map_or_else(|| "the program".to_owned(), title)
+    }
+
+    fn subject(&self, who: &[Option<LaneId>]) -> String {
+        const MOST: usize = 4;
+        match who {
+            [one] => self.name(*one),
+            [first, .., last] if who.len() > MOST => {
+                format!("each of {} tasks, from {} to {},", who.len(), self.name(*first), self.name(*last))
+            }
+            _ => format!("each of {}", listed(who.iter().map(|who| self.name(*who)).collect())),
+        }
+    }
+
+    /// All that somebody does, in one predicate.
+    fn predicate(&self, deeds: &[Deed]) -> String {
+        const MOST: usize = 4;
+        let mut clauses: Vec<String> = Vec::new();
+        let mut deeds = deeds.iter().peekable();
+        while let Some(deed) = deeds.next() {
+            clauses.push(match deed {
+                Deed::Does(text) => text.clone(),
+                Deed::Creates(lane, line) => {
+                    let mut created = vec![*lane];
+                    while let Some(Deed::Creates(lane, _)) =
+                        deeds.next_if(|next| matches!(next, Deed::Creates(_, other) if other == line))
+                    {
+                        created.push(*lane);
+                    }
+                    let whom = match created.as_slice() {
+                        [first, .., last] if created.len() > MOST => format!(
+                            "{} tasks, from {} to {},",
+                            created.len(),
+                            self.name(Some(*first)),
+                            self.name(Some(*last))
+                        ),
+                        _ => listed(created.iter().map(|lane| self.name(Some(*lane))).collect()),
+                    };
+                    format!("creates {whom}{}", on_line(*line))
+                }
+            });
+        }
+        // A comma that ends a clause stands before another one only.
+        listed(clauses.iter().map(|clause| clause.trim_end_matches(',').to_owned()).collect())
+    }
+}
+
+/// A text with a capital letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// Things in a row: `a, b and c`.
+fn listed(things: Vec<String>) -> String {
+    match things.as_slice() {
+        [first @ .., before, last] if !first.is_empty() => {
+            format!("{}, {before} and {last}", first.join(", "))
+        }
+        _ => things.join(" and "),
+    }
 }
 
 /// Something to tell of.
@@ -88,42 +268,42 @@ impl Teller<'_> {
         points
     }
 
-    /// What there is to say of a point; `whole` if a step is told with its end.
-    fn sentence(&self, point: Point, whole: bool) -> Option<String> {
+    /// When a point is.
+    fn time(&self, point: Point) -> Option<Time> {
+        let span = |lane: LaneId, index: usize| self.timeline.lane(lane)?.spans.get(index);
+        Some(match point {
+            Point::Created(lane) => self.timeline.lane(lane)?.created_at,
+            Point::Output(index) => self.timeline.outputs.get(index)?.at,
+            Point::Block(lane, index) | Point::Step(lane, index) => span(lane, index)?.start,
+            Point::StepEnd(lane, index) => self.timeline.span_end(span(lane, index)?),
+        })
+    }
+
+    /// What there is to say of a point, and of whom; `whole` if a step is told with its end.
+    fn deed(&self, point: Point, whole: bool) -> Option<(Option<LaneId>, Deed)> {
         match point {
             Point::Created(id) => {
                 let lane = self.timeline.lane(id)?;
-                let at = format::moment(lane.created_at);
-                let line = on_line(lane.created_location.line);
-                Some(format!("At {at} {} creates {}{line}.", self.title(lane.parent?), title(lane)))
+                Some((lane.parent, Deed::Creates(id, lane.created_location.line)))
             }
-            Point::Output(index) => Some(self.output(self.timeline.outputs.get(index)?)),
-            Point::Block(id, index) => Some(block(self.timeline.lane(id)?, index)),
+            Point::Output(index) => {
+                let line = self.timeline.outputs.get(index)?;
+                Some((line.lane, Deed::Does(output(line))))
+            }
+            Point::Block(id, index) => Some((Some(id), Deed::Does(block(self.timeline.lane(id)?, index)))),
             Point::Step(id, index) => {
                 let lane = self.timeline.lane(id)?;
                 let begin = self.begin(lane, index);
                 let end = if whole && !lane.is_module() { self.end_of_step(lane, index) } else { None };
                 let told: Vec<String> = begin.into_iter().chain(end).collect();
-                let told = told.join(" and ");
-                let at = format::moment(lane.spans.get(index)?.start);
-                (!told.is_empty()).then(|| format!("At {at} {} {}.", title(lane), told.trim_end_matches(',')))
+                (!told.is_empty()).then(|| (Some(id), Deed::Does(told.join(" and "))))
             }
             Point::StepEnd(id, index) => {
                 // That the program ends is told last, and with how.
                 let lane = self.timeline.lane(id).filter(|lane| !lane.is_module())?;
-                let (span, end) = (lane.spans.get(index)?, self.end_of_step(lane, index)?);
-                Some(format!("At {} {} {end}.", format::moment(span.end), title(lane)))
+                Some((Some(id), Deed::Does(self.end_of_step(lane, index)?)))
             }
         }
-    }
-
-    fn output(&self, line: &OutputLine) -> String {
-        let who = line.lane.map_or_else(|| "the program".to_owned(), |lane| self.title(lane));
-        let verb = match line.stream {
-            Stream::Stdout => "prints",
-            Stream::Stderr => "writes to standard error",
-        };
-        format!("At {} {who} {verb}: {}", format::moment(line.at), format::line(&line.text, 200))
     }
 
     /// How the running span `index` begins, and why; None where it goes on after a block.
@@ -205,12 +385,7 @@ impl Teller<'_> {
             return format!("{} at once", format::counted(lanes.len() + others, "task"));
         }
         let titles: Vec<String> = lanes.iter().map(|lane| self.title(*lane)).collect();
-        match titles.as_slice() {
-            [first @ .., before, last] if !first.is_empty() => {
-                format!("{}, {before} and {last}", first.join(", "))
-            }
-            _ => titles.join(" and "),
-        }
+        listed(titles)
     }
 
     fn by(&self, canceller: Canceller) -> String {
@@ -227,18 +402,25 @@ impl Teller<'_> {
     }
 
     fn end(&self) -> Option<String> {
-        let at = format::moment(self.timeline.end);
         Some(match &self.timeline.state {
             TraceState::Running => return None,
-            TraceState::Finished => format!("At {at} the program ends."),
+            TraceState::Finished => "The program ends.".to_owned(),
             TraceState::Failed { message } => {
-                format!("At {at} the program ends with {}.", format::line(message, 200))
+                format!("The program ends with {}.", format::line(message, 200))
             }
-            TraceState::Stopped => format!("At {at} the run is stopped."),
-            TraceState::Unfinished => format!("At {at} the recording ends; the program would go on."),
-            TraceState::Asking => format!("At {at} the program waits for a line of input."),
-            TraceState::Deadlock => format!("At {at} every task waits and nothing can wake one: a deadlock."),
+            TraceState::Stopped => "The run is stopped.".to_owned(),
+            TraceState::Unfinished => "The recording ends; the program would go on.".to_owned(),
+            TraceState::Asking => "The program waits for a line of input.".to_owned(),
+            TraceState::Deadlock => "Every task waits and nothing can wake one: a deadlock.".to_owned(),
         })
+    }
+}
+
+fn output(line: &OutputLine) -> String {
+    let text = format::line(&line.text, 200);
+    match line.stream {
+        Stream::Stdout => format!("prints \u{201c}{text}\u{201d}"),
+        Stream::Stderr => format!("writes \u{201c}{text}\u{201d} to standard error"),
     }
 }
 
@@ -250,8 +432,7 @@ fn block(lane: &Lane, index: usize) -> String {
         _ => " the whole loop",
     };
     let until = if span.is_open() { String::new() } else { format!(" until {}", format::moment(span.end)) };
-    let (at, line) = (format::moment(span.start), on_line(span.location.line));
-    format!("At {at} {} blocks{what}{line}{until}.", title(lane))
+    format!("blocks{what}{}{until}", on_line(span.location.line))
 }
 
 /// How a lane ended, as the end of a sentence. By whom it was cancelled was told where it was woken.

@@ -86,6 +86,7 @@ pub fn lane_details(timeline: &Timeline, id: LaneId) -> Option<Details> {
 pub fn moment(timeline: &Timeline, log: &Log, moment: &Moment) -> String {
     let seconds = format::span(Duration(moment.at.0));
     let at = match seconds.strip_suffix(" s") {
+        Some("1.0") => "1 second".to_owned(),
         Some(seconds) => format!("{} seconds", seconds.strip_suffix(".0").unwrap_or(seconds)),
         None => seconds,
     };

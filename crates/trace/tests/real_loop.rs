@@ -163,8 +163,8 @@ fn a_wait_for_a_lock_tells_who_has_it_and_who_gave_it_up() {
     let first = timeline.lane_of(timeline.lanes[1].task.expect("a task")).expect("a lane");
     let waiting = timeline.wait(&timeline.lanes[2].spans[2]).expect("a wait");
     assert_eq!((&waiting.on, waiting.woken_by), (&WaitOn::Held("lock", first), Some(Waker::Lane(first))));
-    let told = transcript::transcript(&timeline, 100);
-    let says = |what: &str| told.iter().any(|sentence| sentence.contains(what));
+    let (told, _) = transcript::transcript(&timeline, 100);
+    let says = |what: &str| told.iter().any(|paragraph| paragraph.text.contains(what));
     assert!(says("starts and waits for a lock taken by Task-2"), "{told:#?}");
 }
 

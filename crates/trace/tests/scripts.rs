@@ -10,7 +10,7 @@ use std::path::Path;
 use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
 use loopscope_core::instrument::{Cause, Ending, Instrument, Location, Purpose, Stream, Wait};
 use loopscope_core::time::{Span, Time};
-use loopscope_trace::exports::{json, perfetto, text};
+use loopscope_trace::exports::{json, perfetto, svg, text};
 use loopscope_trace::transcript::transcript;
 use loopscope_trace::{Builder, Phase, Recorder, Timeline, TraceState, summary};
 
@@ -105,8 +105,8 @@ fn picture(timeline: &Timeline) -> String {
         writeln!(picture, "{}", text::spans(timeline, id)).expect("a string can be written");
     }
     picture.push('\n');
-    for sentence in transcript(timeline, 100) {
-        writeln!(picture, "{sentence}").expect("a string can be written");
+    for paragraph in transcript(timeline, 100).0 {
+        writeln!(picture, "{paragraph}").expect("a string can be written");
     }
     picture
 }
@@ -196,6 +196,10 @@ fn exports_keep_their_shape() {
     for (name, actual) in [
         ("cancel.json", json::to_json(&timeline)),
         ("cancel.perfetto.json", perfetto::to_perfetto(&timeline)),
+        (
+            "cancel.svg",
+            svg::to_svg(&timeline, svg::Options { tone: svg::Tone::Light, ..svg::Options::default() }),
+        ),
     ] {
         let path = folder.join("exports").join(name);
         if std::env::var_os("UPDATE_GOLDENS").is_some() {

@@ -133,8 +133,9 @@ fn output_without_end_is_cut_off() {
 
 #[test]
 fn a_transcript_ends() {
-    let sentences = transcript(&timeline(10, 50), 25);
-    assert_eq!((sentences.len(), sentences[25].as_str()), (26, "And so on."));
+    let (paragraphs, more) = transcript(&timeline(10, 50), 25);
+    assert_eq!((paragraphs.len(), more), (25, true));
+    assert!(paragraphs.iter().all(|paragraph| paragraph.text.ends_with('.')), "{paragraphs:#?}");
 }
 
 #[test]

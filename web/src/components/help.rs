@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 
 /// What each shape of the timeline says.
-const SHAPES: [(&str, &str, &str); 8] = [
+const SHAPES: [(&str, &str, &str); 9] = [
     (
         "running",
         "Running",
@@ -13,7 +13,8 @@ const SHAPES: [(&str, &str, &str); 8] = [
     ),
     ("ready", "Ready", "it could run, but something else does."),
     ("sleeping", "Sleeping", "asyncio.sleep: the task waits for its timer, and the loop goes on."),
-    ("waiting", "Waiting", "for another task, a gather or a future."),
+    ("waiting", "Waiting", "for another task, a gather or a future. Point at it: an arrow shows for whom."),
+    ("nested", "Awaited coroutine", "it runs inside the task that awaits it: awaiting makes no new task."),
     ("blocked", "Loop blocked", "time.sleep and its like: nothing else can run meanwhile."),
     ("done", "Done", "the task returned."),
     ("failed", "Failed", "an exception ended it."),
@@ -21,15 +22,25 @@ const SHAPES: [(&str, &str, &str); 8] = [
 ];
 
 /// The keys, and what they do.
-const KEYS: [(&[&str], &str); 8] = [
+const KEYS: [(&[&str], &str); 18] = [
     (&["Ctrl", "Enter"], "Run live, or stop"),
-    (&["?"], "This help, outside the editor"),
-    (&["Esc", "Tab"], "In the editor, one after the other: leave it"),
+    (&["Space"], "Play from the playhead, or pause"),
+    (&[",", "."], "The playhead: a step of a task back, or on"),
+    (&["Shift", ",", "."], "The playhead: an event back, or on"),
+    (&["[", "]"], "The playhead: an iteration of the loop back, or on"),
+    (&["W", "S"], "Zoom in and out, about the pointer; also Ctrl and the wheel, or two fingers"),
+    (&["A", "D"], "Earlier, later; also drag, or Shift and the wheel"),
+    (&["F"], "The whole run; in the timeline also 0"),
     (&["↑", "↓"], "In the timeline: another task"),
     (&["←", "→"], "In the timeline: the span before or after"),
+    (&["Home", "End"], "In the timeline: the first span, the last"),
+    (&["+", "−"], "In the timeline: zoom"),
+    (&["C"], "In the timeline: fold the tasks inside, or unfold them"),
     (&["Enter"], "In the timeline: show the line"),
-    (&["+", "−"], "In the timeline: zoom; also Ctrl and the wheel"),
-    (&["0"], "In the timeline: the whole run"),
+    (&["Esc"], "In the timeline: choose nothing"),
+    (&["←", "→", "Home", "End"], "On the playhead: move it"),
+    (&["Esc", "Tab"], "In the editor, one after the other: leave it"),
+    (&["?"], "This help, outside the editor"),
 ];
 
 /// Whether it is shown, and whom to tell.

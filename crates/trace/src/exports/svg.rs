@@ -41,8 +41,8 @@ pub struct Options {
     pub width: f64,
     /// How many lanes are drawn at most.
     pub lanes: usize,
-    /// How many sentences the description has at most.
-    pub sentences: usize,
+    /// How many paragraphs the description has at most.
+    pub paragraphs: usize,
     /// Light or dark.
     pub tone: Tone,
     /// The lanes under which nothing is drawn.
@@ -56,7 +56,7 @@ impl Default for Options {
         Options {
             width: 960.0,
             lanes: 200,
-            sentences: 100,
+            paragraphs: 100,
             tone: Tone::Auto,
             folded: BTreeSet::new(),
             breaks: false,
@@ -110,7 +110,7 @@ pub fn to_svg(timeline: &Timeline, options: Options) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
          height=\"{height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n<style>\n",
         escaped(&sentence),
-        escaped(&transcript(timeline, options.sentences).join("\n")),
+        escaped(&told(timeline, options.paragraphs)),
     ));
     file.styles(options.tone);
     file.add(format_args!("</style>\n{HATCHES}"));
@@ -144,7 +144,17 @@ pub fn to_svg(timeline: &Timeline, options: Options) -> String {
     file.text + "</svg>\n"
 }
 
-/// The two hatches that the picture uses, in patterns.
+/// The transcript as one text.
+fn told(timeline: &Timeline, limit: usize) -> String {
+    let (paragraphs, more) = transcript(timeline, limit);
+    let mut lines: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+    if more {
+        lines.push("And so on.".to_owned());
+    }
+    lines.join("\n")
+}
+
+/// The hatches that the picture uses, in patterns.
 const HATCHES: &str = "<defs>\
     <pattern id=\"h0\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
     <path class=\"s10\" stroke-width=\"1.6\" d=\"M0 0V6\"/></pattern>\

@@ -102,20 +102,38 @@ impl Painter<'_, '_> {
             _ => stroke.faint(0.75),
         };
         let down = (to - from).signum();
-        let x = self.x(at);
-        let (start, tip) = (from + down * (BAR / 2.0 + 1.0), to - down * (BAR / 2.0 + 4.0));
         if arrow.kind == ArrowKind::WaitsOn {
-            // Bent, so that it can be told from what happens at the same moment.
-            let bend = BEND.min((tip - start).abs() * 0.6);
-            let side = if x + bend * 0.6 < self.right() { bend } else { -bend };
-            let points =
-                [(x + 3.0, start), (x + 3.0 + side, (start + tip) / 2.0), (x + 3.0, tip - down * 5.0)];
-            self.on.curve(stroke.dashed(), points);
-            self.head(stroke, x + 3.0, tip, down);
-        } else {
-            self.on.line(stroke, &[(x, start), (x, tip - down * 4.0)]);
-            self.head(stroke, x, tip, down);
+            return self.awaited(stroke, self.during(arrow, at), from, to);
         }
+        let x = self.x(at);
+        // A chosen arrow begins inside the bar: between neighbours there is little room.
+        let inside = if chosen { BAR / 2.0 - 2.0 } else { BAR / 2.0 + 1.0 };
+        let (start, tip) = (from + down * inside, to - down * (BAR / 2.0 + if chosen { 1.0 } else { 4.0 }));
+        self.on.line(stroke, &[(x, start), (x, tip - down * 4.0)]);
+        self.head(stroke, x, tip, down);
+    }
+
+    /// Where in a wait its arrow is: late in what is in sight of it, where there is no label.
+    fn during(&self, arrow: &Arrow, at: Time) -> f64 {
+        let timeline = self.scene.timeline;
+        let span = timeline.lane(arrow.from).and_then(|lane| {
+            let index = lane.spans.partition_point(|span| span.first_seq < arrow.seq);
+            lane.spans.get(index).filter(|span| span.first_seq == arrow.seq)
+        });
+        let end = span.map_or(at, |span| timeline.span_end(span));
+        let (from, to) = (self.x(at).max(self.scene.left), self.x(end).min(self.right()));
+        from + (to - from) * 0.8
+    }
+
+    /// An arrow from a wait to whom it waits for: dashed and bent, since it lasts.
+    fn awaited(&mut self, stroke: Stroke, x: f64, from: f64, to: f64) {
+        let down = (to - from).signum();
+        let tip = to - down * 3.0;
+        let bend = BEND.min((tip - from).abs() * 0.5);
+        let points = [(x, from), (x + bend, (from + tip) / 2.0), (x, tip - down * 6.0)];
+        self.on.disc(stroke.ink, (x, from), 2.5);
+        self.on.curve(stroke.dashed(), points);
+        self.head(stroke, x, tip, down);
     }
 
     fn head(&mut self, stroke: Stroke, x: f64, tip: f64, down: f64) {

@@ -86,6 +86,7 @@ pub fn draw(scene: &Scene<'_>, on: &mut dyn Surface) {
     for item in &items {
         painter.item(item);
     }
+    painter.tears();
     painter.arrows();
     painter.endings(&items);
     painter.moments();
@@ -200,8 +201,8 @@ impl Painter<'_, '_> {
         }
     }
 
-    /// What lies over the bars of a gap: its edges, torn.
-    fn moments(&mut self) {
+    /// The edges of the gaps, torn through the bars.
+    fn tears(&mut self) {
         let (left, height) = (self.scene.left, self.scene.size.1);
         for gap in &self.axis.gaps {
             for x in [left + gap.x, left + gap.x + gap.width] {
@@ -215,6 +216,11 @@ impl Painter<'_, '_> {
                 self.on.line(Stroke::new(Ink::Text3, 1.0).faint(0.7), &points);
             }
         }
+    }
+
+    /// The playhead and other moments, over everything else.
+    fn moments(&mut self) {
+        let height = self.scene.size.1;
         if let Some(x) = self.in_sight(self.scene.marked) {
             self.on.line(Stroke::new(Ink::Accent, 1.5).dashed(), &[(x, AXIS), (x, height)]);
         }

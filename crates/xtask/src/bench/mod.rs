@@ -5,6 +5,7 @@
 //! `benches/src/report.rs`.
 
 mod browser;
+mod frames;
 mod native;
 mod page;
 
@@ -13,14 +14,15 @@ use std::process::{Command, Stdio};
 use crate::Result;
 use crate::setup::{self, Browser};
 
-const USAGE: &str = "usage: cargo xtask bench [page [--loads N] | native [--turns N] [FILTER] | browser [--turns N] [FILTER]] [--json]";
+const USAGE: &str = "usage: cargo xtask bench [page [--loads N] | frames [--frames N] | native [--turns N] [FILTER] | browser [--turns N] [FILTER]] [--json]";
 
 pub(crate) fn command(arguments: &[&str]) -> Result<()> {
     let json = arguments.contains(&"--json");
     let rest: Vec<&str> = arguments.iter().copied().filter(|argument| *argument != "--json").collect();
     let (sections, options): (&[&str], &[&str]) = match rest.as_slice() {
-        [] => (&["page", "native", "browser"], &[]),
+        [] => (&["page", "frames", "native", "browser"], &[]),
         ["page", options @ ..] => (&["page"], options),
+        ["frames", options @ ..] => (&["frames"], options),
         ["native", options @ ..] => (&["native"], options),
         ["browser", options @ ..] => (&["browser"], options),
         _ => return Err(USAGE.into()),
@@ -31,6 +33,7 @@ pub(crate) fn command(arguments: &[&str]) -> Result<()> {
     for section in sections {
         let mut command = match &ready {
             Some(ready) if *section == "page" => page::command(ready, options)?,
+            Some(ready) if *section == "frames" => frames::command(ready, options)?,
             Some(ready) if *section == "browser" => browser::command(ready, options)?,
             _ => native::command(options)?,
         };

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod compare;
+mod frames;
 mod load;
 
 use std::path::Path;
@@ -9,7 +10,8 @@ use std::process::ExitCode;
 
 use loopscope_tests::browser::{Lab, Look, Result};
 
-const USAGE: &str = "usage: page load DIST [--json] [--loads N] | page screenshot DIST FOLDER \
+const USAGE: &str = "usage: page load DIST [--json] [--loads N] | page frames DIST [--json] [--frames N] \
+    | page screenshot DIST FOLDER \
     | page compare SITE PROGRAMS [--json] [--turns N] [FILTER]";
 
 #[tokio::main(flavor = "current_thread")]
@@ -18,6 +20,7 @@ async fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["load", dist, options @ ..] => load::command(Path::new(dist), options).await,
+        ["frames", dist, options @ ..] => frames::command(Path::new(dist), options).await,
         ["compare", site, programs, options @ ..] => {
             compare::command(Path::new(site), Path::new(programs), options).await
         }

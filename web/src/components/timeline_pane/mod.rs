@@ -34,6 +34,7 @@ use crate::run::Picture;
 use crate::theme::Theme;
 use input::{Down, is_touch};
 use keys::PageKeys;
+use playhead::Told;
 
 /// The run, how it is shown, and whom to tell.
 #[derive(Properties, PartialEq)]
@@ -119,6 +120,8 @@ pub(crate) struct TimelinePane {
     /// Whether they are drawn short.
     short: bool,
     keys: Option<PageKeys>,
+    /// What was said of the playhead last, and where it was.
+    told: RefCell<Option<(Picture, Option<usize>, Told)>>,
     palette: RefCell<Option<(Theme, Rc<Palette>)>>,
     observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
 }
@@ -155,6 +158,7 @@ impl Component for TimelinePane {
             breaks: Breaks::default(),
             short: false,
             keys: None,
+            told: RefCell::new(None),
             palette: RefCell::new(None),
             observer: None,
         };
@@ -310,7 +314,7 @@ impl Component for TimelinePane {
                 </div>
                 { names::legend() }
                 <p class="visually-hidden" aria-live="polite">{ self.announcement(&timeline) }</p>
-                <Transcript picture={picture.clone()} later={live} />
+                <Transcript picture={picture.clone()} later={live} on_seek={props.on_seek.clone()} />
             </section>
         }
     }

@@ -1,22 +1,29 @@
 //! The playhead's handle: a slider on the time axis, for pointers, for keys and for those who hear the page.
 
-use loopscope_trace::words;
+use loopscope_core::time::Time;
+use loopscope_trace::{format, words};
 use yew::prelude::*;
 
 use super::{Msg, TimelinePane};
 use crate::components::timeline::MARGIN;
 use crate::run::Picture;
 
+/// Where the playhead is, and what goes on there.
+#[derive(Clone)]
+pub(super) struct Told {
+    seq: usize,
+    at: Time,
+    text: String,
+}
+
 impl TimelinePane {
     pub(super) fn playhead(&self, ctx: &Context<Self>, picture: &Picture) -> Html {
         let props = ctx.props();
         let Some(shown) = self.projection(ctx) else { return Html::default() };
-        let mut moment = picture.moment(props.playhead);
-        moment.at = props.now.unwrap_or(moment.at);
-        let x = shown.x(moment.at);
+        let Told { seq, at, text } = self.told(picture, props.playhead);
+        let x = shown.x(props.now.unwrap_or(at));
         let out = !(-1.0..=shown.width() + 1.0).contains(&x);
         let x = MARGIN + x.clamp(0.0, shown.width());
-        let text = words::moment(&picture.timeline(), &picture.log(), &moment);
         let classes = classes!(
             "playhead",
             props.playhead.is_some().then_some("held"),
@@ -26,12 +33,32 @@ impl TimelinePane {
         html! {
             <div class={classes} role="slider" tabindex="0" data-testid="playhead" aria-label="Playhead"
                 aria-orientation="horizontal" aria-valuemin="0" aria-valuemax={picture.events().to_string()}
-                aria-valuenow={moment.seq.to_string()} aria-valuetext={text.clone()}
+                aria-valuenow={seq.to_string()} aria-valuetext={text.clone()}
                 title={format!("{text}. Drag it, or use the arrow keys")}
                 style={format!("transform: translateX({x}px)")}
                 onpointerdown={ctx.link().callback(Msg::Pressed)}
                 onkeydown={self.playhead_keys(ctx, picture)} />
         }
+    }
+
+    /// What there is to say of the playhead: found once for each place, since a million events take their time.
+    fn told(&self, picture: &Picture, playhead: Option<usize>) -> Told {
+        if playhead.is_none() && picture.is_running() {
+            let at = picture.timeline().end;
+            return Told { seq: picture.events(), at, text: format!("{}, playing", format::moment(at)) };
+        }
+        let mut kept = self.told.borrow_mut();
+        if let Some((of, place, told)) = &*kept
+            && of == picture
+            && *place == playhead
+        {
+            return told.clone();
+        }
+        let moment = picture.moment(playhead);
+        let text = words::moment(&picture.timeline(), &picture.log(), &moment);
+        let told = Told { seq: moment.seq, at: moment.at, text };
+        *kept = Some((picture.clone(), playhead, told.clone()));
+        told
     }
 
     fn playhead_keys(&self, ctx: &Context<Self>, picture: &Picture) -> Callback<KeyboardEvent> {
