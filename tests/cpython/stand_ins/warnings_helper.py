@@ -89,3 +89,9 @@ def ignore_fork_in_thread_deprecation_warnings(test):
 
 def import_deprecated(name):
     raise unittest.SkipTest(f'module: {name}')
+
+
+def __getattr__(name):
+    if name.startswith('__'):
+        raise AttributeError(name)
+    return unittest.skip(f'implementation: test.support.{name}')

@@ -191,42 +191,42 @@ fn sets(vm: &mut Vm, op: CompareOp, a: &Set, b: &Set) -> Result<bool, Exc> {
 
 /// Compares a view of keys or items with a set or another such view, as sets.
 fn view_compare(vm: &mut Vm, op: CompareOp, view: &Value, other: &Value) -> Result<Option<Value>, Exc> {
-    let other = match other {
-        Value::Set(set) | Value::FrozenSet(set) => set.clone(),
-        Value::View(other) if other.kind != ViewKind::Values => set::from_items(vm, views::items(other))?,
+    let count = match other {
+        Value::Set(set) | Value::FrozenSet(set) => set.len(),
+        Value::View(other) if other.kind != ViewKind::Values => other.dict.len(),
         _ => return Ok(None),
     };
-    let Value::View(view) = plain(view) else { return Ok(None) };
-    // Items may be unhashable: a view is searched as it is.
-    let len = view.dict.len();
-    let within = |vm: &mut Vm| -> Result<bool, Exc> {
-        for item in set::keys(&other) {
-            if !views::contains(vm, view, &item)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    };
+    let Value::View(inner) = plain(view) else { return Ok(None) };
+    let len = inner.dict.len();
     let result = match op {
-        CompareOp::Eq => len == other.len() && within(vm)?,
-        CompareOp::Ne => len != other.len() || !within(vm)?,
-        CompareOp::Ge => len >= other.len() && within(vm)?,
-        CompareOp::Gt => len > other.len() && within(vm)?,
-        CompareOp::Le | CompareOp::Lt => {
-            let fits = if op == CompareOp::Le { len <= other.len() } else { len < other.len() };
-            fits && {
-                let mut all = true;
-                for item in views::items(view) {
-                    if !vm.set_contains(&other, &item)? {
-                        all = false;
-                        break;
-                    }
-                }
-                all
-            }
-        }
+        CompareOp::Eq => len == count && view_within(vm, other, view)?,
+        CompareOp::Ne => len != count || !view_within(vm, other, view)?,
+        CompareOp::Ge => len >= count && view_within(vm, other, view)?,
+        CompareOp::Gt => len > count && view_within(vm, other, view)?,
+        CompareOp::Le => len <= count && view_within(vm, view, other)?,
+        CompareOp::Lt => len < count && view_within(vm, view, other)?,
     };
     Ok(Some(Value::Bool(result)))
+}
+
+/// Whether a view or set has all that another has. Items may be unhashable: a view is searched as it is.
+fn view_within(vm: &mut Vm, a: &Value, b: &Value) -> Result<bool, Exc> {
+    let items = match plain(a) {
+        Value::View(view) => views::items(view),
+        Value::Set(set) | Value::FrozenSet(set) => set::keys(set),
+        _ => return Ok(false),
+    };
+    for item in items {
+        let found = match plain(b) {
+            Value::View(view) => views::contains(vm, view, &item)?,
+            Value::Set(set) | Value::FrozenSet(set) => vm.set_contains(set, &item)?,
+            _ => false,
+        };
+        if !found {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The TypeError for `a op b` that no type could do.

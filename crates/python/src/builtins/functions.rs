@@ -138,7 +138,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// `print(*values, sep=' ', end='\n', file=None, flush=False)`.
 fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let (mut separator, mut end, mut file) = (" ", "\n", None);
+    let (mut separator, mut end, mut file, mut flush) = (" ", "\n", None, false);
     let replaced = crate::stdlib::sys::replaced_stdout(vm);
     for (name, value) in args.iter_keywords() {
         let place = match name {
@@ -149,7 +149,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
                 continue;
             }
             "flush" => {
-                vm.truth(value)?;
+                flush = vm.truth(value)?;
                 continue;
             }
             _ => {
@@ -181,7 +181,8 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             Some(to_stderr) => Value::Bool(to_stderr),
             None => file.cloned().unwrap_or(Value::None),
         };
-        return vm.prelude("print_to", vec![values, Value::from(separator), Value::from(end), file]);
+        let (separator, end) = (Value::from(separator), Value::from(end));
+        return vm.prelude("print_to", vec![values, separator, end, file, Value::Bool(flush)]);
     };
     let mut text = String::new();
     for (at, value) in args.positional.iter().enumerate() {

@@ -299,6 +299,13 @@ def match_keys(subject, keys):
     return (*values,)
 
 
+def match_rest(subject, keys):
+    rest = {key: subject[key] for key in subject.keys()}
+    for key in keys:
+        del rest[key]
+    return rest
+
+
 def match_class(subject, cls, count, names):
     if not isinstance(cls, type):
         raise TypeError("called match pattern must be a class")
@@ -484,7 +491,7 @@ def run_module(module):
     asyncio.run(module())
 
 
-def print_to(values, separator, end, file):
+def print_to(values, separator, end, file, flush):
     parts = [str(value) for value in values]
     if file is None or file is False:
         write(separator.join(parts) + end)
@@ -500,6 +507,8 @@ def print_to(values, separator, end, file):
         first = False
         file.write(part)
     file.write(end)
+    if flush:
+        file.flush()
 
 
 

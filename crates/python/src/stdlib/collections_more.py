@@ -1,6 +1,6 @@
 # Loaded when one of its names is asked for.
 
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import Mapping as _Mapping, MutableMapping, MutableSequence, Sequence
 
 
 class ChainMap(MutableMapping):
@@ -37,6 +37,25 @@ class ChainMap(MutableMapping):
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.maps[0].update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        new = dict(other)
+        for child in reversed(self.maps):
+            new.update(child)
+        return type(self)(new)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):

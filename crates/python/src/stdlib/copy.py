@@ -61,6 +61,10 @@ def deepcopy(x, memo=None):
         y = cls([deepcopy(item, memo) for item in x])
     elif hasattr(cls, '__deepcopy__'):
         y = x.__deepcopy__(memo)
+    elif cls.__name__ == 'deque' and cls.__module__ == 'collections':
+        y = memo[key] = cls((), x.maxlen)
+        for item in x:
+            y.append(deepcopy(item, memo))
     elif cls.__name__ == 'method':
         y = type(x)(x.__func__, deepcopy(x.__self__, memo))
     else:

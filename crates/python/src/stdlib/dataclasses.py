@@ -429,7 +429,7 @@ def _taken_apart(obj, whole, pairs):
         return kind(*items) if hasattr(obj, '_fields') else kind(items)
     if issubclass(kind, dict):
         items = [(_taken_apart(key, whole, pairs), _taken_apart(value, whole, pairs)) for key, value in obj.items()]
-        if hasattr(kind, 'default_factory'):
+        if hasattr(obj, 'default_factory'):
             result = kind(obj.default_factory)
             result.update(items)
             return result

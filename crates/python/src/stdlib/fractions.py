@@ -108,9 +108,42 @@ class Fraction(Rational):
     def __format__(self, format_spec, /):
         if not format_spec:
             return str(self)
-        if format_spec[-1] in 'eEfFgG%':
+        if format_spec[-1] in 'fF%':
+            return self._fixed(format_spec)
+        if format_spec[-1] in 'eEgG':
             return format(self._numerator / self._denominator, format_spec)
         return format(str(self), format_spec)
+
+    def _fixed(self, spec):
+        # All digits are exact, the last one rounded half to even.
+        import re
+        found = re.fullmatch(r'(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ]?)(?P<z>z?)(?P<alt>#?)(?P<zero>0(?=[0-9]))?'
+                             r'(?P<width>\d+)?(?P<comma>[,_]?)(?:\.(?P<precision>\d+))?(?P<kind>[fF%])', spec, re.DOTALL)
+        if found is None or found['align'] and found['zero']:
+            raise ValueError(f'Invalid format specifier {spec!r} for object of type {type(self).__name__!r}')
+        places = int(found['precision'] or '6')
+        percent = found['kind'] == '%'
+        digits = round(abs(self) * (100 if percent else 1) * 10 ** places)
+        whole, rest = divmod(digits, 10 ** places)
+        tail = f'.{rest:0{places}d}' if places else '.' if found['alt'] else ''
+        tail += '%' if percent else ''
+        negative = self._numerator < 0 and (digits or not found['z'])
+        sign = '-' if negative else '' if found['sign'] == '-' else found['sign']
+        width = int(found['width'] or '0')
+        comma = found['comma']
+        if found['zero'] or found['fill'] == '0' and found['align'] == '=':
+            room = width - len(sign) - len(tail)
+            body = f'{whole:0{room}{comma}}' if room > 0 else f'{whole:{comma}}'
+            return sign + body + tail
+        body = f'{whole:{comma}}' + tail
+        fill, align = found['fill'] or ' ', found['align'] or '>'
+        if align == '=':
+            return sign + body.rjust(width - len(sign), fill)
+        text = sign + body
+        if align == '^':
+            left = (width - len(text)) // 2
+            return (fill * left + text).ljust(width, fill)
+        return text.ljust(width, fill) if align == '<' else text.rjust(width, fill)
 
     def __add__(a, b):
         if isinstance(b, (int, Fraction)):

@@ -177,14 +177,18 @@ fn ln(number: Number<'_>) -> f64 {
     match number {
         Number::Float(x) => x.ln(),
         Number::Int(IntRef::Small(x)) => (x as f64).ln(),
-        Number::Int(IntRef::Big(x)) => {
-            // The whole may be too large for a float: its leading bits as a number in 0.5..1, and the exponent.
-            let leading =
-                int_ops::to_f64(IntRef::Big(&(x >> x.bits().saturating_sub(64)))).unwrap_or(f64::MAX);
-            let mantissa = leading / 2.0_f64.powi(64);
-            mantissa.ln() + std::f64::consts::LN_2 * x.bits() as f64
-        }
+        Number::Int(IntRef::Big(x)) => log_big(x, f64::ln),
     }
+}
+
+/// The logarithm of an int that may be too large for a float. Mirrors `loghelper` in CPython's `mathmodule.c`.
+fn log_big(x: &BigInt, log: fn(f64) -> f64) -> f64 {
+    if let Ok(whole) = int_ops::to_f64(IntRef::Big(x)) {
+        return log(whole);
+    }
+    // Its leading bits as a number in 0.5..1, and the exponent.
+    let leading = int_ops::to_f64(IntRef::Big(&(x >> x.bits().saturating_sub(64)))).unwrap_or(f64::MAX);
+    log(leading / 2.0_f64.powi(64)) + log(2.0) * x.bits() as f64
 }
 
 fn positive<'a>(vm: &mut Vm, value: &'a Value) -> Result<Number<'a>, Exc> {
@@ -208,22 +212,22 @@ fn log(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         .map_err(|_| crate::objects::zero_division_error("division by zero"))
 }
 
-fn log_by(vm: &mut Vm, args: Args<'_>, name: &str, small: fn(f64) -> f64, ln_base: f64) -> NativeResult {
+fn log_by(vm: &mut Vm, args: Args<'_>, name: &str, small: fn(f64) -> f64) -> NativeResult {
     let [x] = args.exactly(name)?;
     let number = positive(vm, x)?;
     Ok(Value::Float(match number {
-        Number::Int(IntRef::Big(_)) => ln(number) / ln_base,
+        Number::Int(IntRef::Big(x)) => log_big(x, small),
         Number::Int(IntRef::Small(x)) => small(x as f64),
         Number::Float(x) => small(x),
     }))
 }
 
 fn log2(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    log_by(vm, args, "math.log2", f64::log2, std::f64::consts::LN_2)
+    log_by(vm, args, "math.log2", f64::log2)
 }
 
 fn log10(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    log_by(vm, args, "math.log10", f64::log10, std::f64::consts::LN_10)
+    log_by(vm, args, "math.log10", f64::log10)
 }
 
 /// `ceil`, `floor`, `trunc`: the program's own method first.

@@ -4,9 +4,9 @@
 //! program's code is in the prelude.
 
 use crate::native::NativeResult;
-use crate::objects::{Exc, value_error};
+use crate::objects::{Exc, Instance, NativeData, value_error};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Vm, intern};
 
 /// The value of a builtin type that an instance of a class derived from it holds.
 fn plain(value: &Value) -> &Value {
@@ -16,14 +16,33 @@ fn plain(value: &Value) -> &Value {
     }
 }
 
-/// Lists, tuples and ranges; strings are none.
+/// Lists, tuples, ranges, deques, and what derives from `collections.abc.Sequence`; strings are none.
 pub(super) fn is_sequence(value: &Value) -> bool {
-    matches!(plain(value), Value::List(_) | Value::Tuple(_) | Value::Range(_))
+    match plain(value) {
+        Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
+        Value::Object(native) => matches!(native.data, NativeData::Deque(_)),
+        Value::Instance(instance) => derives(instance, "Sequence"),
+        _ => false,
+    }
 }
 
-/// Dicts.
+/// Dicts, and what derives from `collections.abc.Mapping`.
 pub(super) fn is_mapping(value: &Value) -> bool {
-    matches!(plain(value), Value::Dict(_))
+    match plain(value) {
+        Value::Dict(_) => true,
+        Value::Instance(instance) => derives(instance, "Mapping"),
+        _ => false,
+    }
+}
+
+/// Whether a class of `collections.abc` is among those that an object's class derives from.
+fn derives(instance: &Instance, name: &str) -> bool {
+    let class = instance.class.borrow();
+    class.ancestors.borrow().iter().any(|ancestor| {
+        let module = || ancestor.dict.get_name(&intern("__module__"));
+        ancestor.name().as_str() == name
+            && module().as_ref().and_then(Value::as_str) == Some("collections.abc")
+    })
 }
 
 impl Vm {
@@ -53,11 +72,12 @@ impl Vm {
 
     /// A dict of what the keys in a tuple leave.
     pub(super) fn match_rest(&mut self, subject: &Value, keys: &Value) -> NativeResult {
+        let Value::Dict(dict) = plain(subject) else {
+            return self.prelude("match_rest", vec![subject.clone(), keys.clone()]);
+        };
         let rest = self.new_dict();
-        if let Value::Dict(dict) = plain(subject) {
-            for (key, value) in dict.entries() {
-                self.dict_set(&rest, key, value)?;
-            }
+        for (key, value) in dict.entries() {
+            self.dict_set(&rest, key, value)?;
         }
         if let Value::Tuple(keys) = keys {
             for key in keys.iter() {
