@@ -5,6 +5,7 @@
 //! on the browser's console fails a test too.
 #![forbid(unsafe_code)]
 
+mod accessibility;
 mod asking;
 mod drafts;
 mod editing;
@@ -15,8 +16,8 @@ mod first_visit;
 mod hostile;
 mod keys;
 mod leaks;
-mod pausing;
 mod offline;
+mod pausing;
 mod phone;
 mod policy;
 mod running;
@@ -25,6 +26,7 @@ mod sharing;
 mod timeline;
 mod stepping;
 mod travel;
+mod widths;
 
 /// Two tasks side by side: 3 s of waiting in 2 s. The comments and the odd spacing must survive edits.
 const TWO_TASKS: &str = "\

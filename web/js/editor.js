@@ -102,6 +102,8 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
         // Escape, then Tab leaves the editor: CodeMirror's own way out of the trap.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
+          // Where a line is too long the editor scrolls sideways, for whoever comes by keyboard, too.
+          tabindex: "0",
           "aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off", translate: "no",
         }),
         EditorView.updateListener.of((update) => {

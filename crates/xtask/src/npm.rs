@@ -1,4 +1,4 @@
-//! What is taken from npm: the page's editor, its bundler and wasm-opt; for one benchmark, Pyodide.
+//! What is taken from npm: the page's editor, its bundler and wasm-opt; for the browser tests, axe; for one benchmark, Pyodide.
 
 use std::fs;
 use std::path::{Path, PathBuf};

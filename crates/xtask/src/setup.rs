@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::step::seconds;
 use crate::toolchain::Toolchain;
-use crate::{Result, npm, run, system, toolchain, tools};
+use crate::{Result, npm, run, system, toolchain, tools, workspace};
 
 /// Chromium is wanted only by what runs the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,9 @@ pub(crate) fn ready(browser: Browser) -> Result<Ready> {
         system::chromium()?;
     }
     npm::install()?;
+    if browser == Browser::Needed {
+        npm::install_in(&workspace::root().join("tests/e2e"))?;
+    }
     let toolchain = toolchain::ready()?;
     tools::wasm_bindgen()?;
     tools::trunk()?;

@@ -63,9 +63,7 @@ impl Page {
         let page = Self { client: driver.browser(&[format!("--window-size={width},{height}")]).await?, home };
         // The window of a headless browser has no frame of a fixed size, and a phone's width is below the
         // smallest window: the viewport itself is set.
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        page.resize(width, height).await?;
         let scheme = if look.dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         page.devtools("Emulation.setEmulatedMedia", features).await?;
@@ -88,6 +86,25 @@ impl Page {
         // An address that differs only behind `#` would not load the page anew.
         self.client.goto("about:blank").await?;
         Ok(self.client.goto(&format!("{}{rest}", self.home)).await?)
+    }
+
+    /// The user of this browser prefers less motion.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn prefer_reduced_motion(&self) -> Result<()> {
+        let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
+    /// Gives the page another size.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
 
     /// Loads the page anew, as its user does.

@@ -409,6 +409,8 @@ impl App {
             return;
         }
         self.source = source;
+        // The moment that a link asked for was one of its own program.
+        self.options.t = None;
         self.analyse();
         self.follow();
         self.run_again(ctx);

@@ -1,4 +1,4 @@
-//! From navigation to the first timeline, in cold loads of the page.
+//! From navigation to the first timeline, in cold loads of the page; and how long typing holds it (`typing.rs`).
 
 use std::path::Path;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use loopscope_tests::browser::{Lab, Look, Result};
 use serde_json::json;
 
-use crate::USAGE;
+use crate::{USAGE, typing};
 
 /// Marks that the page sets while it loads, in their order.
 const MARKS: [&str; 2] = ["loopscope:engine-start", "loopscope:first-timeline"];
@@ -56,8 +56,12 @@ pub(crate) async fn command(dist: &Path, options: &[&str]) -> Result<()> {
             println!("{name:<28} {median:>8.1} {min:>8.1} {max:>8.1}");
         }
     }
+    let typing = typing::measure(&lab).await?;
     if as_json {
+        report.insert("typing".to_owned(), typing);
         println!("{}", serde_json::Value::Object(report));
+    } else {
+        typing::print(&typing);
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 mod compare;
 mod frames;
 mod load;
+mod typing;
 
 use std::path::Path;
 use std::process::ExitCode;
