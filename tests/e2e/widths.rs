@@ -63,7 +63,7 @@ fn at_every_width_everything_is_inside_the_page() {
 fn a_draft_and_an_embedded_page_fit_too() {
     in_browser("widths-more", async |lab| {
         let page = lab.open(Look::PHONE, "").await?;
-        page.set_source(&format!("# {}\n", "mine ".repeat(40)), "finished").await?;
+        page.set_source(&format!("# {}\nprint('mine')\n", "mine ".repeat(40)), "finished").await?;
         page.until("it is kept", "localStorage.getItem('loopscope.draft') === location.hash").await?;
         page.goto(&link::encode(&Scenario::new(super::TWO_TASKS))?).await?;
         page.until_state("finished").await?;

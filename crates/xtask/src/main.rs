@@ -47,7 +47,7 @@ usage: cargo xtask COMMAND
        --no-browser          without what needs Chromium
        FILTER                only tests whose name contains it (and no fmt, no clippy)
   bench [SECTION] [OPTIONS]  figures: how fast the page and the engine are
-       page [--loads N]      from navigation to the first timeline, in the release page
+       page [--loads N]      from navigation to the first timeline, and how long a keystroke holds the release page
        native [--turns N] [FILTER]
                              tasks, Python programs and timers, beside tokio, async-executor and CPython 3.13
        browser [--turns N] [FILTER]

@@ -4,12 +4,11 @@
 mod compare;
 mod frames;
 mod load;
+mod screenshots;
 mod typing;
 
 use std::path::Path;
 use std::process::ExitCode;
-
-use loopscope_tests::browser::{Lab, Look, Result};
 
 const USAGE: &str = "usage: page load DIST [--json] [--loads N] | page frames DIST [--json] [--frames N] \
     | page screenshot DIST FOLDER \
@@ -25,7 +24,7 @@ async fn main() -> ExitCode {
         ["compare", site, programs, options @ ..] => {
             compare::command(Path::new(site), Path::new(programs), options).await
         }
-        ["screenshot", dist, folder] => screenshot(Path::new(dist), Path::new(folder)).await,
+        ["screenshot", dist, folder] => screenshots::command(Path::new(dist), Path::new(folder)).await,
         _ => Err(USAGE.into()),
     };
     match outcome {
@@ -35,18 +34,4 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-async fn screenshot(dist: &Path, folder: &Path) -> Result<()> {
-    let lab = Lab::start(dist)?;
-    for (name, look) in [("desktop", Look::DESK), ("phone", Look::PHONE)] {
-        for (scheme, look) in [("light", look), ("dark", look.dark())] {
-            let page = lab.open(look, "").await?;
-            page.mark("loopscope:first-timeline").await?;
-            let file = folder.join(format!("{name}-{scheme}.png"));
-            page.screenshot(&file).await?;
-            println!("{}", file.display());
-        }
-    }
-    lab.close().await
 }
