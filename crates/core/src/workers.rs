@@ -71,6 +71,8 @@ pub(crate) struct Worker<D: Domain> {
     next: NextItem<D>,
     item: RefCell<Option<Item<D>>>,
     started: Cell<bool>,
+    /// The lane of the first thing that it ran: its number.
+    thread: Cell<Option<TaskId>>,
     daemon: bool,
 }
 
@@ -246,6 +248,7 @@ impl<D: Domain> Workers<D> {
                         continue;
                     }
                     worker.started.set(false);
+                    worker.thread.set(worker.thread.get().or(Some(next.job.id())));
                     next
                 }
             };
@@ -349,6 +352,7 @@ impl<D: Domain> Workers<D> {
             next,
             item: RefCell::new(None),
             started: Cell::new(false),
+            thread: Cell::new(None),
             daemon,
         });
         self.resume(&worker);
@@ -358,6 +362,12 @@ impl<D: Domain> Workers<D> {
     /// Lets a worker go on that waited for work.
     pub(crate) fn resume(&self, worker: &Rc<Worker<D>>) {
         self.0.ready.borrow_mut().push_back(Rc::clone(worker));
+    }
+
+    /// What tells the running worker from all others, whatever it runs. Mirrors `threading.get_ident`.
+    #[must_use]
+    pub fn thread(&self) -> Option<TaskId> {
+        self.0.current.borrow().as_ref()?.thread.get()
     }
 
     /// Drops every worker where it stands: the program is over.

@@ -19,6 +19,39 @@ class InvalidStateError(Error):
     __module__ = "concurrent.futures._base"
 
 
+class BrokenExecutor(RuntimeError):
+    pass
+
+
+class BrokenThreadPool(BrokenExecutor):
+    pass
+
+
+class _Beginning:
+    # What a pool's workers begin with; calls what they are to call after that.
+    def __init__(self, initializer, arguments):
+        self._initializer, self._arguments = initializer, arguments
+        self._begun = set()
+        self._broken = None
+
+    def check(self):
+        if self._broken:
+            raise BrokenThreadPool(self._broken)
+
+    def __call__(self, fn, /, *args, **kwargs):
+        name = _worker()
+        if name not in self._begun and not self._broken:
+            self._begun.add(name)
+            try:
+                self._initializer(*self._arguments)
+            except BaseException:
+                from logging import getLogger
+                getLogger('concurrent.futures').critical('Exception in initializer:', exc_info=True)
+                self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
+        self.check()
+        return fn(*args, **kwargs)
+
+
 def _block_until(condition, timeout):
     if timeout is None:
         while not condition():

@@ -258,6 +258,15 @@ impl PyCoroutine {
                 self.give_back(vm);
                 Resumed::Yield
             }
+            Stop::Yield(value) if super::as_future(&value).is_some() => {
+                self.give_back(vm);
+                let task = vm.asyncio.current_task().map(|task| super::future_value(vm, task.future()));
+                let mut shown =
+                    |value: &Value| vm.repr(value).map_or_else(|_| "?".to_owned(), |text| text.to_string());
+                let (task, future) = (shown(&task.unwrap_or(Value::None)), shown(&value));
+                let message = format!("yield was used instead of yield from in task {task} with {future}");
+                Resumed::Invalid(runtime_error(message))
+            }
             Stop::Yield(value) => {
                 self.give_back(vm);
                 let text = vm.repr(&value).map_or_else(|_| "?".to_owned(), |text| text.to_string());

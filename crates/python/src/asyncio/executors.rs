@@ -16,7 +16,7 @@ use super::coroutine::{go_on, run};
 use super::loops::{Policy, as_loop, check_callback, open_loop, this_loop};
 use super::module::{native_coroutine, running, to_future};
 use super::objects::as_coroutine;
-use super::pools::{as_job, as_pool, job_value};
+use super::pools::{as_job, as_pool, job_value, pool_work};
 use super::{Py, Run, future_value};
 use crate::native::{Args, NativeDef, NativeResult};
 use crate::objects::{Exc, runtime_error, type_error};
@@ -60,6 +60,12 @@ impl Work {
             _ => vm.type_name(&callable).to_string(),
         };
         Work::named(name, callable, positional, keywords)
+    }
+
+    /// Has it called by `beginning`, which gets the callable first.
+    pub(super) fn begin_with(&mut self, beginning: Value) {
+        let callable = std::mem::replace(&mut self.callable, beginning);
+        self.positional.insert(0, callable);
     }
 
     /// A call that is shown by another name.
@@ -248,7 +254,7 @@ pub(super) fn run_in_executor(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         Value::None => event_loop.default_executor()?,
         executor => as_pool(executor).ok_or_else(|| type_error("a ThreadPoolExecutor or None is needed"))?,
     };
-    let work = Work::new(vm, function.clone(), arguments.to_vec(), Vec::new());
+    let work = pool_work(vm, executor, function, arguments, Vec::new())?;
     submit_for(vm, &event_loop, &pool, work, None)
 }
 
@@ -291,10 +297,18 @@ pub(super) fn set_default_executor(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::None)
 }
 
-/// `loop.shutdown_default_executor()`.
+/// `loop.shutdown_default_executor(timeout=None)`.
 pub(super) fn shutdown_default_executor(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [timeout] = args.skip(1).bind("BaseEventLoop.shutdown_default_executor", ["timeout"], 0, 0)?;
     let coroutine = this_loop(&args)?.shutdown_default_executor();
-    Ok(native_coroutine(vm, "BaseEventLoop.shutdown_default_executor", coroutine))
+    let closing = native_coroutine(vm, "BaseEventLoop.shutdown_default_executor", coroutine);
+    match timeout {
+        None | Some(Value::None) => Ok(closing),
+        Some(timeout) => {
+            let within = vm.module_attribute("asyncio", "_shut_down_within")?;
+            vm.tail_call(&within, vec![closing, timeout.clone()])
+        }
+    }
 }
 
 /// `asyncio.run_coroutine_threadsafe(coro, loop)`.

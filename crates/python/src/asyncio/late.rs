@@ -41,7 +41,7 @@ static PARTS: &[Part] = &[
     },
     Part {
         origin: Origin::Text(embedded!("asyncio/timeouts.py")),
-        names: &["wait_for", "timeout", "timeout_at", "Timeout"],
+        names: &["wait_for", "timeout", "timeout_at", "Timeout", "_shut_down_within"],
     },
     Part { origin: Origin::Text(embedded!("asyncio/taskgroups.py")), names: &["TaskGroup"] },
     Part {

@@ -9,9 +9,10 @@ use loopscope_core::time::{Span, Time};
 
 use super::Py;
 use super::executors::{Work, after, keywords_of, start};
+use crate::builtins::is_callable;
 use crate::heap::Store;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
-use crate::objects::{Exc, ExcKind, NativeObject, error, runtime_error, type_error, value_error};
+use crate::objects::{Exc, ExcKind, NativeObject, runtime_error, type_error, value_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -22,7 +23,7 @@ pub(super) static PACKAGE: ModuleDef =
 /// `concurrent.futures`.
 pub(super) static MODULE: ModuleDef = ModuleDef {
     name: "concurrent.futures",
-    functions: &[NativeDef::function("_park", park)],
+    functions: &[NativeDef::function("_park", park), NativeDef::function("_worker", worker_name)],
     constants,
     python: Some(embedded!("asyncio/concurrent_futures.py")),
 };
@@ -209,6 +210,8 @@ fn set_exception(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 struct PoolData {
     pool: Pool<Py>,
     most: usize,
+    /// What each of its workers begins with, as `concurrent_futures.py` keeps it.
+    initializer: Option<Value>,
 }
 
 pub(super) fn as_pool(value: &Value) -> Option<Pool<Py>> {
@@ -218,16 +221,40 @@ pub(super) fn as_pool(value: &Value) -> Option<Pool<Py>> {
     }
 }
 
+/// A call for a pool to make. Before the first one of a worker comes what the pool was made with.
+pub(super) fn pool_work(
+    vm: &mut Vm,
+    pool: &Value,
+    function: &Value,
+    arguments: &[Value],
+    keywords: Vec<(Value, Value)>,
+) -> Result<Work, Exc> {
+    let initializer = match pool {
+        Value::Object(object) => object.with(|data: &mut PoolData| data.initializer.clone()).flatten(),
+        _ => None,
+    };
+    let mut work = Work::new(vm, function.clone(), arguments.to_vec(), keywords);
+    if let Some(initializer) = initializer {
+        let check = vm.get_attr(&initializer, "check")?;
+        vm.call_nested(&check, &[])?;
+        work.begin_with(initializer);
+    }
+    Ok(work)
+}
+
+/// `_worker()`: the name of the worker that is running.
+fn worker_name(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    args.exactly::<0>("_worker")?;
+    Ok(vm.asyncio.worker.as_ref().map_or(Value::None, |(_, name)| Value::str(name.clone())))
+}
+
 fn this_pool(args: &Args<'_>) -> Result<Pool<Py>, Exc> {
     args.get(0).and_then(as_pool).ok_or_else(|| type_error("a ThreadPoolExecutor is needed"))
 }
 
 fn new_pool(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let names = ["max_workers", "thread_name_prefix", "initializer", "initargs"];
-    let [most, prefix, initializer, _] = args.skip(1).bind("ThreadPoolExecutor", names, 0, 0)?;
-    if initializer.is_some_and(|initializer| !initializer.is_none()) {
-        return Err(error(ExcKind::NotImplementedError, "initializer is not in the engine yet"));
-    }
+    let [most, prefix, initializer, arguments] = args.skip(1).bind("ThreadPoolExecutor", names, 0, 0)?;
     let most = match most {
         None | Some(Value::None) => DEFAULT_WORKERS,
         Some(most) => match vm.index(most)? {
@@ -242,9 +269,20 @@ fn new_pool(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             format!("ThreadPoolExecutor-{}", vm.asyncio.pools - 1)
         }
     };
+    let initializer = match initializer.filter(|initializer| !initializer.is_none()) {
+        Some(initializer) if !is_callable(vm, initializer) => {
+            return Err(type_error("initializer must be a callable"));
+        }
+        Some(initializer) => {
+            let begin = vm.module_attribute("concurrent.futures", "_Beginning")?;
+            let arguments = arguments.cloned().unwrap_or_else(|| Value::tuple(Vec::new()));
+            Some(vm.call_nested(&begin, &[initializer.clone(), arguments])?)
+        }
+        None => None,
+    };
     let pool = Pool::new(&vm.asyncio.workers, most, &prefix);
     let class = vm.native_class(&POOL_TYPE, "concurrent.futures.thread");
-    Ok(NativeObject::any(&class, PoolData { pool, most }))
+    Ok(NativeObject::any(&class, PoolData { pool, most, initializer }))
 }
 
 fn max_workers(_: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -260,7 +298,7 @@ fn submit(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [_, function, arguments @ ..] = args.positional else {
         return Err(type_error("ThreadPoolExecutor.submit() missing 1 required positional argument: 'fn'"));
     };
-    let work = Work::new(vm, function.clone(), arguments.to_vec(), keywords_of(&args));
+    let work = pool_work(vm, &args.positional[0], function, arguments, keywords_of(&args))?;
     let submitted = start(vm, &pool, work, None)?;
     let future = job_value(vm, &submitted.job);
     after(vm, submitted.started, future)

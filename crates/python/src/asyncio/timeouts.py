@@ -28,6 +28,7 @@ class Timeout:
         return self
 
     async def __aexit__(self, kind, error, trace):
+        assert self._guard.state() in ('active', 'expiring')
         end = self._guard.leave(error)
         if end == 'timed out':
             raise TimeoutError from error
@@ -55,6 +56,15 @@ def _insert_timeout_error(error):
             error.__context__ = timeout
             break
         error = error.__context__
+
+
+async def _shut_down_within(closing, seconds):
+    try:
+        async with timeout(seconds):
+            await closing
+    except TimeoutError:
+        from warnings import warn
+        warn(f'The executor did not finishing joining its threads within {seconds} seconds.', RuntimeWarning)
 
 
 async def _cancel_and_wait(future):

@@ -254,7 +254,7 @@ fn origin_depth(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn set_origin_depth(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [depth] = args.bind("set_coroutine_origin_tracking_depth", ["depth"], 1, 1)?;
+    let [depth] = args.bind("set_coroutine_origin_tracking_depth", ["depth"], 0, 1)?;
     match depth.and_then(Value::as_int) {
         Some(depth) if depth >= 0 => vm.origin_depth = usize::try_from(depth).unwrap_or(usize::MAX),
         Some(_) => return Err(value_error("depth must be >= 0")),

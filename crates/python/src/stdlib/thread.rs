@@ -37,11 +37,14 @@ fn spawn(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     after(vm, true, Value::None)
 }
 
-/// `_lane()`: the number and the name of the running thread; None in the main one.
+/// `_lane()`: the number and the name of the running thread, whatever it runs; None in the main one.
 fn lane(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.exactly::<0>("_lane")?;
     Ok(match &vm.asyncio.worker {
-        Some((lane, name)) => Value::tuple(vec![Value::from(lane.0 as usize), Value::str(&**name)]),
+        Some((lane, name)) => {
+            let thread = vm.asyncio.workers.thread().unwrap_or(*lane);
+            Value::tuple(vec![Value::from(thread.0 as usize), Value::str(&**name)])
+        }
         None => Value::None,
     })
 }
