@@ -4,7 +4,9 @@
 // of scenarios, timelines or wasm: web/src/editor.rs is the only caller. It is a script of its own, which the
 // page does not wait for.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import {
+  defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, redoDepth, undo, undoDepth,
+} from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics, lintGutter } from "@codemirror/lint";
@@ -107,6 +109,7 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
           "aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off", translate: "no",
         }),
         EditorView.updateListener.of((update) => {
+          if (update.docChanged && !applying) gesture = 0;
           if (update.docChanged && !update.transactions.some((t) => t.annotation(Transaction.remote))) {
             changed(update.state.doc.toString());
           }
@@ -114,6 +117,12 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
       ],
     }),
   });
+
+  // The steps of one gesture (a drag, a slider) are one step of the history: which gesture is under way, and the state
+  // before it. Any other change of the text ends it.
+  let gesture = 0;
+  let before = view.state;
+  let applying = false;
 
   const line = (number) => view.state.doc.line(Math.max(1, Math.min(number, view.state.doc.lines)));
 
@@ -128,13 +137,40 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
         annotations: Transaction.remote.of(true),
       });
     },
-    /** Applies changes `[[from, to, insert], …]`, in positions of the present text; undo takes them back. */
-    apply(changes) {
+    /**
+     * Applies changes `[[from, to, insert], …]`, in positions of the present text; undo takes them back, together with
+     * what came before them of the same gesture (0 is none).
+     */
+    apply(changes, of) {
+      const goesOn = of > 0 && of === gesture;
+      if (!goesOn) before = view.state;
+      applying = true;
       view.dispatch({
         changes: changes.map(([from, to, insert]) => ({ from, to, insert })),
-        userEvent: "input.panel",
+        // The history joins this event to the last one, whenever that was. Filters would take it for typing.
+        userEvent: goesOn ? "input.type.compose" : "input.panel",
+        filter: false,
+        annotations: goesOn ? [] : isolateHistory.of("before"),
       });
+      applying = false;
+      gesture = of;
     },
+    /** Ends the gesture: what comes next is another step. One that is taken back, or changed nothing, never was. */
+    settle(takenBack) {
+      if (gesture === 0) return;
+      gesture = 0;
+      if (takenBack || view.state.doc.eq(before.doc)) {
+        const changes = !view.state.doc.eq(before.doc);
+        view.setState(before);
+        if (changes) changed(view.state.doc.toString());
+      } else {
+        view.dispatch({ annotations: isolateHistory.of("after") });
+      }
+    },
+    undo: () => undo(view),
+    redo: () => redo(view),
+    /** How many steps can be undone and redone. */
+    depths: () => [undoDepth(view.state), redoDepth(view.state)],
     /** Underlines `[[from, to, severity, message], …]`. */
     diagnose(items) {
       const length = view.state.doc.length;

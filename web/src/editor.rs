@@ -30,7 +30,15 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setText)]
     fn set_text(this: &View, text: &str);
     #[wasm_bindgen(method)]
-    fn apply(this: &View, changes: &Array);
+    fn apply(this: &View, changes: &Array, gesture: u32);
+    #[wasm_bindgen(method)]
+    fn settle(this: &View, taken_back: bool);
+    #[wasm_bindgen(method)]
+    fn undo(this: &View);
+    #[wasm_bindgen(method)]
+    fn redo(this: &View);
+    #[wasm_bindgen(method)]
+    fn depths(this: &View) -> Vec<u32>;
     #[wasm_bindgen(method)]
     fn diagnose(this: &View, items: &Array);
     #[wasm_bindgen(method)]
@@ -157,8 +165,9 @@ impl Editor {
         }
     }
 
-    /// Applies changes of `source`, the present text, as one step of the history; `changed` is called.
-    pub(crate) fn apply(&self, source: &str, changes: &[TextChange]) {
+    /// Applies changes of `source`, the present text, as one step of the history, together with what came before of the
+    /// same gesture (0 is none); `changed` is called.
+    pub(crate) fn apply(&self, source: &str, changes: &[TextChange], gesture: u32) {
         let Some(view) = self.view() else {
             let text = edit::apply(source, changes);
             self.set_text(&text);
@@ -180,7 +189,31 @@ impl Editor {
                 )
             })
             .collect();
-        view.apply(&items);
+        view.apply(&items, gesture);
+    }
+
+    /// Ends a gesture. One that is taken back leaves text and history as they were before it; `changed` is called if
+    /// that is another text.
+    pub(crate) fn settle(&self, taken_back: bool) {
+        if let Some(view) = self.view() {
+            view.settle(taken_back);
+        }
+    }
+
+    /// Takes back the last step of the history, or does it again; `changed` is called if there is one.
+    pub(crate) fn travel(&self, back: bool) {
+        match self.view() {
+            Some(view) if back => view.undo(),
+            Some(view) => view.redo(),
+            None => {}
+        }
+    }
+
+    /// Whether there is a step to take back, and one to do again.
+    pub(crate) fn history(&self) -> (bool, bool) {
+        let depths = self.view().map_or_else(Vec::new, |view| view.depths());
+        let is_some = |index: usize| depths.get(index).is_some_and(|depth| *depth > 0);
+        (is_some(0), is_some(1))
     }
 
     /// Underlines what is wrong in `source`, the present text.

@@ -1,7 +1,7 @@
 //! What reaches the page from outside its elements: the address, keys for the whole page, its end, and scripts.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::Callback;
 
 use crate::components::play_bar::Travel;
@@ -18,6 +18,8 @@ pub(crate) struct Listeners {
     pub(crate) help: Callback<()>,
     /// A key that moves the playhead, outside any field.
     pub(crate) travel: Callback<Travel>,
+    /// Ctrl+Z outside the editor: take the last change of the text back; or do it again.
+    pub(crate) history: Callback<bool>,
     /// The page is about to go.
     pub(crate) leaving: Callback<()>,
     /// A script sets the whole text.
@@ -26,7 +28,7 @@ pub(crate) struct Listeners {
 
 /// Listens for as long as the page lives.
 pub(crate) fn listen(listeners: Listeners, editor: Editor) {
-    let Listeners { address, run, help, travel, leaving, source } = listeners;
+    let Listeners { address, run, help, travel, history, leaving, source } = listeners;
     on("hashchange", move |_| address.emit(()));
     on("pagehide", move |_| leaving.emit(()));
     on("keydown", move |event| {
@@ -36,6 +38,10 @@ pub(crate) fn listen(listeners: Listeners, editor: Editor) {
             "Enter" if command && !event.repeat() => {
                 event.prevent_default();
                 run.emit(());
+            }
+            "z" | "Z" | "y" if command && !event.alt_key() && !has_own_history(event) => {
+                event.prevent_default();
+                history.emit(event.key() == "z" && !event.shift_key());
             }
             "?" if !command && !is_typing(event) => {
                 event.prevent_default();
@@ -82,6 +88,18 @@ pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|target| {
         target.closest("input, select, textarea, [contenteditable=true]").is_ok_and(|found| found.is_some())
     })
+}
+
+/// Whether a key goes to something that takes back its own changes: the editor, or a field in which something was
+/// typed that is not part of the program yet (a field of the panel says what it was given in `data-shown`).
+fn has_own_history(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return false;
+    };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(field) => target.get_attribute("data-shown").is_none_or(|shown| field.value() != shown),
+        None => target.closest("textarea, [contenteditable=true]").is_ok_and(|found| found.is_some()),
+    }
 }
 
 /// `window.loopscope`: the page for scripts around it, and for tests.

@@ -17,6 +17,8 @@ pub(super) struct Callbacks {
     pub(super) text: Callback<String>,
     pub(super) missing: Callback<()>,
     pub(super) edit: Callback<Vec<TextChange>>,
+    pub(super) gesture: Callback<Gesture>,
+    pub(super) history: Callback<bool>,
     pub(super) run: Callback<()>,
     pub(super) stop: Callback<()>,
     pub(super) speed: Callback<f64>,
@@ -49,6 +51,8 @@ impl Callbacks {
             text: link.callback(Msg::Typed),
             missing: link.callback(|()| Msg::NoEditor),
             edit: link.callback(Msg::Edit),
+            gesture: link.callback(Msg::Gesture),
+            history: link.callback(Msg::History),
             run: link.callback(|()| Msg::Run),
             stop: link.callback(|()| Msg::Stop),
             speed: link.callback(Msg::Speed),
@@ -76,6 +80,17 @@ impl Callbacks {
     }
 }
 
+/// A change of the text that is made in many steps, and is one step of its history.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Gesture {
+    /// One step: changes of the present text. The first one begins the gesture.
+    Step(Vec<TextChange>),
+    /// It is over.
+    End,
+    /// It never was.
+    TakeBack,
+}
+
 /// What can happen to the page.
 pub(crate) enum Msg {
     /// The text was changed in the editor.
@@ -86,6 +101,10 @@ pub(crate) enum Msg {
     SetSource(String),
     /// A panel edits the text.
     Edit(Vec<TextChange>),
+    /// A panel or the timeline edits the text step by step.
+    Gesture(Gesture),
+    /// Take the last change of the text back, or do it again.
+    History(bool),
     /// Time for a preview.
     Preview,
     /// A preview is there.

@@ -35,6 +35,7 @@ use crate::page;
 use crate::run::{Picture, Preview};
 use crate::script;
 use crate::theme::Theme;
+pub(crate) use messages::Gesture;
 use messages::{Callbacks, Msg};
 use runs::Playing;
 use travel::{Replay, Visited};
@@ -79,6 +80,9 @@ pub(crate) struct App {
     next_preview: Option<Timeout>,
     patience: Option<Timeout>,
     live: Option<Playing>,
+    /// How many changes were made in many steps, and whether one is being made.
+    gestures: u32,
+    in_gesture: bool,
     follower: Follower,
     notices: Vec<Notice>,
     theme: Theme,
@@ -149,6 +153,8 @@ impl Component for App {
             next_preview: None,
             patience: None,
             live: None,
+            gestures: 0,
+            in_gesture: false,
             follower: Follower::default(),
             notices,
             theme: Theme::current(),
@@ -191,7 +197,15 @@ impl Component for App {
             }
             Msg::Edit(changes) => {
                 // The editor tells of the new text.
-                self.editor.apply(&self.source, &changes);
+                self.editor.apply(&self.source, &changes, 0);
+                return false;
+            }
+            Msg::Gesture(step) => {
+                self.gesture(step);
+                return false;
+            }
+            Msg::History(back) => {
+                self.editor.travel(back);
                 return false;
             }
             Msg::Preview => self.start_preview(ctx),
@@ -329,7 +343,10 @@ impl Component for App {
                             source={Rc::clone(&self.source)}
                             outline={Rc::clone(&self.outline)}
                             fits={self.outline_fits}
+                            history={self.editor.history()}
                             on_edit={on.edit.clone()}
+                            on_gesture={on.gesture.clone()}
+                            on_history={on.history.clone()}
                             on_line={on.reveal.clone()}
                         />
                     </div>
@@ -386,6 +403,7 @@ impl Component for App {
                 run: link.callback(|()| Msg::Toggle),
                 help: link.callback(|()| Msg::Help(true)),
                 travel: link.callback(Msg::Travel),
+                history: link.callback(Msg::History),
                 leaving: link.callback(|()| Msg::Leaving),
                 source: link.callback(Msg::SetSource),
             };
@@ -403,6 +421,23 @@ impl Component for App {
 }
 
 impl App {
+    /// One step of a change that is made in many.
+    fn gesture(&mut self, step: Gesture) {
+        match step {
+            Gesture::Step(changes) => {
+                if !self.in_gesture {
+                    self.gestures += 1;
+                    self.in_gesture = true;
+                }
+                self.editor.apply(&self.source, &changes, self.gestures);
+            }
+            Gesture::End | Gesture::TakeBack => {
+                self.in_gesture = false;
+                self.editor.settle(step == Gesture::TakeBack);
+            }
+        }
+    }
+
     /// The text is another one: everything that follows from it does.
     fn source_changed(&mut self, ctx: &Context<Self>, source: Rc<str>) {
         if *self.source == *source {

@@ -7,13 +7,15 @@ use std::rc::Rc;
 
 use loopscope_scenario::edit::{
     Arg, ArgKind, Delay, DelayKind, Direction, EditError, ListKind, Outline, TaskList, TaskRow, TextChange,
-    add_row, move_row, remove_row, set_argument, set_number,
+    add_row, duplicate_row, move_row, remove_row, set_argument, set_number, stepped, switch,
 };
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
+use super::slider::Slider;
+use crate::app::Gesture;
 
 /// The source, what can be edited in it, and whom to tell.
 #[derive(Properties, PartialEq)]
@@ -22,7 +24,12 @@ pub(crate) struct Props {
     pub(crate) outline: Rc<Outline>,
     /// Whether the outline is that of the source as it is; otherwise nothing can be edited.
     pub(crate) fits: bool,
+    /// Whether there is a change to take back, and one to do again.
+    pub(crate) history: (bool, bool),
     pub(crate) on_edit: Callback<Vec<TextChange>>,
+    pub(crate) on_gesture: Callback<Gesture>,
+    /// Take the last change back; or do it again.
+    pub(crate) on_history: Callback<bool>,
     pub(crate) on_line: Callback<u32>,
 }
 
@@ -45,11 +52,32 @@ pub(crate) fn Delays(props: &Props) -> Html {
             Err(error) => refused.set(Some(error.to_string())),
         })
     };
-    let panel = Panel { props, edit };
+    let step = {
+        let (on_gesture, refused) = (props.on_gesture.clone(), refused.clone());
+        Callback::from(move |edit: Edit| match edit {
+            Ok(changes) if changes.is_empty() => {}
+            Ok(changes) => on_gesture.emit(Gesture::Step(changes)),
+            Err(error) => refused.set(Some(error.to_string())),
+        })
+    };
+    let panel = Panel { props, edit, step };
+    let history = |name: &'static str, key: &'static str, shown: Icon, there: bool, back: bool| {
+        let onclick = props.on_history.reform(move |_: MouseEvent| back);
+        html! {
+            <button type="button" class="button tiny" data-testid={if back { "undo" } else { "redo" }} aria-label={name}
+                title={format!("{name} ({key})")} disabled={!there} {onclick}>{ icon(shown) }</button>
+        }
+    };
     let outline = &props.outline;
     html! {
         <section class={classes!("delays", (!props.fits).then_some("unfit"))} aria-label="Delays and tasks">
-            <h2 class="pane-title">{"Delays and tasks"}</h2>
+            <div class="delays-head">
+                <h2 class="pane-title">{"Delays and tasks"}</h2>
+                <div role="group" aria-label="History">
+                    { history("Undo", "Ctrl+Z", Icon::Undo, props.history.0, true) }
+                    { history("Redo", "Ctrl+Shift+Z", Icon::Redo, props.history.1, false) }
+                </div>
+            </div>
             if let Some(message) = &*refused {
                 <p class="inline-problem" role="alert">{ icon(Icon::Warning) }{ message }</p>
             }
@@ -69,6 +97,8 @@ pub(crate) fn Delays(props: &Props) -> Html {
 struct Panel<'p> {
     props: &'p Props,
     edit: Callback<Edit>,
+    /// The same, step by step.
+    step: Callback<Edit>,
 }
 
 impl Panel<'_> {
@@ -94,8 +124,13 @@ impl Panel<'_> {
                 }
             })
         };
+        let on_value = {
+            let (source, range, step) =
+                (Rc::clone(&self.props.source), delay.range.clone(), self.step.clone());
+            Callback::from(move |value: f64| step.emit(set_number(&source, &range, value)))
+        };
         let onkeydown = {
-            let (set, value) = (set.clone(), delay.value);
+            let value = delay.value;
             Callback::from(move |event: KeyboardEvent| {
                 let direction = match event.key().as_str() {
                     "ArrowUp" => 1.0,
@@ -108,28 +143,20 @@ impl Panel<'_> {
                 set(stepped(typed.unwrap_or(value), direction));
             })
         };
-        let step = |label: &'static str, shown: Icon, by: f64| {
-            let (set, value) = (set.clone(), stepped(delay.value, by));
-            let name = format!("{label} {}", delay.label);
-            html! {
-                <button type="button" class="button tiny" aria-label={name.clone()} title={name}
-                    onclick={Callback::from(move |_: MouseEvent| set(value))}>{ icon(shown) }</button>
-            }
-        };
         let name = format!("{}, {}, line {}", delay.label, delay.kind, delay.line);
         html! {
             <li class="delay-row" key={index}>
                 <span class={classes!("delay-kind", delay.kind.name())} title={meaning}>{ icon(kind) }</span>
                 <span class="delay-label" title={delay.context.clone()}>
-                    { &delay.label }
+                    // Where others are called the same, the call says which one it is.
+                    { if self.is_shared(delay) { &delay.context } else { &delay.label } }
                     if !delay.exact { <span class="approximate" title="The delay is computed from this number">{" ≈"}</span> }
-                    if self.is_shared(delay) { <span class="delay-context">{ delay.context.clone() }</span> }
                 </span>
-                { step("Shorten", Icon::Minus, -1.0) }
+                <Slider value={delay.value} name={name.clone()} title={meaning} {on_value}
+                    on_end={self.props.on_gesture.reform(|()| Gesture::End)} />
                 <input class="field number" type="number" step="any" data-testid="delay-input"
-                    data-line={delay.line.to_string()} aria-label={name} title={meaning}
-                    value={delay.value.to_string()} {onchange} {onkeydown} />
-                { step("Lengthen", Icon::Plus, 1.0) }
+                    data-line={delay.line.to_string()} data-shown={delay.value.to_string()} aria-label={name}
+                    title={meaning} value={delay.value.to_string()} {onchange} {onkeydown} />
                 { self.line(delay.line) }
             </li>
         }
@@ -151,22 +178,48 @@ impl Panel<'_> {
     }
 
     fn list(&self, index: usize, list: &TaskList) -> Html {
-        let (what, meaning) = match list.kind {
-            ListKind::Gather => ("gather", "run together, results in this order"),
-            ListKind::CreateTask => ("create_task", "each starts at the next await"),
-            ListKind::TaskGroup => ("TaskGroup", "run together, all awaited at the end of the block"),
-            ListKind::List => ("list", "a list of awaitables"),
-            ListKind::Sequential => ("await", "one after another"),
-        };
         let add = self.button(list, "task-add", "Add a task like the last one", Icon::Plus, false, add_row);
         html! {
-            <section class="task-list" key={index} aria-label={format!("{what}, line {}", list.line)}>
-                <h3 class="task-list-title"><code>{ what }</code><span class="hint">{ meaning }</span>{ self.line(list.line) }</h3>
+            <section class="task-list" key={index} data-testid="task-list" aria-label={format!("{}, line {}", list.kind, list.line)}>
+                <header class="task-list-title">
+                    { self.forms(list) }
+                    { self.line(list.line) }
+                </header>
                 <ol class="task-rows">
                     { for list.rows.iter().enumerate().map(|(row, task)| self.row(list, row, task)) }
                 </ol>
                 <div class="task-list-end">{ add }</div>
             </section>
+        }
+    }
+
+    /// The ways to run the tasks of a list, the present one pressed.
+    fn forms(&self, list: &TaskList) -> Html {
+        const FORMS: [(ListKind, &str); 4] = [
+            (ListKind::Sequential, "each is awaited before the next one begins"),
+            (ListKind::CreateTask, "each starts at the next await"),
+            (ListKind::Gather, "run together, results in this order"),
+            (
+                ListKind::TaskGroup,
+                "run together, all awaited at the end of the block; if one fails, the others are cancelled",
+            ),
+        ];
+        if list.kind == ListKind::List {
+            return html! { <h3 class="task-list-name"><code>{"list"}</code><span class="hint">{"a list of awaitables"}</span></h3> };
+        }
+        let form = |(form, meaning): (ListKind, &'static str)| {
+            let (source, list, send) = (Rc::clone(&self.props.source), list.clone(), self.edit.clone());
+            let pressed = (list.kind == form).to_string();
+            let onclick = Callback::from(move |_: MouseEvent| send.emit(switch(&source, &list, form)));
+            html! {
+                <button type="button" class="form" data-testid="task-form" data-form={form.name()} aria-pressed={pressed}
+                    title={meaning} {onclick}>{ form.name() }</button>
+            }
+        };
+        html! {
+            <div class="forms" role="group" aria-label={format!("How the tasks of line {} run", list.line)}>
+                { for FORMS.into_iter().map(form) }
+            </div>
         }
     }
 
@@ -189,6 +242,8 @@ impl Panel<'_> {
                         move |source, list| move_row(source, list, row, Direction::Up)) }
                     { self.button(list, "task-down", &format!("Move {name} down"), Icon::Down, last,
                         move |source, list| move_row(source, list, row, Direction::Down)) }
+                    { self.button(list, "task-copy", &format!("Duplicate {name}"), Icon::Copy, false,
+                        move |source, list| duplicate_row(source, list, row)) }
                     { self.button(list, "task-remove", &format!("Remove {name}"), Icon::Cross, list.rows.len() == 1,
                         move |source, list| remove_row(source, list, row)) }
                 </span>
@@ -216,6 +271,7 @@ impl Panel<'_> {
             <label class="task-arg" key={index}>
                 if let Some(name) = &arg.name { <span class="arg-name">{ name }</span> }
                 <input class={classes!("field", kind)} data-testid="task-arg" style={width} value={arg.text.clone()}
+                    data-shown={arg.text.clone()}
                     aria-label={format!("{row}: {parameter}")} title={parameter} spellcheck="false" autocomplete="off"
                     {onchange} />
             </label>
@@ -242,18 +298,4 @@ impl Panel<'_> {
 
 fn input_of(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
-}
-
-/// One step up or down: by a hundredth below a tenth of a second, by a tenth below one second, by half a second
-/// below five, by one from there; never below zero.
-fn stepped(value: f64, direction: f64) -> f64 {
-    let magnitude = if direction < 0.0 { value - 1e-9 } else { value };
-    let step = match magnitude {
-        m if m < 0.1 => 0.01,
-        m if m < 1.0 => 0.1,
-        m if m < 5.0 => 0.5,
-        _ => 1.0,
-    };
-    // Whole thousandths, so that steps do not leave 0.30000000000000004 behind.
-    (((value + direction * step) * 1000.0).round() / 1000.0).max(0.0)
 }

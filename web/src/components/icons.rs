@@ -58,6 +58,12 @@ pub(crate) enum Icon {
     Squeeze,
     /// An arrow down into a tray.
     Save,
+    /// An arrow that turns back.
+    Undo,
+    /// An arrow that turns forward.
+    Redo,
+    /// Two sheets.
+    Copy,
 }
 
 /// Paints an icon.
@@ -115,6 +121,9 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Open => stroke(
             "M6.4 3.4H4a1 1 0 0 0-1 1V12a1 1 0 0 0 1 1h7.600a1 1 0 0 0 1-1V9.600M9.200 3h3.800v3.800M12.800 3.200L7.600 8.400",
         ),
+        Icon::Undo => stroke("M5.600 3L2.800 5.800l2.800 2.800M3 5.800h6a3.600 3.600 0 0 1 0 7.200H6"),
+        Icon::Redo => stroke("M10.400 3l2.800 2.800-2.800 2.800M13 5.800H7a3.600 3.600 0 0 0 0 7.200h3"),
+        Icon::Copy => stroke("M6 5.600h6.400v7.600H6zM3.600 10.400V2.800H10"),
     };
     html! { <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">{shape}</svg> }
 }

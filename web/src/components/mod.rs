@@ -17,6 +17,7 @@ pub(crate) mod notices;
 pub(crate) mod output;
 pub(crate) mod play_bar;
 pub(crate) mod share;
+pub(crate) mod slider;
 pub(crate) mod tabs;
 pub(crate) mod timeline;
 pub(crate) mod timeline_pane;

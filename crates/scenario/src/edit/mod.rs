@@ -30,6 +30,7 @@ mod number;
 mod results;
 mod rows;
 mod started;
+mod steps;
 mod switch;
 mod tasks;
 mod uses;
@@ -43,6 +44,7 @@ pub use change::{TextChange, Utf16Map, apply};
 pub use edits::{EditError, set_argument, set_number};
 pub use guard::Refusal;
 pub use rows::{Direction, add_row, duplicate_row, move_row, remove_row};
+pub use steps::{snapped, stepped};
 pub use switch::switch;
 
 /// What can be edited in a source, in the order of the text.
