@@ -8,11 +8,14 @@
 mod accessibility;
 mod asking;
 mod drafts;
+mod drag;
 mod editing;
 mod embed;
 mod examples;
 mod exports;
 mod first_visit;
+mod groups;
+mod history;
 mod hostile;
 mod keys;
 mod leaks;

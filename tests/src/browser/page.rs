@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, MouseActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
@@ -250,6 +251,57 @@ impl Page {
     pub async fn click(&self, id: &str) -> Result<()> {
         let element = self.find(&format!("[data-testid=\"{id}\"]")).await?;
         Ok(element.click().await.map_err(|error| format!("click on {id}: {error}"))?)
+    }
+
+    /// Presses a mouse button, or puts a finger down, at the first of some places of the viewport, and moves to the others;
+    /// it stays down. A mouse also comes from somewhere: it is over the place before it is pressed.
+    ///
+    /// # Errors
+    /// If a place is outside the viewport.
+    pub async fn hold(&self, touch: bool, places: &[(f64, f64)]) -> Result<()> {
+        let frame = Some(Duration::from_millis(16));
+        let mut actions = Vec::new();
+        for (index, (x, y)) in places.iter().copied().enumerate() {
+            actions.push(PointerAction::MoveTo { duration: if index == 0 { None } else { frame }, x, y });
+            if index == 0 {
+                actions.push(PointerAction::Down { button: 0 });
+            }
+        }
+        self.point(touch, actions).await
+    }
+
+    /// Lifts what [`Page::hold`] pressed.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn lift(&self, touch: bool) -> Result<()> {
+        self.point(touch, vec![PointerAction::Up { button: 0 }]).await
+    }
+
+    async fn point(&self, touch: bool, actions: Vec<PointerAction>) -> Result<()> {
+        if touch {
+            let finger = TouchActions::new("finger".to_owned());
+            let all = actions.into_iter().fold(finger, InputSource::then);
+            self.client.perform_actions(all).await?;
+        } else {
+            let mouse = MouseActions::new("mouse".to_owned());
+            let all = actions.into_iter().fold(mouse, InputSource::then);
+            self.client.perform_actions(all).await?;
+        }
+        Ok(())
+    }
+
+    /// The middle of the first element with that `data-testid`, in the viewport.
+    ///
+    /// # Errors
+    /// If it does not appear.
+    pub async fn middle(&self, id: &str) -> Result<(f64, f64)> {
+        self.find(&format!("[data-testid=\"{id}\"]")).await?;
+        let script = "const box = $(arguments[0]).getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2]";
+        let place = self.script_with(script, vec![id.into()]).await?;
+        let number = |index: usize| place[index].as_f64().ok_or("no place");
+        Ok((number(0)?, number(1)?))
     }
 
     /// Presses keys wherever the focus is.

@@ -364,6 +364,11 @@ impl Component for App {
                         on_export={on.export.clone()}
                         on_line={on.reveal.clone()}
                         on_point={on.point.clone()}
+                        source={Rc::clone(&self.source)}
+                        settings={self.settings}
+                        answers={Rc::clone(&self.answers)}
+                        on_gesture={on.gesture.clone()}
+                        on_history={on.history.clone()}
                     />
                     <PlayBar
                         picture={self.drawn.clone()}

@@ -22,7 +22,7 @@ const SHAPES: [(&str, &str, &str); 9] = [
 ];
 
 /// The keys, and what they do.
-const KEYS: [(&[&str], &str); 18] = [
+const KEYS: [(&[&str], &str); 20] = [
     (&["Ctrl", "Enter"], "Run live, or stop"),
     (&["Space"], "Play from the playhead, or pause"),
     (&[",", "."], "The playhead: a step of a task back, or on"),
@@ -37,9 +37,11 @@ const KEYS: [(&[&str], &str); 18] = [
     (&["+", "−"], "In the timeline: zoom"),
     (&["C"], "In the timeline: fold the tasks inside, or unfold them"),
     (&["Enter"], "In the timeline: show the line"),
+    (&["Alt", "← →"], "In the timeline: make the chosen sleep shorter or longer; with Shift in small steps"),
     (&["Esc"], "In the timeline: choose nothing"),
     (&["←", "→", "Home", "End"], "On the playhead: move it"),
     (&["Esc", "Tab"], "In the editor, one after the other: leave it"),
+    (&["Ctrl", "Z"], "Undo, wherever the focus is; with Shift redo"),
     (&["?"], "This help, outside the editor"),
 ];
 

@@ -54,12 +54,13 @@ impl TimelinePane {
         if self.downs.len() > 1 {
             // Two fingers pinch: neither of them means anything else.
             self.seeking = false;
+            self.cancel_stretch(ctx);
             if let Some(drag) = &mut self.drag {
                 drag.moved = true;
             }
             return false;
         }
-        if self.begin_seek(ctx, event) {
+        if self.begin_seek(ctx, event) || self.begin_stretch(ctx, event, (x, y)) {
             return true;
         }
         if let Some(start) = self.current_view(ctx).filter(|_| x >= 0.0) {
@@ -103,6 +104,9 @@ impl TimelinePane {
         if self.pinched(ctx, event, x, y) {
             return true;
         }
+        if self.stretching(event, x) {
+            return false;
+        }
         if self.seeking {
             self.seek_to(ctx, event);
             return false;
@@ -122,7 +126,8 @@ impl TimelinePane {
         }
         self.pointer = Some((x, y));
         self.touch = is_touch(event);
-        let found = self.under(ctx, x, y);
+        self.feel(ctx, x, y);
+        let found = self.grip.map(|(lane, index)| (lane, Some(index))).or_else(|| self.under(ctx, x, y));
         self.choose(ctx, found);
         true
     }
@@ -163,6 +168,7 @@ impl TimelinePane {
             return false;
         }
         self.chosen = chosen;
+        self.note = None;
         ctx.props().on_point.emit(self.chosen_line(ctx));
         true
     }

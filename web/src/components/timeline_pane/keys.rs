@@ -26,6 +26,9 @@ impl PageKeys {
         let closure: Closure<dyn FnMut(KeyboardEvent)> = Closure::new(move |event: KeyboardEvent| {
             let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
             let known = matches!(event.key().as_str(), "w" | "a" | "s" | "d" | "f");
+            if event.key() == "Escape" {
+                link.send_message(Msg::Escape);
+            }
             if plain && known && !outside::is_typing(&event) {
                 link.send_message(Msg::Key(event));
             }
@@ -50,6 +53,10 @@ impl Drop for PageKeys {
 
 impl TimelinePane {
     pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        if event.alt_key() && !event.ctrl_key() && !event.meta_key() && self.nudge(ctx, event) {
+            event.prevent_default();
+            return true;
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return false;
         }

@@ -3,9 +3,10 @@
 //!
 //! The names are elements of the page, as many as are in sight; the canvas lies under them and is painted
 //! after each change. What is painted is the trace's picture; what is beside it is in `timeline/`. [`canvas`], [`lanes`]
-//! and [`playhead`] show, [`input`] and [`keys`] hear.
+//! and [`playhead`] show, [`input`] and [`keys`] hear; [`drag`] changes the program.
 
 mod canvas;
+mod drag;
 mod input;
 mod keys;
 mod lanes;
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use loopscope_core::time::Time;
+use loopscope_scenario::Settings;
 use loopscope_trace::timeline::{LaneId, Timeline, TraceState};
 use loopscope_trace::view::View;
 use loopscope_trace::words::{self, Details};
@@ -30,8 +32,10 @@ use super::timeline::palette::Palette;
 use super::timeline::tooltip::{self, Place};
 use super::timeline::{AXIS, MARGIN, names};
 use super::transcript::Transcript;
+use crate::app::Gesture;
 use crate::run::Picture;
 use crate::theme::Theme;
+use drag::{Note, Stretch};
 use input::{Down, is_touch};
 use keys::PageKeys;
 use playhead::Told;
@@ -58,6 +62,12 @@ pub(crate) struct Props {
     pub(crate) on_export: Callback<Export>,
     pub(crate) on_line: Callback<u32>,
     pub(crate) on_point: Callback<u32>,
+    /// The program that is drawn, and what it is run with.
+    pub(crate) source: Rc<str>,
+    pub(crate) settings: Settings,
+    pub(crate) answers: Rc<[String]>,
+    pub(crate) on_gesture: Callback<Gesture>,
+    pub(crate) on_history: Callback<bool>,
 }
 
 /// What can happen to it.
@@ -83,6 +93,14 @@ pub(crate) enum Msg {
     Zoom(f64),
     /// Show everything.
     Fit,
+    /// A frame, while the end of a sleep is dragged.
+    Stretched,
+    /// A key went up.
+    KeyUp(KeyboardEvent),
+    /// Escape, wherever the focus is.
+    Escape,
+    /// What was said has been read.
+    Noted,
     /// Fold away what is under a lane, or show it again.
     Fold(LaneId),
     /// Draw long idle stretches short, or as long as they are.
@@ -108,6 +126,13 @@ pub(crate) struct TimelinePane {
     drag: Option<Drag>,
     /// The playhead is being dragged along the axis.
     seeking: bool,
+    /// The end of a sleep that a pointer is near.
+    grip: Option<(LaneId, usize)>,
+    /// The end of a sleep is being dragged.
+    stretch: Option<Stretch>,
+    /// The sleep that keys make longer or shorter, by its number in the lane.
+    nudged: Option<(LaneId, usize)>,
+    note: Option<Note>,
     size: (f64, f64),
     /// Whether it was rendered with its size known.
     placed: bool,
@@ -150,6 +175,10 @@ impl Component for TimelinePane {
             downs: Vec::new(),
             drag: None,
             seeking: false,
+            grip: None,
+            stretch: None,
+            nudged: None,
+            note: None,
             size: (0.0, 0.0),
             placed: false,
             scrolled: 0.0,
@@ -170,12 +199,14 @@ impl Component for TimelinePane {
         let props = ctx.props();
         if props.picture != old.picture {
             self.take_rows(props);
+            self.grip = None;
+            self.follow_sleep(ctx);
             let same = match (&props.picture, &old.picture) {
                 (Some(now), Some(before)) => now.same_run(before),
                 _ => false,
             };
             // A drag changes the program under the pointer: what is in sight stays in sight.
-            if !same && self.drag.is_none() {
+            if !same && self.drag.is_none() && self.stretch.is_none() && self.nudged.is_none() {
                 self.view = None;
             }
         }
@@ -197,9 +228,22 @@ impl Component for TimelinePane {
                     return false;
                 }
                 self.pointer = None;
+                self.grip = None;
+                if self.stretch.is_some() {
+                    return false;
+                }
                 return self.choose(ctx, None);
             }
             Msg::Pressed(event) => return self.pressed(ctx, &event),
+            Msg::Released(event) if self.stretch.is_some() => {
+                self.lifted(&event);
+                if !self.end_stretch(ctx) {
+                    self.moved(ctx, &event);
+                    if !self.touch {
+                        self.reveal(ctx);
+                    }
+                }
+            }
             Msg::Released(event) if self.seeking => {
                 self.lifted(&event);
                 self.seeking = false;
@@ -217,6 +261,7 @@ impl Component for TimelinePane {
             }
             Msg::Cancelled(event) => {
                 self.lifted(&event);
+                self.cancel_stretch(ctx);
                 self.drag = None;
                 self.seeking = false;
             }
@@ -224,6 +269,15 @@ impl Component for TimelinePane {
             Msg::Key(event) => return self.key(ctx, &event),
             Msg::Zoom(factor) => self.zoom(ctx, factor, self.plot_width() / 2.0),
             Msg::Fit => self.view = None,
+            Msg::Stretched => return self.stretched(ctx),
+            Msg::KeyUp(event) => {
+                if event.key() == "Alt" {
+                    self.end_nudge(ctx);
+                }
+                return false;
+            }
+            Msg::Escape => return self.cancel_stretch(ctx),
+            Msg::Noted => self.note = None,
             Msg::Fold(lane) => self.fold(ctx, lane),
             Msg::Shorten => {
                 self.short = !self.short;
@@ -294,7 +348,7 @@ impl Component for TimelinePane {
                     data-state={state}>
                     <div class="progress" hidden={!props.busy} />
                     <canvas class="timeline-canvas" ref={self.canvas.clone()} aria-hidden="true" />
-                    <div class="timeline-scroll" ref={self.scroller.clone()} tabindex="0" role="group"
+                    <div class={classes!("timeline-scroll", (self.grip.is_some() || self.stretch.is_some()).then_some("at-end"))} ref={self.scroller.clone()} tabindex="0" role="group"
                         aria-label="Lanes of the timeline: arrows move, Enter shows the line, C folds, plus and minus zoom"
                         onscroll={link.callback(|_: Event| Msg::Scrolled)}
                         onpointermove={link.callback(Msg::Moved)}
@@ -303,7 +357,8 @@ impl Component for TimelinePane {
                         onpointerup={link.callback(Msg::Released)}
                         onpointercancel={link.callback(Msg::Cancelled)}
                         onwheel={link.callback(Msg::Wheel)}
-                        onkeydown={link.callback(Msg::Key)}>
+                        onkeydown={link.callback(Msg::Key)}
+                        onkeyup={link.callback(Msg::KeyUp)}>
                         <ol class="lanes" style={format!("height: {height}px")}>
                             { for self.visible_rows().map(|row| self.lane_name(ctx, &timeline, row)) }
                         </ol>
@@ -311,6 +366,7 @@ impl Component for TimelinePane {
                     if lanes > 0 { { self.playhead(ctx, picture) } }
                     if lanes == 0 { <p class="timeline-empty">{ names::nothing(&timeline) }</p> }
                     { self.tooltip(ctx, &timeline) }
+                    { self.grip(ctx) }
                 </div>
                 { names::legend() }
                 <p class="visually-hidden" aria-live="polite">{ self.announcement(&timeline) }</p>
@@ -377,7 +433,10 @@ impl TimelinePane {
     }
 
     fn tooltip(&self, ctx: &Context<Self>, timeline: &Timeline) -> Html {
-        let Some(details) = self.details(timeline) else { return Html::default() };
+        let Some(details) = self.details(timeline).filter(|_| self.stretch.is_none() && self.note.is_none())
+        else {
+            return Html::default();
+        };
         let row = self.chosen.and_then(|(lane, _)| self.rows.get(self.rows.standing_for(lane)?));
         let (top, height) = row.map_or((0.0, 0.0), |row| (AXIS + row.top - self.scrolled, row.height));
         let (x, how) = match self.pointer {
