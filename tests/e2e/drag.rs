@@ -41,12 +41,18 @@ fn the_number_behind_a_sleep_follows_its_end() {
         // To the left, and it is still held: everything is drawn anew meanwhile.
         let to = path(end, -200.0);
         page.hold(false, &to).await?;
-        page.until("the run is shorter", "+$('timeline').dataset.total < 1.9 && +$('timeline').dataset.total > 1")
-            .await?;
+        page.until(
+            "the run is shorter",
+            "+$('timeline').dataset.total < 1.9 && +$('timeline').dataset.total > 1",
+        )
+        .await?;
         let value = coffee(&page).await?;
         assert!((value * 10.0 - (value * 10.0).round()).abs() < 1e-9, "tenths of a second: {value}");
         let grip = page.middle("grip").await?;
-        assert!((grip.0 - (end.0 - 200.0)).abs() < 30.0, "the end is where the pointer is: {grip:?} from {end:?}");
+        assert!(
+            (grip.0 - (end.0 - 200.0)).abs() < 30.0,
+            "the end is where the pointer is: {grip:?} from {end:?}"
+        );
         let note = page.texts("drag-note").await?.concat();
         assert!(note.contains("line 12") && note.contains(&value.to_string()), "{note}");
 
@@ -81,7 +87,11 @@ fn escape_takes_a_drag_back() {
         page.press(ESCAPE).await?;
         page.until("everything is as before", "$('timeline').dataset.total === '2.000'").await?;
         assert_eq!(page.source().await?, super::TWO_TASKS);
-        assert_eq!(page.script("return $('undo').disabled").await?, before, "there is no step of it in the history");
+        assert_eq!(
+            page.script("return $('undo').disabled").await?,
+            before,
+            "there is no step of it in the history"
+        );
         page.lift(false).await?;
         assert_eq!(page.source().await?, super::TWO_TASKS);
         Ok(())
@@ -100,7 +110,8 @@ fn equal_numbers_are_told_apart_by_the_run() {
         page.hold(false, &path(end, -60.0)).await?;
         page.until("the run is shorter", "+$('timeline').dataset.total < 3").await?;
         page.lift(false).await?;
-        page.until("the second number changed", r"/\[1, 0\.\d, 1\]/.test(window.loopscope.getSource())").await?;
+        page.until("the second number changed", r"/\[1, 0\.\d, 1\]/.test(window.loopscope.getSource())")
+            .await?;
         Ok(())
     });
 }

@@ -5,7 +5,8 @@ use loopscope_tests::browser::{Look, Page, Result, in_browser};
 const RIGHT: &str = "\u{e014}";
 
 async fn switch(page: &Page, form: &str) -> Result<()> {
-    page.script_with("$$('task-form').find(e => e.dataset.form === arguments[0]).click()", vec![form.into()]).await?;
+    page.script_with("$$('task-form').find(e => e.dataset.form === arguments[0]).click()", vec![form.into()])
+        .await?;
     page.until_with(
         "the form is pressed",
         "$$('task-form').find(e => e.getAttribute('aria-pressed') === 'true')?.dataset.form === arguments[0]",
@@ -22,18 +23,33 @@ fn a_group_is_switched_through_all_its_forms() {
         page.until("the panel shows a gather", "$$('task-form').length === 4").await?;
 
         switch(&page, "one after another").await?;
-        page.until("the sum, in one lane", "$('timeline').dataset.total === '3.000' && $('timeline').dataset.lanes === '1'")
-            .await?;
+        page.until(
+            "the sum, in one lane",
+            "$('timeline').dataset.total === '3.000' && $('timeline').dataset.lanes === '1'",
+        )
+        .await?;
         let source = page.source().await?;
-        assert!(source.contains("    await brew('tea',   1)\n    await brew('coffee',   2)  # the long one\n"), "{source}");
+        assert!(
+            source.contains("    await brew('tea',   1)\n    await brew('coffee',   2)  # the long one\n"),
+            "{source}"
+        );
 
         switch(&page, "create_task").await?;
-        page.until("the longest", "$('timeline').dataset.total === '2.000' && $('timeline').dataset.lanes === '3'").await?;
-        assert!(page.source().await?.contains("task2 = asyncio.create_task(brew('coffee',   2))  # the long one"));
+        page.until(
+            "the longest",
+            "$('timeline').dataset.total === '2.000' && $('timeline').dataset.lanes === '3'",
+        )
+        .await?;
+        assert!(
+            page.source().await?.contains("task2 = asyncio.create_task(brew('coffee',   2))  # the long one")
+        );
 
         switch(&page, "TaskGroup").await?;
-        page.until("still the longest", "$('timeline').dataset.total === '2.000' && $('timeline').dataset.state === 'finished'")
-            .await?;
+        page.until(
+            "still the longest",
+            "$('timeline').dataset.total === '2.000' && $('timeline').dataset.state === 'finished'",
+        )
+        .await?;
         assert!(page.source().await?.contains("async with asyncio.TaskGroup() as tg:"));
 
         switch(&page, "gather").await?;
@@ -51,8 +67,11 @@ fn what_would_change_the_program_is_refused() {
         page.set_source(source, "finished").await?;
         page.until("the panel shows the awaits", "$$('task-form').length === 4").await?;
         page.script("$$('task-form').find(e => e.dataset.form === 'gather').click()").await?;
-        page.until("it says why", "document.querySelector('.delays [role=alert]')?.textContent.includes('uses `a`')")
-            .await?;
+        page.until(
+            "it says why",
+            "document.querySelector('.delays [role=alert]')?.textContent.includes('uses `a`')",
+        )
+        .await?;
         assert_eq!(page.source().await?, source);
         Ok(())
     });
@@ -65,10 +84,16 @@ fn rows_are_doubled_where_they_stand() {
         page.set_source(super::TWO_TASKS, "finished").await?;
         page.until("two rows", "$$('task-row').length === 2").await?;
         page.script("$$('task-copy')[0].click()").await?;
-        page.until("three rows and four lanes", "$$('task-row').length === 3 && $('timeline').dataset.lanes === '4'")
-            .await?;
+        page.until(
+            "three rows and four lanes",
+            "$$('task-row').length === 3 && $('timeline').dataset.lanes === '4'",
+        )
+        .await?;
         let source = page.source().await?;
-        assert!(source.contains("brew('tea',   1),\n        brew('tea',   1),\n        brew('coffee'"), "{source}");
+        assert!(
+            source.contains("brew('tea',   1),\n        brew('tea',   1),\n        brew('coffee'"),
+            "{source}"
+        );
         Ok(())
     });
 }
@@ -91,7 +116,8 @@ fn sliders_are_dragged_and_stepped() {
         // With a pointer: the program follows, and all of it is one step.
         let (x, y) = page.middle("delay-slider").await?;
         page.hold(false, &[(x, y), (x + 20.0, y), (x + 40.0, y), (x + 60.0, y)]).await?;
-        page.until("tea takes longer", "!window.loopscope.getSource().includes(\"brew('tea',   1)\")").await?;
+        page.until("tea takes longer", "!window.loopscope.getSource().includes(\"brew('tea',   1)\")")
+            .await?;
         page.lift(false).await?;
         page.click("undo").await?;
         page.until("one step", "window.loopscope.getSource().includes(\"brew('tea',   1)\")").await?;

@@ -40,21 +40,25 @@ fn changes_of_all_kinds_are_taken_back_in_turn() {
         texts.push(page.source().await?);
 
         // Back with the focus on a button, the timeline and a slider; and forth again.
-        for (index, focus) in [".form", ".timeline-scroll", ".slider", ".cm-content"].into_iter().enumerate() {
+        for (index, focus) in [".form", ".timeline-scroll", ".slider", ".cm-content"].into_iter().enumerate()
+        {
             page.script_with("document.querySelector(arguments[0]).focus()", vec![focus.into()]).await?;
             page.press(UNDO).await?;
             let before = texts[texts.len() - 2 - index].clone();
-            page.until_with(focus, "window.loopscope.getSource() === arguments[0]", vec![before.into()]).await?;
+            page.until_with(focus, "window.loopscope.getSource() === arguments[0]", vec![before.into()])
+                .await?;
         }
         for (index, focus) in [".cm-content", ".slider", ".timeline-scroll"].into_iter().enumerate() {
             page.script_with("document.querySelector(arguments[0]).focus()", vec![focus.into()]).await?;
             page.press(REDO).await?;
             let after = texts[index + 1].clone();
-            page.until_with(focus, "window.loopscope.getSource() === arguments[0]", vec![after.into()]).await?;
+            page.until_with(focus, "window.loopscope.getSource() === arguments[0]", vec![after.into()])
+                .await?;
         }
         page.click("redo").await?;
         let last = texts[4].clone();
-        page.until_with("the button too", "window.loopscope.getSource() === arguments[0]", vec![last.into()]).await?;
+        page.until_with("the button too", "window.loopscope.getSource() === arguments[0]", vec![last.into()])
+            .await?;
         page.until("nothing is left to do again", "$('redo').disabled && !$('undo').disabled").await?;
         Ok(())
     });

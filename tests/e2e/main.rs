@@ -26,8 +26,8 @@ mod policy;
 mod running;
 mod share_dialog;
 mod sharing;
-mod timeline;
 mod stepping;
+mod timeline;
 mod travel;
 mod widths;
 
