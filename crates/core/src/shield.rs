@@ -38,12 +38,11 @@ pub fn shield<D: Domain>(inner: &Future<D>) -> Future<D> {
         Operation::ShieldInner,
         Box::new(move |inner: &Future<D>, _: &LoopRef<D>, _: &mut D::Context| end_as(&shown, inner)),
     ));
-    // Each keeping the other, neither would go away.
-    let inner = inner.downgrade();
+    let inner = inner.clone();
     outer.add_done_callback(DoneCallback::Operation(
         Operation::ShieldOuter,
         Box::new(move |_: &Future<D>, _: &LoopRef<D>, _: &mut D::Context| {
-            if let Some(inner) = inner.upgrade().filter(|inner| !inner.done()) {
+            if !inner.done() {
                 inner.remove_callback(inner_done);
             }
         }),

@@ -111,5 +111,8 @@ fn as_completed_get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn shield(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [inner] = args.exactly("_shield")?;
     let inner = as_future(inner).ok_or_else(|| type_error("a future is needed"))?;
-    Ok(super::future_value(vm, &core_shield(&inner)))
+    let outer = core_shield(&inner);
+    // Each keeps the other until one of them is done.
+    vm.note_holder(&outer);
+    Ok(super::future_value(vm, &outer))
 }
