@@ -14,7 +14,7 @@ const SHAPES: [(&str, &str, &str); 9] = [
     ("ready", "Ready", "it could run, but something else does."),
     ("sleeping", "Sleeping", "asyncio.sleep: the task waits for its timer, and the loop goes on."),
     ("waiting", "Waiting", "for another task, a gather or a future. Point at it: an arrow shows for whom."),
-    ("nested", "Awaited coroutine", "it runs inside the task that awaits it: awaiting makes no new task."),
+    ("nested", "Awaited", "a coroutine inside the task that awaits it: awaiting makes no new task."),
     ("blocked", "Loop blocked", "time.sleep and its like: nothing else can run meanwhile."),
     ("done", "Done", "the task returned."),
     ("failed", "Failed", "an exception ended it."),

@@ -141,7 +141,7 @@ async fn play(page: &Page) -> Result<(usize, f64)> {
     )
     .await?;
     page.click("run").await?;
-    page.until("it runs", "$('timeline').dataset.state === 'running' && $$('stop').length > 0").await?;
+    page.until("it runs", "$('timeline').dataset.state === 'running'").await?;
     let began = std::time::Instant::now();
     while page.data("timeline", "state").await? == "running" {
         if began.elapsed() > PATIENCE {

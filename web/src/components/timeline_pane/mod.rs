@@ -138,6 +138,8 @@ pub(crate) struct TimelinePane {
     placed: bool,
     scrolled: f64,
     rows: Rows,
+    /// The sentence above the timeline: of all lanes, so it is not made with every frame.
+    sentence: String,
     /// The lanes under which nothing is shown.
     folded: BTreeSet<LaneId>,
     /// Long idle stretches of a run that is over.
@@ -146,10 +148,13 @@ pub(crate) struct TimelinePane {
     short: bool,
     keys: Option<PageKeys>,
     /// What was said of the playhead last, and where it was.
-    told: RefCell<Option<(Picture, Option<usize>, Told)>>,
+    told: RefCell<Option<(Picture, Stand, Told)>>,
     palette: RefCell<Option<(Theme, Rc<Palette>)>>,
     observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
 }
+
+/// An event, and a moment between it and the next.
+type Stand = (Option<usize>, Option<Time>);
 
 struct Drag {
     x: f64,
@@ -183,6 +188,7 @@ impl Component for TimelinePane {
             placed: false,
             scrolled: 0.0,
             rows: Rows::default(),
+            sentence: String::new(),
             folded: BTreeSet::new(),
             breaks: Breaks::default(),
             short: false,
@@ -313,7 +319,7 @@ impl Component for TimelinePane {
         let sentence = match &props.refusal {
             _ if props.busy => "Running the program…".to_owned(),
             Some(refusal) => refusal.to_string(),
-            None => names::sentence(&timeline, lanes),
+            None => self.sentence.clone(),
         };
         let tool = |name: &'static str, key: &'static str, shown: Icon, msg: fn() -> Msg| {
             let onclick = link.callback(move |_: MouseEvent| msg());
@@ -390,6 +396,7 @@ impl TimelinePane {
         let Some(picture) = &props.picture else { return };
         let timeline = picture.timeline();
         self.rows = Rows::of(&timeline, &self.folded);
+        self.sentence = names::sentence(&timeline, self.rows.len());
         match timeline.state {
             // A stopped run keeps the scale it had.
             TraceState::Running | TraceState::Stopped => {}

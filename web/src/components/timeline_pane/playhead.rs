@@ -20,8 +20,8 @@ impl TimelinePane {
     pub(super) fn playhead(&self, ctx: &Context<Self>, picture: &Picture) -> Html {
         let props = ctx.props();
         let Some(shown) = self.projection(ctx) else { return Html::default() };
-        let Told { seq, at, text } = self.told(picture, props.playhead);
-        let x = shown.x(props.now.unwrap_or(at));
+        let Told { seq, at, text } = self.told(picture, props.playhead, props.now);
+        let x = shown.x(at);
         let out = !(-1.0..=shown.width() + 1.0).contains(&x);
         let x = MARGIN + x.clamp(0.0, shown.width());
         let classes = classes!(
@@ -42,7 +42,7 @@ impl TimelinePane {
     }
 
     /// What there is to say of the playhead: found once for each place, since a million events take their time.
-    fn told(&self, picture: &Picture, playhead: Option<usize>) -> Told {
+    fn told(&self, picture: &Picture, playhead: Option<usize>, now: Option<Time>) -> Told {
         if playhead.is_none() && picture.is_running() {
             let at = picture.timeline().end;
             return Told { seq: picture.events(), at, text: format!("{}, playing", format::moment(at)) };
@@ -50,14 +50,16 @@ impl TimelinePane {
         let mut kept = self.told.borrow_mut();
         if let Some((of, place, told)) = &*kept
             && of == picture
-            && *place == playhead
+            && *place == (playhead, now)
         {
             return told.clone();
         }
-        let moment = picture.moment(playhead);
+        let mut moment = picture.moment(playhead);
+        // It may stand between two events.
+        moment.at = now.unwrap_or(moment.at);
         let text = words::moment(&picture.timeline(), &picture.log(), &moment);
         let told = Told { seq: moment.seq, at: moment.at, text };
-        *kept = Some((picture.clone(), playhead, told.clone()));
+        *kept = Some((picture.clone(), (playhead, now), told.clone()));
         told
     }
 
