@@ -115,6 +115,20 @@ fn a_source_line_leads_to_the_moments_it_was_reached() {
         page.until("at two seconds", "$('told').textContent.startsWith('2.0 s Task-3 (brew)')").await?;
         page.click("previous-visit").await?;
         page.until("the first", "$('visits').textContent === 'Line 6: moment 1 of 2'").await?;
+
+        // A line that the recording does not tell of, and one that never runs.
+        let quiet = "import asyncio\n\nasync def main():\n    x = 1\n    await asyncio.sleep(x)\n    x = 2\n    if x == 1:\n        x = 3\n    return x\n\nasyncio.run(main())\n";
+        page.set_source(quiet, "finished").await?;
+        page.script(&click).await?;
+        page.until("it was reached once", "$('visits')?.textContent === 'Line 6: moment 1 of 1'").await?;
+        page.until("after the wait", "$('told').textContent.startsWith('1.0 s')").await?;
+        page.until(
+            "it is marked",
+            "document.querySelector('.cm-mark-running')?.textContent.trim() === 'x = 2'",
+        )
+        .await?;
+        page.script(&click.replace("'6'", "'8'")).await?;
+        page.until("it never was", "$('visits')?.textContent === 'Line 8 was never reached'").await?;
         Ok(())
     });
 }

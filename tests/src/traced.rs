@@ -14,9 +14,14 @@ const EVENTS: usize = 20_000;
 const SLICE: u32 = 50_000;
 
 /// Runs a program; what happened, and the timeline of it.
-///
 #[must_use]
 pub fn traced(name: &str, source: &str) -> (SharedLog, Timeline) {
+    watching(name, source, None)
+}
+
+/// The same with an eye on one line.
+#[must_use]
+pub fn watching(name: &str, source: &str, line: Option<u32>) -> (SharedLog, Timeline) {
     let clock = Rc::new(VirtualClock::new());
     let recorder = Recorder::with_capacity(2 * EVENTS).with_locals();
     let log = recorder.log();
@@ -27,7 +32,7 @@ pub fn traced(name: &str, source: &str) -> (SharedLog, Timeline) {
         limits: Limits::default(),
         world: World::default(),
     };
-    let mut program = Program::new(source, options);
+    let mut program = Program::watching(source, options, line);
     let state = loop {
         match virtual_time::advance(&mut program, &clock, SLICE, UNTIL) {
             Slice::Ended(RunEnd::Deadlock) => break TraceState::Deadlock,

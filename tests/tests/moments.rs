@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use loopscope_tests::traced::traced;
+use loopscope_tests::traced::{traced, watching};
 use loopscope_trace::happened::happened;
-use loopscope_trace::{Log, Moment, Stride, Timeline, format, states};
+use loopscope_trace::{Event, EventKind, Log, Moment, Stride, Timeline, format, states};
 
 const PROGRAMS: [&str; 8] =
     ["gather", "lock", "blocking", "cancel", "nested", "queue", "background", "task_group"];
@@ -33,7 +33,9 @@ fn moment(timeline: &Timeline, log: &Log, moment: &Moment) -> String {
         let state = timeline.lane_at(log, id, moment).expect("a lane that is known has a state");
         add(format!("  {}: {}", states::title(timeline, id), states::words(timeline, id, &state, moment)));
         for frame in &state.stack {
-            add(format!("      {} line {}", frame.name, frame.location.line));
+            let locals: Vec<_> =
+                frame.locals.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+            add(format!("      {} line {}{}", frame.name, frame.location.line, locals.concat()));
         }
     }
     let ready: Vec<_> = moment.ready.iter().map(|lane| states::title(timeline, *lane)).collect();
@@ -115,6 +117,57 @@ fn walking_back_comes_by_the_same_points() {
             assert!(there.len() > 2, "{name} has points by {stride:?}");
         }
     }
+}
+
+#[test]
+fn a_watched_line_tells_where_it_runs_and_changes_nothing_else() {
+    let source = "\
+import asyncio
+
+async def go(delay):
+    total = 0
+    for part in range(3):
+        total += part
+    await asyncio.sleep(delay)
+    total = -total
+    return total
+
+async def main():
+    await asyncio.gather(go(2), go(1))
+
+asyncio.run(main())
+";
+    let (plain, _) = traced("watched.py", source);
+    let reached = |line| {
+        let (log, timeline) = watching("watched.py", source, Some(line));
+        let log = log.borrow();
+        let plain = plain.borrow();
+        assert_eq!(log.len(), plain.len(), "line {line}");
+        // Where a body begins with the watched statement, its first place is that of the statement, not of its first value.
+        let same = |one: Event, other: Event| match (one.kind, other.kind) {
+            (
+                EventKind::Location { task, location },
+                EventKind::Location { task: other_task, location: other_location },
+            ) => (one.at, task, location.line) == (other.at, other_task, other_location.line),
+            _ => one == other,
+        };
+        assert_eq!(
+            log.events(0).zip(plain.events(0)).find(|(one, other)| !same(*one, *other)),
+            None,
+            "line {line}"
+        );
+        let moments = log.reached().iter().map(|seq| {
+            let moment = timeline.at_seq(&log, *seq as usize);
+            let running = moment.running.map(|lane| states::title(&timeline, lane)).unwrap_or_default();
+            format!("{} {running}", format::moment(moment.at))
+        });
+        moments.collect::<Vec<_>>()
+    };
+    assert_eq!(reached(4), ["0.0 s Task-2 (go)", "0.0 s Task-3 (go)"]);
+    assert_eq!(reached(6), ["0.0 s Task-2 (go)", "0.0 s Task-3 (go)"], "three times in one moment is one");
+    assert_eq!(reached(8), ["1.0 s Task-3 (go)", "2.0 s Task-2 (go)"]);
+    assert_eq!(reached(14), ["0.0 s "]);
+    assert_eq!(reached(2), <[&str; 0]>::default());
 }
 
 #[test]

@@ -86,7 +86,9 @@ fn is_free(event: &KeyboardEvent) -> bool {
 pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| {
-        target.closest("input, select, textarea, [contenteditable=true]").is_ok_and(|found| found.is_some())
+        target
+            .closest("input, select, textarea, dialog, [contenteditable=true]")
+            .is_ok_and(|found| found.is_some())
     })
 }
 

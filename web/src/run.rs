@@ -39,6 +39,8 @@ const MEMORY: usize = 256 << 20;
 const SLICE_FUEL: u32 = 50_000;
 /// How long a preview may keep the page's thread, in milliseconds.
 const SLICE_MS: f64 = 8.0;
+/// How long looking for the moments of a line may keep it, in milliseconds.
+const WATCH_MS: f64 = 200.0;
 /// How long the first one may, while there is nothing to see or to type into: the engine itself is not warm yet.
 const FIRST_SLICE_MS: f64 = 60.0;
 
@@ -225,7 +227,7 @@ fn provide_library() {
     }
 }
 
-fn program(source: &str, seed: u64, recorder: Recorder, record: &Record) -> Program {
+fn program(source: &str, seed: u64, recorder: Recorder, record: &Record, watched: Option<u32>) -> Program {
     provide_library();
     let options = Options {
         filename: "scenario.py".to_owned(),
@@ -234,7 +236,33 @@ fn program(source: &str, seed: u64, recorder: Recorder, record: &Record) -> Prog
         limits: Limits { memory: MEMORY },
         world: World { seed, ..World::default() },
     };
-    Program::new(source, options).with_console(Rc::clone(&record.keyboard) as Rc<dyn Console>)
+    Program::watching(source, options, watched).with_console(Rc::clone(&record.keyboard) as Rc<dyn Console>)
+}
+
+/// The points of a recorded run of so many events at which a statement on a line began. The program is run once more, with
+/// an eye on that line; of a long run only what can be done in a moment.
+pub(crate) fn reached(
+    source: &str,
+    settings: &Settings,
+    answers: &[String],
+    line: u32,
+    events: usize,
+) -> Vec<usize> {
+    let recorder = Recorder::with_capacity(events);
+    let clock = Rc::new(VirtualClock::new());
+    let record = Record::new(recorder.log(), &clock, answers);
+    let mut program = program(source, settings.seed, recorder, &record, Some(line));
+    let began = page::now();
+    while page::now() - began < WATCH_MS && !record.log.borrow().overflowed() {
+        if let Slice::Ended(_) = virtual_time::advance(&mut program, &clock, SLICE_FUEL, Time::MAX) {
+            break;
+        }
+        if record.keyboard.asking.get().is_some() {
+            break;
+        }
+    }
+    let log = record.log.borrow();
+    log.reached().iter().map(|seq| *seq as usize).collect()
 }
 
 /// A run on the virtual clock, as far as its limits go. Dropping it stops it.
@@ -357,7 +385,7 @@ impl Attempt {
         let recorder = Recorder::with_capacity(2 * PREVIEW_EVENTS).with_locals();
         let clock = Rc::new(VirtualClock::new());
         let record = Record::new(recorder.log(), &clock, answers);
-        let program = program(source, seed, recorder, &record);
+        let program = program(source, seed, recorder, &record, None);
         Attempt { program, clock, record, fuel: PREVIEW_FUEL, until }
     }
 
@@ -413,7 +441,7 @@ impl Live {
         let recorder = Recorder::with_capacity(LIVE_EVENTS).with_locals();
         let clock = Rc::new(VirtualClock::new());
         let record = Record::new(recorder.log(), &clock, answers);
-        let program = Rc::new(RefCell::new(program(source, settings.seed, recorder, &record)));
+        let program = Rc::new(RefCell::new(program(source, settings.seed, recorder, &record, None)));
         let machine = Shared { program: Rc::clone(&program), log: Rc::clone(&record.log) };
         let playback = Playback::start(Box::new(machine), clock, settings.speed, {
             let (record, program) = (Rc::clone(&record), Rc::clone(&program));

@@ -175,6 +175,9 @@ pub trait Instrument {
     /// The engine reached this place in the running task (or outside any task): at the start of a step,
     /// at an await, at a blocking call, at a print.
     fn location(&self, at: Time, task: Option<TaskId>, location: Location) {}
+    /// A statement begins on the line that the engine was asked to watch. Told apart from all else: a run with a
+    /// watched line tells the same otherwise.
+    fn reached(&self, at: Time, task: Option<TaskId>) {}
     /// A coroutine frame was entered inside a task: awaited, or the task's own.
     fn frame_enter(
         &self,

@@ -22,9 +22,17 @@ pub struct Source {
     pub hidden: bool,
     /// Whether it was made while the program ran: nobody can be shown its lines.
     pub generated: bool,
+    /// The line whose statements tell that they begin.
+    pub(crate) watched: Option<u32>,
 }
 
 impl Source {
+    /// The same, with an eye on a line.
+    pub(crate) fn watching(mut self, line: Option<u32>) -> Source {
+        self.watched = line;
+        self
+    }
+
     /// A program's text.
     #[must_use]
     pub fn new(filename: impl Into<String>, text: impl Into<String>) -> Source {
@@ -40,6 +48,7 @@ impl Source {
             filename: filename.into(),
             ascii: text.is_ascii(),
             text,
+            watched: None,
             lines,
             hidden: false,
             generated: false,

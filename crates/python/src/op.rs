@@ -16,6 +16,8 @@
 pub enum Op {
     /// Does nothing.
     Nop,
+    /// Tells the instrument that the watched line is reached.
+    Reached,
 
     // Constants and the stack.
     /// `-- value`: constant of that index.

@@ -107,8 +107,14 @@ impl Program {
     /// as it would be of `python FILE`.
     #[must_use]
     pub fn new(source: &str, options: Options) -> Program {
+        Program::watching(source, options, None)
+    }
+
+    /// As [`Program::new`]; the instrument is told each time a statement on `line` begins. All else is the same.
+    #[must_use]
+    pub fn watching(source: &str, options: Options, line: Option<u32>) -> Program {
         let vm = Vm::new(options.clock, options.instrument, options.limits, options.world);
-        let source = Rc::new(Source::new(options.filename, source));
+        let source = Rc::new(Source::new(options.filename, source).watching(line));
         vm.main.dict.set_name(&intern("__file__"), Value::str(source.filename.clone()));
         let mut program = Program {
             vm,

@@ -197,6 +197,8 @@ pub struct Log {
     locals: Locals,
     cap: usize,
     overflowed: bool,
+    /// At which points a watched line was reached.
+    reached: Vec<u32>,
 }
 
 impl Default for Log {
@@ -220,6 +222,7 @@ impl Log {
             // Sequence numbers are 32 bits wide.
             cap: cap.min(u32::MAX as usize - 1),
             overflowed: false,
+            reached: Vec::new(),
         }
     }
 
@@ -292,6 +295,19 @@ impl Log {
         let mark = self.marks.partition_point(|mark| mark.at <= moment).saturating_sub(1);
         let from = mark * MARK;
         from + self.events(from).take_while(|event| event.at <= moment).count()
+    }
+
+    /// The points at which the watched line was reached, in order, each once.
+    #[must_use]
+    pub fn reached(&self) -> &[u32] {
+        &self.reached
+    }
+
+    pub(crate) fn reach(&mut self) {
+        let now = self.count as u32;
+        if self.reached.last() != Some(&now) && !self.overflowed {
+            self.reached.push(now);
+        }
     }
 
     /// Forgets everything and gives its memory back.

@@ -174,6 +174,10 @@ impl Instrument for Recorder {
         self.push(at, EventKind::Location { task: task.into(), location });
     }
 
+    fn reached(&self, _: Time, _: Option<TaskId>) {
+        self.log.borrow_mut().reach();
+    }
+
     fn frame_enter(
         &self,
         at: Time,

@@ -1,7 +1,7 @@
 //! What each task does at a point, in words, and on which lines they stand: what an inspector shows.
 
 use crate::format;
-use crate::log::Log;
+use crate::log::{EventKind, Log};
 use crate::moment::{LaneState, Moment};
 use crate::timeline::{Canceller, Lane, LaneId, Outcome, Phase, Timeline, WaitOn};
 use crate::words::target;
@@ -22,13 +22,16 @@ pub struct Lines {
 }
 
 impl Timeline {
-    /// The tasks and threads that exist at a point or have ended before it, in the order to draw them in.
+    /// The tasks and threads that exist at a point or have ended before it, in the order to draw them in; also the
+    /// code outside any task while it does something that takes time.
     #[must_use]
     pub fn known_at(&self, moment: &Moment) -> Vec<LaneId> {
         let mut lanes = self.order(false);
         lanes.retain(|lane| {
-            self.lane(*lane)
-                .is_some_and(|lane| lane.task.is_some() && (lane.created_seq as usize) < moment.seq)
+            self.lane(*lane).is_some_and(|lane| match lane.task {
+                Some(_) => (lane.created_seq as usize) < moment.seq,
+                None => is_busy(lane, moment),
+            })
         });
         lanes
     }
@@ -50,6 +53,9 @@ impl Timeline {
                 lines.others.push(line);
             }
         }
+        if lines.running == 0 && moment.running.is_none() {
+            lines.running = outside_at(log, moment);
+        }
         lines.others.sort_unstable();
         lines.others.dedup();
         lines.others.retain(|line| *line != lines.running);
@@ -57,17 +63,43 @@ impl Timeline {
     }
 }
 
+/// Whether a lane of code outside any task runs or blocks at a point.
+fn is_busy(lane: &Lane, moment: &Moment) -> bool {
+    let begun = lane.spans.partition_point(|span| (span.first_seq as usize) < moment.seq);
+    let last = begun.checked_sub(1).map(|last| &lane.spans[last]);
+    last.is_some_and(|span| span.last_seq as usize >= moment.seq)
+}
+
+/// The line of the code outside any task, if that is what has just told something.
+fn outside_at(log: &Log, moment: &Moment) -> u32 {
+    const BEFORE: usize = 2;
+    let first = moment.seq.saturating_sub(BEFORE);
+    let told = log.events(first).take(moment.seq - first).map(|event| match event.kind {
+        EventKind::Location { task, location } if task.get().is_none() => location.line,
+        EventKind::Output { task, .. } | EventKind::BlockBegin { task, .. } if task.get().is_none() => KEEP,
+        _ => 0,
+    });
+    told.fold(0, |line, told| if told == KEEP { line } else { told })
+}
+
+/// Stands for the line told before.
+const KEEP: u32 = u32::MAX;
+
 /// Whether a lane has ended at a point.
 #[must_use]
-pub fn has_ended(lane: &Lane, moment: &Moment) -> bool {
-    lane.ended.is_some() && (lane.ended_seq as usize) < moment.seq
+pub fn has_ended(timeline: &Timeline, lane: &Lane, moment: &Moment) -> bool {
+    // With the run, after its last event.
+    let at_last = lane.ended_seq as usize == timeline.events
+        && moment.seq == timeline.events
+        && lane.outcome != Outcome::Unfinished;
+    lane.ended.is_some() && (at_last || (lane.ended_seq as usize) < moment.seq)
 }
 
 /// What a lane does at a point: `sleeping until 2.0 s`; of one that has ended, how.
 #[must_use]
 pub fn words(timeline: &Timeline, id: LaneId, state: &LaneState<'_>, moment: &Moment) -> String {
     let Some(lane) = timeline.lane(id) else { return String::new() };
-    if has_ended(lane, moment) {
+    if has_ended(timeline, lane, moment) {
         return ending(timeline, &lane.outcome);
     }
     match (state.phase, state.wait.map(|wait| &wait.on)) {

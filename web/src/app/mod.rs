@@ -374,6 +374,7 @@ impl Component for App {
                         picture={self.drawn.clone()}
                         playhead={self.playhead}
                         now={self.held_at()}
+                        paused={self.live.as_ref().is_some_and(|playing| playing.paused)}
                         playing={self.replay.is_some()}
                         visits={self.visits()}
                         on_travel={on.travel.clone()}

@@ -11,7 +11,7 @@ use super::{App, Msg};
 use crate::components::play_bar::{Travel, Visits};
 use crate::components::tabs::Tab;
 use crate::page::{self, EachFrame};
-use crate::run::Picture;
+use crate::run::{self, Picture};
 
 /// No frame of a playback passes more than this, in milliseconds: a page that was hidden goes on where it was.
 const LONGEST_FRAME_MS: f64 = 100.0;
@@ -93,8 +93,12 @@ impl App {
         self.replay = None;
         match travel {
             Travel::Play => {}
-            Travel::Start => return self.go_to(Some(0)) | true,
-            Travel::End => return self.go_to(None) | true,
+            Travel::Start => {
+                self.go_to(Some(0));
+            }
+            Travel::End => {
+                self.go_to(None);
+            }
             Travel::Next(stride) => {
                 let from = match (self.playhead, &self.live) {
                     (Some(seq), _) => seq,
@@ -103,12 +107,12 @@ impl App {
                     (None, None) => 0,
                 };
                 let next = picture.timeline().next_point(&picture.log(), from, stride);
-                return self.go_to(next) | true;
+                self.go_to(next);
             }
             Travel::Previous(stride) => {
                 let from = self.playhead.unwrap_or(picture.events());
                 let previous = picture.timeline().previous_point(&picture.log(), from, stride);
-                return self.go_to(Some(previous.unwrap_or(0))) | true;
+                self.go_to(Some(previous.unwrap_or(0)));
             }
             Travel::Visit { line, back } => self.visit(&picture, line, back),
             Travel::NextVisit { back } => {
@@ -123,7 +127,10 @@ impl App {
 
     /// Goes to the next moment at which a line was reached, or the one before; round at the ends.
     fn visit(&mut self, picture: &Picture, line: u32, back: bool) {
-        let points = picture.timeline().visits(&picture.log(), line);
+        let mut points = picture.timeline().visits(&picture.log(), line);
+        if points.is_empty() && !self.stale {
+            points = run::reached(&self.source, &self.settings, &self.answers, line, picture.events());
+        }
         let from = self.playhead;
         let found = if back {
             let before = from.and_then(|from| points.iter().rfind(|point| **point < from));
@@ -132,10 +139,12 @@ impl App {
             let after = from.and_then(|from| points.iter().find(|point| **point > from));
             after.or(points.first())
         };
-        if let Some(point) = found.copied() {
+        let found = found.copied();
+        self.visited = Some(Visited { line, points });
+        if let Some(point) = found {
             self.go_to(Some(point));
         }
-        self.visited = Some(Visited { line, points });
+        self.mark_lines();
     }
 
     /// The line whose moments are walked through, as it is shown.
@@ -220,6 +229,13 @@ impl App {
         // The text is another one than that of the run.
         if self.stale {
             lines = Default::default();
+        }
+        // The line that was asked for is where it runs, though nothing was told of it.
+        if let (Some(seq), Some(visited)) = (self.playhead, &self.visited)
+            && visited.points.contains(&seq)
+        {
+            lines.running = visited.line;
+            lines.others.retain(|line| *line != visited.line);
         }
         // What is looked at comes into sight; a live run does not move the text under the reader.
         let shown = if self.playhead.is_some() { lines.running } else { 0 };

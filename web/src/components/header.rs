@@ -70,7 +70,7 @@ fn run_button(props: &Props) -> Html {
     if props.running {
         let stop = props.on_stop.reform(|_: MouseEvent| ());
         return html! {
-            <button class="button primary" data-testid="stop" onclick={stop} title="Stop the live run (Ctrl+Enter)">
+            <button class="button primary" data-testid="stop" aria-label="Stop" onclick={stop} title="Stop the live run (Ctrl+Enter)">
                 { icon(Icon::Stop) }<span>{"Stop"}</span>
             </button>
         };

@@ -35,7 +35,8 @@ pub(crate) fn Inspector(props: &Props) -> Html {
     let mut known = timeline.known_at(&moment);
     if known.len() > SHOWN {
         // Those that have ended say least.
-        known.retain(|id| timeline.lane(*id).is_some_and(|lane| !states::has_ended(lane, &moment)));
+        known
+            .retain(|id| timeline.lane(*id).is_some_and(|lane| !states::has_ended(&timeline, lane, &moment)));
     }
     let hidden = known.len().saturating_sub(SHOWN);
     known.truncate(SHOWN);
@@ -67,10 +68,11 @@ fn task(timeline: &Timeline, log: &Log, moment: &Moment, id: LaneId, on_line: &C
     let (Some(lane), Some(state)) = (timeline.lane(id), timeline.lane_at(log, id, moment)) else {
         return Html::default();
     };
-    let ended = states::has_ended(lane, moment);
+    let ended = states::has_ended(timeline, lane, moment);
     let swatch = match (ended, &lane.outcome, state.phase) {
         (true, Outcome::Failed { .. }, _) => "failed",
         (true, Outcome::Cancelled { .. }, _) => "cancelled",
+        (true, Outcome::CutOff, _) => "none",
         (true, ..) => "done",
         (_, _, Some(Phase::Blocked)) if lane.worker => "running",
         (_, _, Some(phase)) => phase.name(),

@@ -71,6 +71,8 @@ pub(crate) struct Props {
     pub(crate) playhead: Option<usize>,
     /// When the playhead is: between two events time passes too.
     pub(crate) now: Option<Time>,
+    /// The live run is held.
+    pub(crate) paused: bool,
     /// Whether what was recorded is being played.
     pub(crate) playing: bool,
     /// The line whose moments are walked through.
@@ -137,18 +139,13 @@ fn strides(
 fn visits(props: &Props, travel: &impl Fn(Travel) -> Callback<MouseEvent>) -> Html {
     let Some(Visits { line, at, count }) = props.visits else { return Html::default() };
     let text = match (count, at) {
-        (0, _) => format!("Line {line}: no moment recorded"),
+        (0, _) => format!("Line {line} was never reached"),
         (_, Some(at)) => format!("Line {line}: moment {} of {count}", at + 1),
         (1, None) => format!("Line {line}: 1 moment"),
         (_, None) => format!("Line {line}: {count} moments"),
     };
-    let title = if count == 0 {
-        "Moments are recorded where a coroutine starts, awaits or goes on, and where the program blocks or prints"
-    } else {
-        "The moments at which this line was reached"
-    };
     html! {
-        <span class="play-visits" data-testid="visits" {title}>
+        <span class="play-visits" data-testid="visits" title="The moments at which this line was reached">
             if count > 1 {
                 <button class="button tiny" data-testid="previous-visit" aria-label="Previous moment of this line"
                     title="Previous moment of this line (Alt+, in the editor)" onclick={travel(Travel::NextVisit { back: true })}>{ icon(Icon::Back) }</button>
@@ -166,7 +163,9 @@ fn visits(props: &Props, travel: &impl Fn(Travel) -> Callback<MouseEvent>) -> Ht
 /// Where the playhead is, and what has just happened there.
 fn told(props: &Props, picture: &Picture) -> Html {
     let Some((seq, now)) = props.playhead.zip(props.now) else {
-        let text = if picture.is_running() {
+        let text = if props.paused {
+            "Paused. Step goes one iteration of the loop further"
+        } else if picture.is_running() {
             "The present"
         } else {
             "The whole run: step, play, or drag the handle on the time axis"

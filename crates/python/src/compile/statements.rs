@@ -18,6 +18,10 @@ impl<'t> Compiler<'t> {
     }
 
     fn statement(&mut self, statement: &'t Stmt) -> Outcome {
+        let range = statement.range();
+        if self.source.watched.is_some_and(|line| line == self.source.line(range.start().to_u32())) {
+            self.emit(Op::Reached, range)?;
+        }
         match statement {
             Stmt::Expr(node) => self.expression_statement(&node.value),
             Stmt::Assign(node) => self.assign(node),

@@ -329,6 +329,14 @@ impl Vm {
         }
     }
 
+    /// Tells the instrument that the watched line is reached; nothing else of the run may change by it.
+    #[cold]
+    pub(crate) fn tell_reached(&self) {
+        if let Some(instrument) = &self.instrument {
+            instrument.reached(self.clock.now(), self.current_task_id());
+        }
+    }
+
     /// The lane that is running: a task, or what a worker runs.
     pub(crate) fn current_task_id(&self) -> Option<TaskId> {
         if let Some((lane, _)) = &self.asyncio.worker {

@@ -349,6 +349,7 @@ impl Vm {
                 pc += 1;
                 match op {
                     Op::Nop => {}
+                    Op::Reached => self.tell_reached(),
                     Op::LoadConst(index) => push_copy!(&code.consts[index as usize]),
                     Op::LoadInt(number) => push!(Value::Int(i64::from(number))),
                     Op::LoadNone => push!(Value::None),
