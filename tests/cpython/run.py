@@ -21,6 +21,7 @@ import selectors
 import subprocess
 import sys
 import threading
+import time
 import unittest
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -36,6 +37,8 @@ MARK = "\x02"
 INSIDES = re.compile(r".*AttributeError: .* (has no attribute '_[a-zA-Z]\w*[a-zA-Z0-9]'|does not have the attribute 'logger')")
 # How often the loading of a file begins again without a statement that failed.
 MOST_LEFT_OUT = 40
+# How often as long as its seconds a test may wait for a processor.
+MOST_WAITING = 6
 
 ASYNCIO = """base_events context eager_task_factory events futures futures2 locks pep492 queues runners staggered taskgroups tasks
 threads timeouts waitfor""".split()
@@ -359,13 +362,19 @@ class Runner:
 
     def lines(self, process):
         """The lines of stderr; None if there is none for too long."""
-        kept = b""
+        kept, waited, used = b"", 0.0, 0.0
         with selectors.DefaultSelector() as selector:
             selector.register(process.stderr, selectors.EVENT_READ)
             while True:
                 if not selector.select(self.seconds):
-                    yield None
-                    return
+                    # On a busy machine it may not have had the time.
+                    waited += self.seconds
+                    now = seconds_of(process)
+                    if now - used >= self.seconds or waited >= MOST_WAITING * self.seconds:
+                        yield None
+                        return
+                    continue
+                waited, used = 0.0, seconds_of(process)
                 chunk = os.read(process.stderr.fileno(), 1 << 16)
                 if not chunk:
                     break
@@ -382,6 +391,15 @@ class Runner:
         path.unlink()
         found = re.findall(r', line (\d+)\n(?:.*\n)*?(\w*Error: .*)', done.stderr)
         return (int(found[0][0]), found[0][1]) if found else (None, reason)
+
+
+def seconds_of(process):
+    """What it has computed, where the system tells; else what there is of time."""
+    try:
+        words = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError):
+        return time.monotonic()
 
 
 def kind_of(reason):
@@ -423,8 +441,29 @@ def totals(files):
     return whole
 
 
-def write(files):
-    rows = [HEADINGS, ["---", "--:", "--:", "--:", "---", "--:"], *map(row, files), row(totals(files))]
+def known_rows():
+    """The rows of the table as it is, by file."""
+    lines = TABLE.read_text().splitlines() if TABLE.exists() else []
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| test_") or line.startswith("| date")]
+    return {cells[0]: cells for cells in rows}
+
+
+def sum_of(rows):
+    tests, passed, failed = (sum(int(cells[at]) for cells in rows) for at in (1, 2, 3))
+    kinds = collections.Counter()
+    for cells in rows:
+        for part in filter(None, cells[4].split(", ")):
+            count, kind = part.split()
+            kinds[kind] += int(count)
+    skipped = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    return ["**all**", str(tests), str(passed), str(failed), skipped, f"{100 * passed / max(passed + failed, 1):.1f} %"]
+
+
+def write(files, names):
+    """The table; the rows of files that were not run stay."""
+    known = {**known_rows(), **{cells[0]: cells for cells in map(row, files)}}
+    rows = [known[name] for name in (name.removeprefix("test.") for name in names) if name in known]
+    rows = [HEADINGS, ["---", "--:", "--:", "--:", "---", "--:"], *rows, sum_of(rows)]
     version = ".".join(map(str, sys.version_info[:3]))
     text = f"""# CPython's own tests
 
@@ -465,6 +504,8 @@ def main():
         for file in pool.map(runner.run, names):
             files.append(file)
             name, tests, passed, failed, skipped, part = row(file)
+            if options.write:
+                write(files, listed(lib))
             print(f"{name:42}{tests:>6}{passed:>8}{failed:>8}{part:>9}  {file.note or skipped}", flush=True)
             if options.show:
                 for module, line, reason in file.left_out:
@@ -474,10 +515,6 @@ def main():
                         print(f"    {test}: {reason.splitlines()[0] if reason else ''}"[:180])
     name, tests, passed, failed, skipped, part = row(totals(files))
     print(f"{name:42}{tests:>6}{passed:>8}{failed:>8}{part:>9}  {skipped}")
-    if options.write:
-        if options.filter:
-            parser.error("--write writes the whole table: no filter")
-        write(files)
 
 
 if __name__ == "__main__":

@@ -151,8 +151,11 @@ class EnumType(type):
         member_type = _data_type(bases)
         first = bases[-1]
         own_new = classdict.get('__new__')
+        order = classdict.get('_order_')
+        if 'mro' in classdict._member_names:
+            raise ValueError("invalid enum member name(s) 'mro'")
         namespace = {name: value for name, value in classdict.items()
-                     if name not in classdict._member_names and name not in ('__new__', '_ignore_')
+                     if name not in classdict._member_names and name not in ('__new__', '_ignore_', '_order_')
                      and name not in classdict._ignored}
         for name in ('_member_names_', '_unhashable_values_'):
             namespace[name] = []
@@ -186,9 +189,19 @@ class EnumType(type):
                     if isinstance(base, EnumType):
                         made.__repr__ = base.__dict__['__repr__']
                         break
+        if ReprEnum is not None and ReprEnum in bases:
+            if '__format__' not in namespace:
+                made.__format__ = member_type.__format__
+            if '__str__' not in namespace:
+                made.__str__ = lambda self: str(self._value_)
         new = getattr(made, _ONCE, None)
         for name in classdict._member_names:
             _add_member(made, name, classdict[name], member_type, new, is_flag)
+        if order is not None:
+            order = order.replace(',', ' ').split() if isinstance(order, str) else [*order]
+            order = [name for name in order if name not in made._member_map_ or name in made._member_names_]
+            if order != made._member_names_:
+                raise TypeError(f'member order does not match _order_:\n  {made._member_names_!r}\n  {order!r}')
         return made
 
     def __init__(cls, *args, **kwds):
@@ -384,7 +397,13 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        return f'<{type(self).__name__}.{self._name_}: {self._value_!r}>'
+        value = self._value_
+        fields = getattr(self._member_type_, '__dataclass_fields__', None)
+        if fields and self._member_type_.__dataclass_params__.repr:
+            shown = ', '.join([f'{name}={getattr(value, name)!r}' for name, field in fields.items() if field.repr])
+        else:
+            shown = repr(value)
+        return f'<{type(self).__name__}.{self._name_}: {shown}>'
 
     def __str__(self):
         return f'{type(self).__name__}.{self._name_}'
@@ -430,7 +449,7 @@ class IntEnum(int, ReprEnum):
         return int.__repr__(self)
 
     def __format__(self, format_spec):
-        return int.__format__(int(self), format_spec)
+        return int.__format__(int(self), format_spec) if format_spec else str(self)
 
 
 class StrEnum(str, ReprEnum):
@@ -448,7 +467,7 @@ class StrEnum(str, ReprEnum):
         return str.__str__(self._value_)
 
     def __format__(self, format_spec):
-        return str.__format__(self._value_, format_spec)
+        return str.__format__(self._value_, format_spec) if format_spec else str(self)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -584,7 +603,7 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __contains__ = Flag.__contains__
 
     def __format__(self, format_spec):
-        return int.__format__(int(self), format_spec)
+        return int.__format__(int(self), format_spec) if format_spec else str(self)
 
 
 def _bin(number, width):
