@@ -41,6 +41,8 @@ pub(crate) struct Next {
     pub(crate) scenario: Scenario,
     /// How it is shown.
     pub(crate) query: String,
+    /// Whether the query says it all: a lesson's program as it was written.
+    pub(crate) bare: bool,
     /// It is the person's own work, to be kept as the draft as well.
     pub(crate) draft: bool,
 }
@@ -67,9 +69,10 @@ impl Follower {
 
     /// Writes now what is to be written.
     pub(crate) fn flush(&self) {
-        let Some(Next { scenario, query, draft }) = self.0.next.take() else { return };
+        let Some(Next { scenario, query, bare, draft }) = self.0.next.take() else { return };
         // Too large for a link: the address keeps the last one that was not, and Share says so.
-        let Ok(fragment) = link::encode(&scenario) else { return };
+        let fragment = if bare { Ok(String::new()) } else { link::encode(&scenario) };
+        let Ok(fragment) = fragment else { return };
         page::replace_address(&query, &fragment);
         if draft {
             drafts::keep(&fragment);

@@ -13,6 +13,7 @@
 mod address;
 mod app;
 mod components;
+mod course;
 mod drafts;
 mod editor;
 mod outside;

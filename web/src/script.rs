@@ -1,4 +1,4 @@
-//! Scripts that come beside the engine: the editor, and the texts of the standard library.
+//! Scripts that come beside the engine: the editor, the texts of the standard library, and the lessons.
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,7 @@ use crate::page;
 pub(crate) struct Script {
     /// How it is found.
     selector: &'static str,
-    /// How index.html marks the element that names it and does not load it: that is for [`Script::begin`].
+    /// For one that index.html only names and does not load: the `NAME` of its `data-NAME`. [`Script::begin`] loads it.
     inert: Option<&'static str>,
     /// What is there once it has run.
     global: &'static str,
@@ -21,11 +21,11 @@ pub(crate) struct Script {
 pub(crate) const EDITOR: Script =
     Script { selector: "script[data-editor]", inert: None, global: "loopscopeEditor" };
 /// The standard library: it comes when it is needed, or when nothing else is.
-pub(crate) const LIBRARY: Script = Script {
-    selector: "script[data-begun]",
-    inert: Some("script[data-library]"),
-    global: "loopscopeLibrary",
-};
+pub(crate) const LIBRARY: Script =
+    Script { selector: "script[data-begun=library]", inert: Some("library"), global: "loopscopeLibrary" };
+/// The course: it comes when somebody wants to learn.
+pub(crate) const LESSONS: Script =
+    Script { selector: "script[data-begun=lessons]", inert: Some("lessons"), global: "loopscopeLessons" };
 
 impl Script {
     /// What it has left; None if it has not run.
@@ -42,11 +42,12 @@ impl Script {
     /// Begins to load one that index.html only names, if that is not done yet.
     pub(crate) fn begin(self) {
         let _: Option<()> = (|| {
-            let inert = element(self.inert?)?;
+            let name = self.inert?;
+            let inert = element(&["script[data-", name, "]"].concat())?;
             if element(self.selector).is_none() {
                 let script = page::window()?.document()?.create_element("script").ok()?;
                 script.set_attribute("src", &inert.get_attribute("src")?).ok()?;
-                script.set_attribute("data-begun", "").ok()?;
+                script.set_attribute("data-begun", name).ok()?;
                 inert.parent_element()?.append_child(&script).ok()?;
             }
             Some(())

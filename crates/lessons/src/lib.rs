@@ -23,7 +23,7 @@ pub use check::{Check, Facts, Figure};
 pub use inline::{Inline, inlines};
 
 /// All lessons, in the order of the course.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Course {
     /// The lessons; those of a chapter follow each other.
     pub lessons: Vec<Lesson>,
@@ -38,7 +38,7 @@ impl Course {
 }
 
 /// One step of the course. Texts are as [`inlines`] reads them.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lesson {
     /// Its name in addresses; never changes.
     pub slug: String,
@@ -59,7 +59,7 @@ pub struct Lesson {
 }
 
 /// Something to change in a lesson's program.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Change {
     /// What to do.
     pub task: String,

@@ -1,4 +1,4 @@
-//! View options: the readable part of an address, `?embed=1&theme=dark&t=1.5`.
+//! View options: the readable part of an address, `?embed=1&theme=dark&t=1.5&lesson=gather`.
 //!
 //! They say how to show a scenario, never what it is: that is the fragment's business (see `link`).
 
@@ -27,9 +27,14 @@ pub struct ViewOptions {
     pub theme: Theme,
     /// The moment to show first, in loop seconds, from 0.
     pub t: Option<f64>,
+    /// The step of the course to open, by its slug.
+    pub lesson: Option<String>,
     /// Pairs that are somebody else's, as they were written: kept and written back in order.
     pub other: Vec<String>,
 }
+
+/// The longest slug that is looked at, in bytes.
+const MAX_SLUG: usize = 64;
 
 /// The last moment `t` can name, in seconds; later ones are ignored.
 const MAX_T: f64 = 1e9;
@@ -50,11 +55,18 @@ impl ViewOptions {
                     }
                 }
                 "t" => options.t = query::number(value).filter(|t| (0.0..=MAX_T).contains(t)),
+                "lesson" => options.lesson = Some(value.to_owned()).filter(|slug| is_slug(slug)),
                 _ => options.other.push(pair.to_owned()),
             }
         }
         options
     }
+}
+
+/// Whether a text can be the name of a lesson.
+fn is_slug(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=MAX_SLUG).contains(&text.len()) && text.bytes().all(plain)
 }
 
 /// The query with its leading `?`; empty when every option has its default.
@@ -71,6 +83,9 @@ impl fmt::Display for ViewOptions {
         }
         if let Some(t) = self.t.filter(|t| (0.0..=MAX_T).contains(t)) {
             pairs.push(format!("t={t}"));
+        }
+        if let Some(slug) = self.lesson.as_deref().filter(|slug| is_slug(slug)) {
+            pairs.push(format!("lesson={slug}"));
         }
         pairs.extend(self.other.iter().cloned());
         if pairs.is_empty() { Ok(()) } else { write!(f, "?{}", pairs.join("&")) }

@@ -17,7 +17,10 @@ fn known_options() {
     check("t=2&theme=light&embed", "?embed=1&theme=light&t=2");
     check("?embed=0&theme=auto", "");
     let options = ViewOptions::parse("?embed=1&theme=dark&t=1.5");
-    assert_eq!(options, ViewOptions { embed: true, theme: Theme::Dark, t: Some(1.5), other: vec![] });
+    assert_eq!(
+        options,
+        ViewOptions { embed: true, theme: Theme::Dark, t: Some(1.5), ..ViewOptions::default() }
+    );
 }
 
 #[test]
@@ -31,8 +34,17 @@ fn what_cannot_be_read_has_its_default() {
 }
 
 #[test]
+fn a_lesson_is_named_by_its_slug() {
+    check("?lesson=create-task", "?lesson=create-task");
+    check("?lesson=run&t=1", "?t=1&lesson=run");
+    check("?lesson=", "");
+    check("?lesson=No%20such", "");
+    check(&format!("?lesson={}", "a".repeat(65)), "");
+}
+
+#[test]
 fn other_pairs_are_kept_as_written() {
-    check("?utm=a%20b&embed=1&lesson=3&x", "?embed=1&utm=a%20b&lesson=3&x");
+    check("?utm=a%20b&embed=1&page=3&x", "?embed=1&utm=a%20b&page=3&x");
     check("?a=1&a=2", "?a=1&a=2");
 }
 

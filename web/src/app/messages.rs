@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::components::exports::Export;
+use crate::components::lesson::Act;
 use crate::components::play_bar::Travel;
 use crate::components::tabs::Tab;
 use crate::run::Picture;
@@ -42,6 +43,8 @@ pub(super) struct Callbacks {
     pub(super) visit: Callback<(u32, bool)>,
     pub(super) answer: Callback<String>,
     pub(super) forget: Callback<()>,
+    pub(super) course: Callback<()>,
+    pub(super) learn: Callback<Act>,
 }
 
 impl Callbacks {
@@ -75,6 +78,8 @@ impl Callbacks {
             step: link.callback(|()| Msg::Step),
             visit: link.callback(|(line, back)| Msg::Travel(Travel::Visit { line, back })),
             answer: link.callback(Msg::Answer),
+            course: link.callback(|()| Msg::Learn(Act::Open)),
+            learn: link.callback(Msg::Learn),
             forget: link.callback(|()| Msg::Forget),
         }
     }
@@ -125,6 +130,8 @@ pub(crate) enum Msg {
     Ended(Picture),
     /// Play at this speed.
     Speed(f64),
+    /// A reader of the course does something.
+    Learn(Act),
     /// Load an example.
     Example(&'static Example),
     /// Show the share dialog, or take it away.

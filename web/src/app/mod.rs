@@ -1,5 +1,6 @@
 //! The application: what is shown, and what every message does to it.
 
+mod learning;
 mod messages;
 mod runs;
 mod sharing;
@@ -22,6 +23,7 @@ use crate::components::drafts::DraftLine;
 use crate::components::editor_pane::EditorPane;
 use crate::components::header::Header;
 use crate::components::help::Help;
+use crate::components::lesson::Act;
 use crate::components::lower::Lower;
 use crate::components::notices::{Notice, Notices};
 use crate::components::play_bar::PlayBar;
@@ -36,6 +38,7 @@ use crate::run::{Picture, Preview};
 use crate::script;
 use crate::theme::Theme;
 pub(crate) use messages::Gesture;
+use learning::{Before, Learning};
 use messages::{Callbacks, Msg};
 use runs::Playing;
 use travel::{Replay, Visited};
@@ -99,6 +102,10 @@ pub(crate) struct App {
     replay: Option<Replay>,
     /// The line whose moments are walked through.
     visited: Option<Visited>,
+    /// The lesson that is open.
+    learning: Option<Learning>,
+    /// In a lesson, and while one is awaited: what is given back when it is closed.
+    before: Option<Before>,
     help: bool,
     /// What the share dialog shows, while it is open.
     offer: Option<Rc<Offer>>,
@@ -120,14 +127,24 @@ impl Component for App {
             notices.push(Notice::new(error.to_string()));
             None
         });
-        // A link wins; the draft comes back only without one, or if it is what the link holds.
+        // A link wins; the draft comes back only without one, or if it is what the link holds; and when a lesson is closed.
+        let awaited = opened.options.lesson.is_some();
         let mut drafts = Drafts::load(opened.options.embed);
         let draft = drafts.current();
         let own = draft.as_ref().is_some_and(|draft| linked.as_ref().is_none_or(|linked| linked == draft));
-        if !own {
+        if !own && !awaited {
             drafts.put_aside();
         }
-        let scenario = linked.or(draft).unwrap_or_else(|| Scenario::new(DEFAULT_EXAMPLE.source));
+        let (scenario, own, before) = if awaited {
+            // The lesson comes soon, and nothing else is shown before it.
+            let own = draft.is_some();
+            let scenario = draft.unwrap_or_else(|| Scenario::new(DEFAULT_EXAMPLE.source));
+            let before = Before { scenario, own, answers: Rc::default() };
+            (linked.unwrap_or_else(|| Scenario::new("")), false, Some(before))
+        } else {
+            let found = linked.or(draft).unwrap_or_else(|| Scenario::new(DEFAULT_EXAMPLE.source));
+            (found, own, None)
+        };
         let mut app = App {
             editor: Editor::default(),
             source: scenario.source.into(),
@@ -164,6 +181,8 @@ impl Component for App {
             now: Time::ZERO,
             replay: None,
             visited: None,
+            learning: None,
+            before,
             help: false,
             offer: None,
             pointed: 0,
@@ -172,11 +191,16 @@ impl Component for App {
             on: Callbacks::new(ctx),
         };
         page::mark("loopscope:engine-start");
+        if app.before.is_some() {
+            app.learn(ctx, Act::Open);
+        }
         // Before the first rendering: most programs are over by then, and the page is rendered once.
-        let begun = Preview::start_first(&app.source, &app.settings, ctx.link().callback(Msg::Previewed));
-        app.previewed(ctx, begun);
+        if app.before.is_none() || !app.source.is_empty() {
+            let begun = Preview::start_first(&app.source, &app.settings, ctx.link().callback(Msg::Previewed));
+            app.previewed(ctx, begun);
+        }
         app.analyse();
-        if opened.bare {
+        if opened.bare && app.before.is_none() {
             app.follow();
         }
         app
@@ -233,7 +257,9 @@ impl Component for App {
                 }
                 self.follow();
             }
+            Msg::Learn(act) => return self.learn(ctx, act),
             Msg::Example(example) => {
+                self.end_lessons();
                 let settings = Settings { speed: self.settings.speed, ..Settings::default() };
                 self.open(ctx, Scenario { source: example.source.to_owned(), settings });
             }
@@ -280,6 +306,8 @@ impl Component for App {
             Msg::Pause => return self.pause_live(),
             Msg::Step => return self.step(ctx),
             Msg::Lower(tab) => self.lower = tab,
+            // Its tab comes into sight with the first lesson.
+            Msg::Show(Tab::Lesson) if self.learning.is_none() => return self.learn(ctx, Act::Open),
             Msg::Show(tab) => {
                 self.tab = tab;
                 if tab.is_lower() {
@@ -308,7 +336,12 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let on = &self.on;
         html! {
-            <div class={classes!("page", format!("tab-{}", self.tab.name()))}>
+            <div class={classes!(
+                "page",
+                format!("tab-{}", self.tab.name()),
+                self.learning.is_some().then_some("learning"),
+                self.is_predicting().then_some("predicting"),
+            )}>
                 <Header
                     running={self.live.is_some()}
                     paused={self.live.as_ref().is_some_and(|playing| playing.paused)}
@@ -318,6 +351,8 @@ impl Component for App {
                     theme={self.theme}
                     whole={self.whole.clone()}
                     example={self.example}
+                    learning={self.learning.is_some()}
+                    on_learn={on.course.clone()}
                     on_run={on.run.clone()}
                     on_stop={on.stop.clone()}
                     on_speed={on.speed.clone()}
@@ -326,8 +361,9 @@ impl Component for App {
                     on_theme={on.theme.clone()}
                     on_help={on.help.clone()}
                 />
-                <Tabs shown={self.tab} on_show={on.show.clone()} />
+                <Tabs shown={self.tab} course={self.learning.is_some() || !self.options.embed} on_show={on.show.clone()} />
                 <main class="panes">
+                    { self.lesson() }
                     <div class="pane pane-source">
                         if let Some(names) = self.draft_names() {
                             <DraftLine {names} on_open={on.open_draft.clone()} on_hide={on.hide_drafts.clone()} />
@@ -452,6 +488,7 @@ impl App {
         self.source = source;
         // The moment that a link asked for was one of its own program.
         self.options.t = None;
+        self.edited_lesson();
         self.analyse();
         self.follow();
         self.run_again(ctx);
@@ -506,6 +543,7 @@ impl App {
         self.follower.follow(Next {
             scenario: self.scenario(),
             query: self.options.to_string(),
+            bare: self.is_lesson_as_written(),
             // Inside another page nobody looks for a draft.
             draft: self.own && !self.options.embed,
         });

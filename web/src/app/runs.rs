@@ -59,6 +59,7 @@ impl App {
         self.preview = None;
         self.next_preview = None;
         (self.playhead, self.replay, self.visited) = (None, None, None);
+        self.predicted();
         self.calm();
         // What is drawn stays until the first frame: a program that ends before it is never seen running.
         let run = Live::start(&self.source, &self.settings, &self.answers, ctx.link().callback(Msg::Ended));
@@ -140,6 +141,7 @@ impl App {
             self.drawn = Some(picture.clone());
         }
         self.replaced = false;
+        self.learnt(&picture);
         self.printed = Some(picture);
         self.underline();
         self.mark_lines();

@@ -61,14 +61,15 @@ impl App {
 
     /// What is in the editor is the person's own work from now on; what they had before stays.
     pub(super) fn own_it(&mut self) {
-        if !std::mem::replace(&mut self.own, true) {
+        // What is done in a lesson is no draft.
+        if self.before.is_none() && !std::mem::replace(&mut self.own, true) {
             self.drafts.make_room();
         }
     }
 
     /// What the person's other programs are called, if the page is to tell of them.
     pub(super) fn draft_names(&self) -> Option<Vec<String>> {
-        let names = if self.drafts_shown { self.drafts.names() } else { Vec::new() };
+        let names = if self.drafts_shown && self.before.is_none() { self.drafts.names() } else { Vec::new() };
         (!names.is_empty()).then_some(names)
     }
 

@@ -24,6 +24,9 @@ pub(crate) struct Props {
     pub(crate) whole: Option<AttrValue>,
     /// The example that is in the editor.
     pub(crate) example: Option<&'static str>,
+    /// Whether a lesson is open.
+    pub(crate) learning: bool,
+    pub(crate) on_learn: Callback<()>,
     pub(crate) on_run: Callback<()>,
     pub(crate) on_stop: Callback<()>,
     pub(crate) on_pause: Callback<()>,
@@ -42,6 +45,7 @@ pub(crate) fn Header(props: &Props) -> Html {
         <header class="bar">
             <h1 class="brand"><span class="brand-mark" aria-hidden="true" />{"Loopscope"}</h1>
             if props.whole.is_none() {
+                { learn_button(props) }
                 <Examples current={props.example} on_example={props.on_example.clone()} />
             }
             <div class="bar-run" role="group" aria-label="Run">
@@ -63,6 +67,16 @@ pub(crate) fn Header(props: &Props) -> Html {
                 }
             </div>
         </header>
+    }
+}
+
+fn learn_button(props: &Props) -> Html {
+    let learn = props.on_learn.reform(|_: MouseEvent| ());
+    html! {
+        <button class="button learn" data-testid="learn" onclick={learn} aria-pressed={props.learning.to_string()}
+            title="A short course in asyncio, in this page">
+            { icon(Icon::Learn) }<span>{"Learn"}</span>
+        </button>
     }
 }
 

@@ -64,6 +64,14 @@ pub(crate) enum Icon {
     Redo,
     /// Two sheets.
     Copy,
+    /// The hat of those who have learnt.
+    Learn,
+    /// A tick.
+    Check,
+    /// Lines under each other.
+    List,
+    /// Dots to hold on to.
+    Grip,
 }
 
 /// Paints an icon.
@@ -118,6 +126,12 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Save => stroke(
             "M8 2.4v7.4M4.8 6.9L8 10l3.2-3.1M2.6 10.800v1.900a1 1 0 0 0 1 1h8.800a1 1 0 0 0 1-1v-1.900",
         ),
+        Icon::Learn => stroke(
+            "M8 3L1.4 6.200 8 9.400l6.600-3.200L8 3zM4 7.600v3.200c1.200 1.200 2.500 1.700 4 1.700s2.800-.5 4-1.700V7.600M14.600 6.200v4",
+        ),
+        Icon::Check => stroke("M3 8.600l3.200 3.200L13 4.800"),
+        Icon::List => stroke("M6 4h7.400M6 8h7.400M6 12h7.400M2.800 4v.1M2.800 8v.1M2.800 12v.1"),
+        Icon::Grip => stroke("M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1"),
         Icon::Open => stroke(
             "M6.4 3.4H4a1 1 0 0 0-1 1V12a1 1 0 0 0 1 1h7.600a1 1 0 0 0 1-1V9.600M9.200 3h3.800v3.800M12.800 3.200L7.600 8.400",
         ),

@@ -11,6 +11,7 @@ pub(crate) mod help;
 pub(crate) mod icons;
 pub(crate) mod insights;
 pub(crate) mod inspector;
+pub(crate) mod lesson;
 pub(crate) mod lower;
 pub(crate) mod menu;
 pub(crate) mod notices;

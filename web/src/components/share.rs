@@ -70,7 +70,8 @@ fn Form(props: &FormProps) -> Html {
     };
     let with = |embed: bool| {
         let t = offer.moment.filter(|_| *pinned);
-        let query = ViewOptions { embed, theme: *theme, t, other: offer.options.other.clone() };
+        // Inside another page, and in a link to its moment, the lesson comes along.
+        let query = ViewOptions { embed, theme: *theme, t, ..offer.options.clone() };
         format!("{}{query}{fragment}", offer.base)
     };
     let link = with(*embed);

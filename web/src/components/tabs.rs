@@ -15,10 +15,12 @@ pub(crate) enum Tab {
     Loop,
     /// What is worth knowing about the run.
     Insights,
+    /// A step of the course, with the timeline under it.
+    Lesson,
 }
 
 impl Tab {
-    const ALL: [Tab; 5] = [Tab::Timeline, Tab::Source, Tab::Output, Tab::Loop, Tab::Insights];
+    const ALL: [Tab; 6] = [Tab::Lesson, Tab::Timeline, Tab::Source, Tab::Output, Tab::Loop, Tab::Insights];
     /// Those that share the place under the timeline.
     pub(crate) const LOWER: [Tab; 3] = [Tab::Output, Tab::Loop, Tab::Insights];
 
@@ -35,6 +37,7 @@ impl Tab {
             Tab::Output => "output",
             Tab::Loop => "loop",
             Tab::Insights => "insights",
+            Tab::Lesson => "lesson",
         }
     }
 
@@ -46,6 +49,7 @@ impl Tab {
             Tab::Output => "Output",
             Tab::Loop => "Loop",
             Tab::Insights => "Insights",
+            Tab::Lesson => "Learn",
         }
     }
 }
@@ -54,13 +58,15 @@ impl Tab {
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) shown: Tab,
+    /// Whether there is a course.
+    pub(crate) course: bool,
     pub(crate) on_show: Callback<Tab>,
 }
 
 /// The row of tabs; the style sheet shows it on narrow pages only.
 #[component]
 pub(crate) fn Tabs(props: &Props) -> Html {
-    let tabs = Tab::ALL.into_iter().map(|tab| {
+    let tabs = Tab::ALL.into_iter().filter(|tab| props.course || *tab != Tab::Lesson).map(|tab| {
         let show = props.on_show.reform(move |_: MouseEvent| tab);
         let current = (tab == props.shown).then_some("page");
         html! {
