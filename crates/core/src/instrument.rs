@@ -112,6 +112,22 @@ pub enum Ending<'a> {
     Cancelled,
 }
 
+/// What only those care for who look for mistakes: see [`Instrument::note`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Note {
+    /// The deadline of a timeout came while the task was inside, and yet nothing was raised: what it guards took the
+    /// cancellation for itself.
+    TimeoutIgnored,
+    /// A task or future with this id went away with an error that nobody had looked at.
+    NeverRetrieved(FutureId),
+    /// The task asks for a lock in an `async with`. The number tells locks apart.
+    LockEntered(u32),
+    /// The task reads something that tasks share. The number tells such things apart.
+    Reads(u32),
+    /// The task writes it.
+    Writes(u32),
+}
+
 /// Listens to what happens. Every hook does nothing unless overridden. All are called in the order in
 /// which things happen; `at` is the loop's clock.
 #[expect(unused_variables, reason = "no-op hooks")]
@@ -213,6 +229,9 @@ pub trait Instrument {
     /// The local variables of a coroutine's frame, each with a short picture of its value, as the task's step leaves them;
     /// without a coroutine, the global variables of the program. Told if they are new or changed, and perhaps if not.
     fn locals(&self, at: Time, coroutine: Option<CoroutineId>, locals: &[(&str, &str)]) {}
+    /// Something that no other hook tells of. `name` is that of what is read or written, else empty; `location` is
+    /// unknown where the loop tells.
+    fn note(&self, at: Time, task: Option<TaskId>, note: Note, name: &str, location: Location) {}
     /// The program wrote.
     fn output(&self, at: Time, task: Option<TaskId>, stream: Stream, text: &str) {}
 }

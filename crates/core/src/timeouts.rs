@@ -10,6 +10,7 @@ use std::rc::Rc;
 use crate::domain::{Domain, ErrorKind};
 use crate::event_loop::LoopRef;
 use crate::handle::{Callback, Handle, TimerHandle};
+use crate::instrument::{Location, Note};
 use crate::task::Task;
 use crate::time::Time;
 
@@ -187,6 +188,12 @@ impl<D: Domain> Timeout<D> {
             TimeoutState::Expiring => {
                 self.0.state.set(TimeoutState::Expired);
                 let ours = inside.task.uncancel() <= inside.cancelling;
+                if error.is_none() {
+                    inside.task.future().event_loop().instrument(|i, at| {
+                        let task = Some(inside.task.id());
+                        i.note(at, task, Note::TimeoutIgnored, "", Location::default());
+                    });
+                }
                 match error {
                     Some(error) if ours && D::is_cancelled(error) => TimeoutExit::TimedOut,
                     Some(_) if ours => TimeoutExit::Overtaken,

@@ -233,6 +233,9 @@ pub enum Op {
     /// `exit previous exception -- exit previous exception result`: calls `exit(type, exception, traceback)`.
     WithExceptStart,
 
+    /// Before an instruction that reads or writes something that tasks may share: tells the instrument.
+    Watch(u32),
+
     // Patterns.
     /// `subject -- subject bool`: whether it is a sequence to patterns.
     MatchSequence,

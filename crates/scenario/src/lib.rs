@@ -8,6 +8,7 @@
 //! - [`Scenario`] and [`Settings`]: what a share link carries.
 //! - [`link`]: the share link's codec. [`ViewOptions`]: what stays readable in the query.
 //! - [`edit`]: the delays and task lists that a panel can edit, found in the source text, and the edits on it.
+//! - [`reading`]: what the text answers about places in it. [`fix`]: repairs at such places.
 //! - [`examples`]: the programs of the Examples menu.
 //!
 //! The crate reads Python's syntax only. It does not know how a program is run: no engine, no trace, no
@@ -17,12 +18,15 @@
 pub mod edit;
 pub mod examples;
 pub mod link;
+pub mod fix;
 mod query;
+pub mod reading;
 mod settings;
 mod view;
 
 pub use examples::{DEFAULT_EXAMPLE, EXAMPLES, Example};
 pub use link::LinkError;
+pub use reading::Reading;
 pub use settings::{Scenario, Settings};
 pub use view::{Theme, ViewOptions};
 

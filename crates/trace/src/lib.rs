@@ -49,6 +49,7 @@ pub mod builder;
 pub mod exports;
 pub mod format;
 pub mod happened;
+pub mod insights;
 mod lanes;
 pub mod layout;
 mod locals;
@@ -69,11 +70,13 @@ pub mod summary;
 pub mod timeline;
 pub mod transcript;
 pub mod view;
+pub mod why;
 pub mod words;
 
 pub use axis::{Axis, Tick, axis};
 pub use breaks::Breaks;
 pub use builder::Builder;
+pub use insights::{Insight, insights};
 pub use layout::{DrawItem, EndKind, Shape, layout};
 pub use log::{Event, EventKind, Events, Log};
 pub use moment::{FrameState, LaneState, Moment, TimerView};
@@ -85,3 +88,4 @@ pub use timeline::{
     TraceState, Wait, WaitOn, Waker,
 };
 pub use view::{Projection, View};
+pub use why::why;

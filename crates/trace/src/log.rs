@@ -5,7 +5,7 @@
 //! tables.
 
 use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
-use loopscope_core::instrument::{Cause, Location, Purpose, Stream};
+use loopscope_core::instrument::{Cause, Location, Note, Purpose, Stream};
 use loopscope_core::time::Time;
 
 use crate::locals::Locals;
@@ -39,6 +39,23 @@ impl From<Option<TaskId>> for MaybeTask {
         // Tasks count from 1.
         MaybeTask(task.map_or(0, |task| task.0))
     }
+}
+
+/// A [`Note`] of the run. Notes are no events: each stands between two of them.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Noted {
+    /// How many events came before.
+    pub seq: u32,
+    /// When.
+    pub at: Time,
+    /// The task, if it is about one.
+    pub task: MaybeTask,
+    /// What.
+    pub note: Note,
+    /// The name of what was read or written.
+    pub name: Symbol,
+    /// Where in the source; line 0 if that is not known.
+    pub location: Location,
 }
 
 /// Names a [`Purpose`] kept in the log.
@@ -195,6 +212,7 @@ pub struct Log {
     strings: Strings,
     purposes: Vec<Purpose>,
     locals: Locals,
+    notes: Vec<Noted>,
     cap: usize,
     overflowed: bool,
     /// At which points a watched line was reached.
@@ -219,6 +237,7 @@ impl Log {
             strings: Strings::default(),
             purposes: Vec::new(),
             locals: Locals::default(),
+            notes: Vec::new(),
             // Sequence numbers are 32 bits wide.
             cap: cap.min(u32::MAX as usize - 1),
             overflowed: false,
@@ -373,6 +392,22 @@ impl Log {
             purpose => purpose.clone(),
         });
         Some(PurposeRef(index))
+    }
+
+    /// The notes, in the order in which they came.
+    #[must_use]
+    pub fn notes(&self) -> &[Noted] {
+        &self.notes
+    }
+
+    pub(crate) fn add_note(&mut self, at: Time, task: MaybeTask, note: Note, name: &str, location: Location) {
+        if self.count < self.cap
+            && self.notes.len() < self.cap
+            && let Some(name) = self.intern(name)
+        {
+            let seq = self.count as u32;
+            self.notes.push(Noted { seq, at: at.max(self.last), task, note, name, location });
+        }
     }
 
     /// Keeps the local variables of a frame, or of no coroutine the program's globals. They are no event: what was kept is

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
-use loopscope_core::instrument::{Cause, Ending, Instrument, Location, Purpose, Stream, Wait};
+use loopscope_core::instrument::{Cause, Ending, Instrument, Location, Note, Purpose, Stream, Wait};
 use loopscope_core::time::Time;
 
 use crate::log::{EventKind, Log};
@@ -233,6 +233,10 @@ impl Instrument for Recorder {
         if self.locals {
             self.log.borrow_mut().add_locals(coroutine, locals);
         }
+    }
+
+    fn note(&self, at: Time, task: Option<TaskId>, note: Note, name: &str, location: Location) {
+        self.log.borrow_mut().add_note(at, task.into(), note, name, location);
     }
 
     fn output(&self, at: Time, task: Option<TaskId>, stream: Stream, text: &str) {

@@ -4,7 +4,7 @@
 use super::callbacks::Listeners;
 use super::{Body, Future, Kind, State};
 use crate::domain::{Domain, Report, Subject};
-use crate::instrument::Purpose;
+use crate::instrument::{Location, Note, Purpose};
 use crate::release::release;
 
 /// Reports what nobody can see any more: an error that was never looked at, a task that never ended.
@@ -60,6 +60,10 @@ impl<D: Domain> Body<D> {
             State::Raised(failure) => Some(failure.error.clone()),
             _ => None,
         };
+        if error.is_some() {
+            let note = Note::NeverRetrieved(self.id);
+            self.event_loop.instrument(|i, at| i.note(at, None, note, "", Location::default()));
+        }
         let remains = Future::new(self.id, self.event_loop.clone(), kind);
         *remains.0.state.borrow_mut() = state;
         let subject = match error {

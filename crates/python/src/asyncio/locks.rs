@@ -178,7 +178,10 @@ fn enter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return result;
     }
     let op = match lock_of(&args) {
-        Ok(lock) => Op::Acquire(lock, Value::None),
+        Ok(lock) => {
+            vm.tell_lock(owner(&args));
+            Op::Acquire(lock, Value::None)
+        }
         Err(_) => Op::Take(this::<Counter>(&args)?, Value::None),
     };
     vm.operation("_ContextManagerMixin.__aenter__", owner(&args), op)

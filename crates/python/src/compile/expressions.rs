@@ -48,6 +48,7 @@ impl<'t> Compiler<'t> {
                 self.expression(&node.value)?;
                 let name = self.name_index(&node.attr);
                 let range = self.attribute_range(node);
+                self.watch(&node.attr, range)?;
                 self.emit(Op::LoadAttr(name), range)
             }
             Expr::Subscript(node) => {

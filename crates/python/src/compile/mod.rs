@@ -25,6 +25,7 @@ mod generics;
 mod patterns;
 mod peephole;
 mod scan;
+mod shared;
 mod statements;
 mod symtable;
 mod targets;
@@ -41,7 +42,7 @@ use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Stmt};
 use ruff_text_size::{TextRange, TextSize};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::code::{Code, CodeKind, Source};
 use crate::objects::Str;
@@ -60,22 +61,24 @@ const MAX_OPS: usize = 1 << 21;
 /// What CPython 3.13 refuses with a SyntaxError, and the few statements that the engine does not have. The
 /// first diagnostic is the one CPython shows.
 pub fn compile(source: &Rc<Source>) -> Result<Rc<Code>, Vec<SyntaxDiagnostic>> {
-    compile_with_warnings(source).map(|(code, _)| code)
+    compile_watched(source, false).map(|(code, _)| code)
 }
 
-/// Compiles a module and lists what CPython would warn of, in its order.
+/// Compiles a module and lists what CPython would warn of, in its order. With `watch`, its code tells of what tasks
+/// share (see `shared`).
 ///
 /// # Errors
 /// As [`compile`].
-pub fn compile_with_warnings(
+pub fn compile_watched(
     source: &Rc<Source>,
+    watch: bool,
 ) -> Result<(Rc<Code>, Vec<SyntaxWarning>), Vec<SyntaxDiagnostic>> {
     let module = syntax::parse(source)?;
-    let code = compile_module(source, &module).map_err(|refusal| vec![refusal.locate(source)])?;
+    let code = compile_module(source, &module, watch).map_err(|refusal| vec![refusal.locate(source)])?;
     Ok((code, warnings::collect(source, &module)))
 }
 
-fn compile_module(source: &Rc<Source>, module: &ast::ModModule) -> Result<Rc<Code>, Refusal> {
+fn compile_module(source: &Rc<Source>, module: &ast::ModModule, watch: bool) -> Result<Rc<Code>, Refusal> {
     let symbols = Symbols::of(module)?;
     let name = Str::new("<module>");
     let mut compiler = Compiler {
@@ -86,6 +89,7 @@ fn compile_module(source: &Rc<Source>, module: &ast::ModModule) -> Result<Rc<Cod
         emitted: 0,
         future_annotations: false,
         generic_base: None,
+        watched: if watch { shared::names(module) } else { FxHashSet::default() },
     };
     compiler.module(module)?;
     Ok(Rc::new(compiler.unit.finish(source)))
@@ -108,6 +112,8 @@ struct Compiler<'t> {
     future_annotations: bool,
     /// The type parameters of the class whose bases are being emitted: they give it one more.
     generic_base: Option<&'t ast::TypeParams>,
+    /// The names whose reads and writes are told to the instrument.
+    watched: FxHashSet<String>,
 }
 
 impl<'t> Compiler<'t> {
@@ -247,6 +253,9 @@ impl<'t> Compiler<'t> {
             Access::Global => Op::LoadGlobal(self.name_index(name)),
             Access::Name => Op::LoadName(self.name_index(name)),
         };
+        if matches!(op, Op::LoadDeref(_) | Op::LoadGlobal(_)) {
+            self.watch(name, range)?;
+        }
         self.emit(op, range)
     }
 
@@ -259,7 +268,19 @@ impl<'t> Compiler<'t> {
             Access::Global => Op::StoreGlobal(self.name_index(name)),
             Access::Name | Access::ClassDeref(_) => Op::StoreName(self.name_index(name)),
         };
+        if matches!(op, Op::StoreDeref(_) | Op::StoreGlobal(_)) {
+            self.watch(name, range)?;
+        }
         self.emit(op, range)
+    }
+
+    /// Before an instruction that reads or writes what tasks may share.
+    fn watch(&mut self, name: &str, range: TextRange) -> Outcome {
+        if !self.watched.contains(name) {
+            return Ok(());
+        }
+        let index = self.name_index(name);
+        self.emit(Op::Watch(index), range)
     }
 
     fn delete_name(&mut self, name: &str, range: TextRange) -> Outcome {

@@ -112,10 +112,12 @@ impl<'t> Compiler<'t> {
                 let name = self.name_index(&target.attr);
                 self.expression(&target.value)?;
                 self.emit(Op::Copy(1), range)?;
+                self.watch(&target.attr, range)?;
                 self.emit(Op::LoadAttr(name), range)?;
                 self.expression(&node.value)?;
                 self.emit(op, node.range)?;
                 self.emit(Op::Swap(2), range)?;
+                self.watch(&target.attr, range)?;
                 self.emit(Op::StoreAttr(name), range)
             }
             Expr::Subscript(target) => {

@@ -16,6 +16,7 @@ impl<'t> Compiler<'t> {
                 self.expression(&node.value)?;
                 let name = self.name_index(&node.attr);
                 let range = self.attribute_range(node);
+                self.watch(&node.attr, range)?;
                 self.emit(Op::StoreAttr(name), range)
             }
             Expr::Subscript(node) => {

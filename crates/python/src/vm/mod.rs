@@ -61,6 +61,7 @@ mod iterate;
 mod missing;
 mod names;
 mod nested;
+mod noted;
 mod operate;
 pub(crate) mod origins;
 pub(crate) mod own_types;
@@ -169,6 +170,8 @@ pub struct Vm {
     pub(crate) here: Option<(Rc<crate::code::Code>, usize)>,
     pub(crate) clock: Rc<dyn Clock>,
     pub(crate) instrument: Option<Rc<dyn Instrument>>,
+    /// What tells locks and shared names apart for the instrument.
+    numbers: noted::Numbers,
     pub(crate) asyncio: crate::asyncio::State,
     memory: usize,
     limits: Limits,
@@ -231,6 +234,7 @@ impl Vm {
             asyncio: crate::asyncio::State::new(clock.clone(), instrument.clone()),
             clock,
             instrument,
+            numbers: noted::Numbers::default(),
             memory: 0,
             limits,
             world,

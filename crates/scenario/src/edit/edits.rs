@@ -83,7 +83,7 @@ impl From<Refusal> for EditError {
 }
 
 /// Puts the changes of `source` in order and makes sure that the result parses.
-pub(super) fn checked(source: &str, changes: Vec<TextChange>) -> Result<Vec<TextChange>, EditError> {
+pub(crate) fn checked(source: &str, changes: Vec<TextChange>) -> Result<Vec<TextChange>, EditError> {
     let changes = in_order(changes).ok_or(EditError::WouldNotParse)?;
     guard::parse(&apply(source, &changes)).map_err(|_| EditError::WouldNotParse)?;
     Ok(changes)

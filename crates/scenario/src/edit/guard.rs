@@ -57,7 +57,7 @@ impl From<ParseError> for Refusal {
 }
 
 /// Parses a module of bounded size and depth.
-pub(super) fn parse(source: &str) -> Result<Parsed<ModModule>, Refusal> {
+pub(crate) fn parse(source: &str) -> Result<Parsed<ModModule>, Refusal> {
     if source.len() > MAX_SOURCE_BYTES {
         return Err(Refusal::TooLarge);
     }

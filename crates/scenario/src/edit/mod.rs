@@ -43,6 +43,8 @@ pub use cause::{Place, Slept, Unexplained, cause};
 pub use change::{TextChange, Utf16Map, apply};
 pub use edits::{EditError, set_argument, set_number};
 pub use guard::Refusal;
+pub(crate) use edits::checked;
+pub(crate) use guard::parse;
 pub use rows::{Direction, add_row, duplicate_row, move_row, remove_row};
 pub use steps::{snapped, stepped};
 pub use switch::switch;
@@ -221,7 +223,7 @@ impl fmt::Display for ListKind {
 /// [`Refusal`] when the source does not parse, is too large or nested too deeply. A page keeps the last good
 /// outline then, disabled: its positions do not fit any more.
 pub fn analyse(source: &str) -> Result<Outline, Refusal> {
-    let parsed = guard::parse(source)?;
+    let parsed = parse(source)?;
     let facts = facts::Facts::collect(parsed.suite());
     let lines = change::Lines::new(source);
     let (delays, all_delays) = flow::delays(&facts, source, &lines);

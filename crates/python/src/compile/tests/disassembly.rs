@@ -68,6 +68,7 @@ fn instruction(code: &Code, op: Op) -> String {
         | Op::StoreAttr(index)
         | Op::DeleteAttr(index)
         | Op::LoadMethod(index)
+        | Op::Watch(index)
         | Op::ImportName(index)
         | Op::ImportFrom(index) => name(index),
         Op::CallKw { names, .. } => format!(" {}", constant(&code.consts[names as usize])),

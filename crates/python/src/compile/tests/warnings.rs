@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::super::compile_with_warnings;
+use super::super::compile_watched;
 use crate::code::Source;
 use crate::traceback::render_warning;
 
 fn check(text: &str, expected: &[&str]) {
     let source = Rc::new(Source::new("x.py", text));
-    let (_, warnings) = compile_with_warnings(&source).expect("it compiles");
+    let (_, warnings) = compile_watched(&source, false).expect("it compiles");
     let shown: Vec<String> =
         warnings.iter().map(|warning| format!("{} {}", warning.line, warning.message)).collect();
     assert_eq!(shown, expected, "{text}");

@@ -96,6 +96,10 @@ impl Vm {
                 self.request_call(result, Value::Nothing, Vec::new(), Vec::new())?;
                 return Err(Leave::Request(OnReturn::Push));
             }
+            Op::Watch(name) => {
+                let place = function.code.ops.get(frame.pc).copied();
+                self.tell_shared(frame, function, name, place);
+            }
             Op::WithExceptStart => {
                 let len = frame.values.len();
                 let exception = frame.values[len - 1].clone();
