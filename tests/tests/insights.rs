@@ -197,7 +197,12 @@ fn what_is_said_of_all_programs() {
             }
             for insight in found(&source, &run(&name, &source)) {
                 let group = group.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-                println!("{group}/{name}:{} {} {}", insight.location.line, insight.rule.name(), insight.sentence);
+                println!(
+                    "{group}/{name}:{} {} {}",
+                    insight.location.line,
+                    insight.rule.name(),
+                    insight.sentence
+                );
             }
         }
     }

@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod advice;
 mod app;
 mod components;
 mod course;

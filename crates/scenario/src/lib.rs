@@ -17,8 +17,8 @@
 
 pub mod edit;
 pub mod examples;
-pub mod link;
 pub mod fix;
+pub mod link;
 mod query;
 pub mod reading;
 mod settings;

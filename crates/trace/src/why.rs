@@ -49,12 +49,17 @@ pub fn what(timeline: &Timeline, on: &WaitOn) -> String {
         WaitOn::Group { operation: "TaskGroup", lanes, others } => {
             several(timeline, "the tasks of its TaskGroup,", lanes, *others)
         }
-        WaitOn::Group { operation: "shield", lanes, others } => several(timeline, "the shielded", lanes, *others),
+        WaitOn::Group { operation: "shield", lanes, others } => {
+            several(timeline, "the shielded", lanes, *others)
+        }
         WaitOn::Group { operation, lanes, others } => {
             format!("{} in {operation}", several(timeline, "one or all of", lanes, *others))
         }
         WaitOn::Future => "a future".to_owned(),
         WaitOn::Timeout { until } => format!("a result, until {} at most", format::moment(*until)),
+        WaitOn::Named("queue to be done") => {
+            "all items of a queue to be done, until task_done() has been called for each".to_owned()
+        }
         WaitOn::Named(name) => format!("{}{}", format::one(name), helper(name)),
         WaitOn::Held(name, lane) => format!("{} taken by {}", format::one(name), title(timeline, *lane)),
     }
@@ -65,7 +70,6 @@ fn helper(name: &str) -> &'static str {
     match name {
         "queue item" => ", until somebody puts one",
         "queue slot" => ", until somebody takes an item",
-        "queue to be done" => ", until task_done() has been called for each item",
         "event" => ", until somebody sets it",
         "condition" => ", until somebody notifies it",
         "semaphore" => ", until somebody releases it",
@@ -99,16 +103,15 @@ fn chain(timeline: &Timeline, from: &Span, wait: &Wait, path: &mut Vec<LaneId>, 
     let end = timeline.span_end(from);
     let first = lane.spans.partition_point(|span| span.last_seq <= from.first_seq);
     let meanwhile = lane.spans[first..].iter().take_while(|span| span.first_seq < from.last_seq);
-    let overlap = |span: &Span| {
-        timeline.span_end(span).min(end).since(span.start.max(from.start)).0
-    };
+    let overlap = |span: &Span| timeline.span_end(span).min(end).since(span.start.max(from.start)).0;
     let Some(longest) = meanwhile.max_by_key(|span| (overlap(span), u32::MAX - span.first_seq)) else {
         *sentence += "has not begun";
         return;
     };
     match (longest.phase, timeline.wait(longest)) {
         (Phase::Sleeping, Some(Wait { on: WaitOn::Sleep { until }, .. })) => {
-            *sentence += &format!("sleeps until {} because of{}", format::moment(*until), line(longest.location));
+            *sentence +=
+                &format!("sleeps until {} because of{}", format::moment(*until), line(longest.location));
         }
         (_, Some(inner)) => {
             *sentence += &format!("waits{} for ", on_line(longest.location));
@@ -122,7 +125,14 @@ fn chain(timeline: &Timeline, from: &Span, wait: &Wait, path: &mut Vec<LaneId>, 
                 format::moment(timeline.span_end(longest)),
             );
         }
-        (Phase::Ready, None) => *sentence += "is ready but has not been run yet",
+        (Phase::Ready, None) => {
+            *sentence += "is ready";
+            let until = timeline.span_end(longest);
+            if let Some((other, block)) = in_the_way(timeline, next, longest.start, until) {
+                let other = title(timeline, other);
+                *sentence += &format!(", but {other} blocks the loop{}", on_line(block.location));
+            }
+        }
         (_, None) => *sentence += &format!("runs{}", on_line(longest.location)),
     }
 }
@@ -149,11 +159,7 @@ fn sleeping(timeline: &Timeline, span: &Span) -> String {
     };
     let mut sentence = format!("Asleep until {} because of{}", format::moment(until), line(span.location));
     if let (Some(Waker::Cancel(by)), false) = (wait.woken_by, span.is_open()) {
-        sentence += &format!(
-            ", but woken at {} by {}",
-            format::moment(span.end),
-            canceller(timeline, by)
-        );
+        sentence += &format!(", but woken at {} by {}", format::moment(span.end), canceller(timeline, by));
     }
     sentence
 }
@@ -169,7 +175,8 @@ fn ready(timeline: &Timeline, id: LaneId, lane: &Lane, index: usize) -> String {
     let began = match index.checked_sub(1).and_then(|before| lane.spans.get(before)) {
         None => format!("Created at {}", format::moment(span.start)),
         Some(before) => match (before.phase, timeline.wait(before).map(|wait| (&wait.on, wait.woken_by))) {
-            (Phase::Sleeping, Some((_, Some(Waker::Cancel(by))))) | (_, Some((_, Some(Waker::Cancel(by))))) => {
+            (Phase::Sleeping, Some((_, Some(Waker::Cancel(by)))))
+            | (_, Some((_, Some(Waker::Cancel(by))))) => {
                 format!("Cancelled at {} by {}", format::moment(span.start), canceller(timeline, by))
             }
             (Phase::Sleeping, _) => format!("Due at {}", format::moment(span.start)),
@@ -211,7 +218,7 @@ fn ended_by(timeline: &Timeline, span: &Span, wait: &Wait, woke: Waker) -> Optio
     let at = format::moment(span.end);
     match (woke, &wait.on) {
         (Waker::Cancel(by), _) => Some(format!("; cancelled at {at} by {}", canceller(timeline, by))),
-        (_, WaitOn::Lane(_) | WaitOn::Gather { .. } | WaitOn::Group { .. }) => None,
+        (_, WaitOn::Lane(_) | WaitOn::Held(..) | WaitOn::Gather { .. } | WaitOn::Group { .. }) => None,
         (Waker::Lane(by), _) => Some(format!("; {} did so at {at}", title(timeline, by))),
         (Waker::Timer(_), _) => Some(format!("; a timer ended it at {at}")),
         _ => None,

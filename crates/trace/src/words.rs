@@ -15,6 +15,8 @@ pub struct Details {
     pub phase: String,
     /// `0.0 s to 2.0 s, 2.0 s in all`.
     pub when: String,
+    /// Why it stands still, if it does.
+    pub why: Option<String>,
     /// More, a sentence each: what woke it, how it ended.
     pub more: Vec<String>,
     /// The line of the source; 0 if it is not known.
@@ -29,7 +31,9 @@ impl Details {
         if self.line > 0 {
             text += &format!(", line {}", self.line);
         }
-        for more in &self.more {
+        for more in
+            self.why.iter().map(|why| why.trim_end_matches('.')).chain(self.more.iter().map(String::as_str))
+        {
             text += ". ";
             text += more;
         }
@@ -46,6 +50,8 @@ pub fn details(timeline: &Timeline, id: LaneId, index: usize) -> Option<Details>
     if let Some(waker) = timeline.wait(span).and_then(|wait| wait.woken_by) {
         more.push(woken(timeline, id, waker));
     }
+    // A wait that took no time needs no reason.
+    let why = (timeline.span_end(span) > span.start).then(|| crate::why(timeline, id, index)).flatten();
     if index + 1 == lane.spans.len() {
         more.extend(ending(timeline, lane));
     }
@@ -57,6 +63,7 @@ pub fn details(timeline: &Timeline, id: LaneId, index: usize) -> Option<Details>
             _ => phase(timeline, span),
         },
         when: when(timeline, span),
+        why,
         more,
         line: span.location.line,
     })
@@ -76,6 +83,7 @@ pub fn lane_details(timeline: &Timeline, id: LaneId) -> Option<Details> {
         title: lane.title(),
         phase: if lane.worker { format!("a thread, {made}") } else { made },
         when: format!("{} to {}", format::moment(lane.created_at), format::moment(end)),
+        why: None,
         more: ending(timeline, lane).into_iter().collect(),
         line: lane.created_location.line,
     })

@@ -9,6 +9,7 @@ use super::App;
 use crate::components::exports::Export;
 use crate::components::lesson::Act;
 use crate::components::play_bar::Travel;
+use crate::advice::{Chosen, Target};
 use crate::components::tabs::Tab;
 use crate::run::Picture;
 
@@ -41,6 +42,9 @@ pub(super) struct Callbacks {
     pub(super) pause: Callback<()>,
     pub(super) step: Callback<()>,
     pub(super) visit: Callback<(u32, bool)>,
+    pub(super) look: Callback<Target>,
+    pub(super) fix: Callback<Chosen>,
+    pub(super) lay: Callback<()>,
     pub(super) answer: Callback<String>,
     pub(super) forget: Callback<()>,
     pub(super) course: Callback<()>,
@@ -77,6 +81,9 @@ impl Callbacks {
             pause: link.callback(|()| Msg::Pause),
             step: link.callback(|()| Msg::Step),
             visit: link.callback(|(line, back)| Msg::Travel(Travel::Visit { line, back })),
+            look: link.callback(Msg::Look),
+            fix: link.callback(Msg::Fix),
+            lay: link.callback(|()| Msg::LayGhost),
             answer: link.callback(Msg::Answer),
             course: link.callback(|()| Msg::Learn(Act::Open)),
             learn: link.callback(Msg::Learn),
@@ -174,6 +181,12 @@ pub(crate) enum Msg {
     Pause,
     /// One step further.
     Step,
+    /// Go to a place in the run that an insight tells of.
+    Look(Target),
+    /// Repair the program.
+    Fix(Chosen),
+    /// Take the run before the repair away.
+    LayGhost,
     /// A line was typed that the program asked for.
     Answer(String),
     /// The typed lines are to be asked for again.

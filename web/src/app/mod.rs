@@ -1,5 +1,6 @@
 //! The application: what is shown, and what every message does to it.
 
+mod advise;
 mod learning;
 mod messages;
 mod runs;
@@ -18,6 +19,7 @@ use loopscope_scenario::{
 use yew::prelude::*;
 
 use crate::address::{self, Follower, Next};
+use crate::advice::{Advice, Ghost, Target};
 use crate::components::delays::Delays;
 use crate::components::drafts::DraftLine;
 use crate::components::editor_pane::EditorPane;
@@ -106,6 +108,11 @@ pub(crate) struct App {
     learning: Option<Learning>,
     /// In a lesson, and while one is awaited: what is given back when it is closed.
     before: Option<Before>,
+    /// What there is to say of the drawn run.
+    advice: Advice,
+    /// Where an insight led last.
+    target: Option<Target>,
+    ghost: Option<Ghost>,
     help: bool,
     /// What the share dialog shows, while it is open.
     offer: Option<Rc<Offer>>,
@@ -183,6 +190,9 @@ impl Component for App {
             visited: None,
             learning: None,
             before,
+            advice: Advice::none(),
+            target: None,
+            ghost: None,
             help: false,
             offer: None,
             pointed: 0,
@@ -316,6 +326,9 @@ impl Component for App {
                 let editor = self.editor.clone();
                 page::after_paint(move || editor.measure());
             }
+            Msg::Look(target) => self.look(target),
+            Msg::Fix(chosen) => self.repair(chosen),
+            Msg::LayGhost => self.ghost = None,
             Msg::Answer(line) => {
                 if let Some(playing) = &self.live {
                     playing.run.answer(line.clone());
@@ -361,7 +374,12 @@ impl Component for App {
                     on_theme={on.theme.clone()}
                     on_help={on.help.clone()}
                 />
-                <Tabs shown={self.tab} course={self.learning.is_some() || !self.options.embed} on_show={on.show.clone()} />
+                <Tabs
+                    shown={self.tab}
+                    course={self.learning.is_some() || !self.options.embed}
+                    insights={self.advice.insights.len()}
+                    on_show={on.show.clone()}
+                />
                 <main class="panes">
                     { self.lesson() }
                     <div class="pane pane-source">
@@ -395,6 +413,9 @@ impl Component for App {
                         at={self.options.t}
                         playhead={self.playhead}
                         now={self.held_at()}
+                        target={self.target}
+                        ghost={self.ghost.clone()}
+                        on_lay={on.lay.clone()}
                         on_seek={on.seek.clone()}
                         on_scrub={on.scrub.clone()}
                         on_export={on.export.clone()}
@@ -424,7 +445,11 @@ impl Component for App {
                         now={self.held_at()}
                         on_seek={on.seek.clone()}
                         stale={self.stale}
-                        answers={self.answers.len()}
+                        answers={Rc::clone(&self.answers)}
+                        advice={self.advice.clone()}
+                        settings={self.settings}
+                        on_look={on.look.clone()}
+                        on_fix={on.fix.clone()}
                         on_line={on.reveal.clone()}
                         on_answer={on.answer.clone()}
                         on_forget={on.forget.clone()}
@@ -489,6 +514,7 @@ impl App {
         // The moment that a link asked for was one of its own program.
         self.options.t = None;
         self.edited_lesson();
+        self.keep_ghost();
         self.analyse();
         self.follow();
         self.run_again(ctx);

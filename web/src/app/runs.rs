@@ -6,6 +6,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Msg};
+use crate::advice::Advice;
 use crate::components::notices::Notice;
 use crate::components::tabs::Tab;
 use crate::editor::Problem;
@@ -60,6 +61,7 @@ impl App {
         self.next_preview = None;
         (self.playhead, self.replay, self.visited) = (None, None, None);
         self.predicted();
+        self.advice = Advice::none();
         self.calm();
         // What is drawn stays until the first frame: a program that ends before it is never seen running.
         let run = Live::start(&self.source, &self.settings, &self.answers, ctx.link().callback(Msg::Ended));
@@ -140,6 +142,7 @@ impl App {
             }
             self.drawn = Some(picture.clone());
         }
+        self.advise();
         self.replaced = false;
         self.learnt(&picture);
         self.printed = Some(picture);

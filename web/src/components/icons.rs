@@ -36,6 +36,8 @@ pub(crate) enum Icon {
     Minus,
     /// A cross.
     Cross,
+    /// A tick.
+    Check,
     /// An arrow up.
     Up,
     /// An arrow down.
@@ -107,6 +109,7 @@ pub(crate) fn icon(icon: Icon) -> Html {
         ),
         Icon::Plus => stroke("M8 3.2v9.6M3.2 8h9.6"),
         Icon::Minus => stroke("M3.2 8h9.6"),
+        Icon::Check => stroke("M3 8.6l3.2 3.2L13 4.8"),
         Icon::Cross => stroke("M4 4l8 8M12 4l-8 8"),
         Icon::Up => stroke("M8 12.8V3.4M4 7.2l4-4 4 4"),
         Icon::Down => stroke("M8 3.2v9.4M4 8.8l4 4 4-4"),

@@ -1,6 +1,9 @@
 //! The place under the timeline: the output, the loop at the playhead, the insights, one at a time.
 
+use std::rc::Rc;
+
 use loopscope_core::time::Time;
+use loopscope_scenario::Settings;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -8,7 +11,8 @@ use yew::prelude::*;
 use super::insights::Insights;
 use super::inspector::Inspector;
 use super::output::Output;
-use super::tabs::Tab;
+use super::tabs::{self, Tab};
+use crate::advice::{Advice, Chosen, Target};
 use crate::run::Picture;
 
 /// Which part is shown, what they show, and whom to tell.
@@ -26,7 +30,12 @@ pub(crate) struct Props {
     pub(crate) now: Option<Time>,
     pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) stale: bool,
-    pub(crate) answers: usize,
+    pub(crate) answers: Rc<[String]>,
+    /// What there is to say of `picture`.
+    pub(crate) advice: Advice,
+    pub(crate) settings: Settings,
+    pub(crate) on_look: Callback<Target>,
+    pub(crate) on_fix: Callback<Chosen>,
     pub(crate) on_line: Callback<u32>,
     pub(crate) on_answer: Callback<String>,
     pub(crate) on_forget: Callback<()>,
@@ -59,7 +68,7 @@ pub(crate) fn Lower(props: &Props) -> Html {
                     now={props.now}
                     on_seek={props.on_seek.clone()}
                     stale={props.stale}
-                    answers={props.answers}
+                    answers={props.answers.len()}
                     on_line={props.on_line.clone()}
                     on_answer={props.on_answer.clone()}
                     on_forget={props.on_forget.clone()}
@@ -79,9 +88,13 @@ pub(crate) fn Lower(props: &Props) -> Html {
                 if props.shown == Tab::Insights {
                     <Insights
                         picture={props.picture.clone()}
-                        playhead={props.playhead}
-                        on_seek={props.on_seek.clone()}
+                        advice={props.advice.clone()}
+                        settings={props.settings}
+                        answers={Rc::clone(&props.answers)}
+                        stale={props.stale}
+                        on_look={props.on_look.clone()}
                         on_line={props.on_line.clone()}
+                        on_fix={props.on_fix.clone()}
                     />
                 }
             }) }
@@ -96,7 +109,7 @@ fn button(props: &Props, tab: Tab) -> Html {
         <button class="lower-tab" id={format!("lower-{}", tab.name())} role="tab" onclick={show}
             data-testid={format!("lower-{}", tab.name())} aria-selected={chosen.to_string()}
             aria-controls={format!("panel-{}", tab.name())} tabindex={if chosen { "0" } else { "-1" }}>
-            { tab.label() }
+            { tab.label() }{ tabs::count(tab, props.advice.insights.len()) }
         </button>
     }
 }

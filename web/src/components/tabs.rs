@@ -60,7 +60,17 @@ pub(crate) struct Props {
     pub(crate) shown: Tab,
     /// Whether there is a course.
     pub(crate) course: bool,
+    /// How many insights there are.
+    pub(crate) insights: usize,
     pub(crate) on_show: Callback<Tab>,
+}
+
+/// A number on the tab of the insights, if there are any.
+pub(crate) fn count(tab: Tab, insights: usize) -> Html {
+    if tab != Tab::Insights || insights == 0 {
+        return Html::default();
+    }
+    html! { <span class="tab-count" data-testid="insights-count">{ insights }</span> }
 }
 
 /// The row of tabs; the style sheet shows it on narrow pages only.
@@ -71,7 +81,7 @@ pub(crate) fn Tabs(props: &Props) -> Html {
         let current = (tab == props.shown).then_some("page");
         html! {
             <button class="tab" data-testid={format!("tab-{}", tab.name())} aria-current={current} onclick={show}>
-                { tab.label() }
+                { tab.label() }{ count(tab, props.insights) }
             </button>
         }
     });

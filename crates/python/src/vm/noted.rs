@@ -31,7 +31,13 @@ impl Numbers {
 
 impl Vm {
     /// The instruction after [`Op::Watch`] reads or writes a name or an attribute.
-    pub(crate) fn tell_shared(&mut self, frame: &Frame, function: &Rc<Function>, name: u32, next: Option<Op>) {
+    pub(crate) fn tell_shared(
+        &mut self,
+        frame: &Frame,
+        function: &Rc<Function>,
+        name: u32,
+        next: Option<Op>,
+    ) {
         let (Some(instrument), Some(next)) = (self.instrument.clone(), next) else { return };
         let address = |value: Option<&Value>| value.and_then(Value::address);
         let owner = match next {

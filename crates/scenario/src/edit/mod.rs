@@ -41,9 +41,9 @@ use std::ops::Range;
 
 pub use cause::{Place, Slept, Unexplained, cause};
 pub use change::{TextChange, Utf16Map, apply};
+pub(crate) use edits::checked;
 pub use edits::{EditError, set_argument, set_number};
 pub use guard::Refusal;
-pub(crate) use edits::checked;
 pub(crate) use guard::parse;
 pub use rows::{Direction, add_row, duplicate_row, move_row, remove_row};
 pub use steps::{snapped, stepped};

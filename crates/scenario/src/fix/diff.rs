@@ -28,7 +28,8 @@ pub fn lines(source: &str, changes: &[TextChange]) -> Vec<Line> {
     let mut touched = vec![false; old.len() + 1];
     for change in changes {
         // What ends right after a line break does not touch the line that begins there.
-        let end = change.range.end.saturating_sub(usize::from(!change.range.is_empty())).max(change.range.start);
+        let end =
+            change.range.end.saturating_sub(usize::from(!change.range.is_empty())).max(change.range.start);
         for line in line_of(change.range.start)..=line_of(end) {
             if let Some(touched) = touched.get_mut(line) {
                 *touched = true;

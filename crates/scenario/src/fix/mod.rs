@@ -15,8 +15,8 @@ use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_ast::{Expr, Stmt};
 
 use crate::edit::{TextChange, checked, parse};
-use crate::reading::{Place, innermost_function, offset, path_to, span};
 use crate::reading::Node;
+use crate::reading::{Place, innermost_function, offset, path_to, span};
 
 pub use diff::{Line, lines};
 
@@ -140,7 +140,9 @@ fn is_time_sleep(func: &Expr, suite: &[Stmt]) -> bool {
             _ => false,
         },
         Expr::Name(name) => imports.0.iter().any(|stmt| match stmt {
-            Stmt::ImportFrom(node) if node.module.as_ref().is_some_and(|module| module.as_str() == "time") => {
+            Stmt::ImportFrom(node)
+                if node.module.as_ref().is_some_and(|module| module.as_str() == "time") =>
+            {
                 node.names.iter().any(|alias| named(alias, "sleep", name.id.as_str()))
             }
             _ => false,
@@ -166,14 +168,14 @@ fn import(source: &str, suite: &[Stmt]) -> Option<TextChange> {
     if asyncio(suite).1 {
         return None;
     }
-    let future = |stmt: &Stmt| {
-        matches!(stmt, Stmt::ImportFrom(node) if node.module.as_ref().is_some_and(|name| name.as_str() == "__future__"))
-    };
+    let future = |stmt: &Stmt| matches!(stmt, Stmt::ImportFrom(node) if node.module.as_ref().is_some_and(|name| name.as_str() == "__future__"));
     let docstring = |stmt: &Stmt| matches!(stmt, Stmt::Expr(node) if node.value.is_string_literal_expr());
     let first = suite.iter().find(|stmt| !future(stmt) && !docstring(stmt))?;
     let at = span(first).start;
     let line_break = if source.contains("\r\n") { "\r\n" } else { "\n" };
-    Some(replace(at..at, format!("import asyncio{line_break}")))
+    // Two empty lines before a definition, as everybody has them.
+    let breaks = if matches!(first, Stmt::FunctionDef(_) | Stmt::ClassDef(_)) { 3 } else { 1 };
+    Some(replace(at..at, format!("import asyncio{}", line_break.repeat(breaks))))
 }
 
 fn replace(range: std::ops::Range<usize>, insert: String) -> TextChange {

@@ -8,8 +8,31 @@ use super::tree;
 
 /// Functions that read nothing that changes and change nothing that others read.
 const HARMLESS: [&str; 25] = [
-    "print", "len", "round", "str", "int", "float", "repr", "sum", "min", "max", "sorted", "list", "tuple", "dict",
-    "set", "range", "enumerate", "zip", "time", "perf_counter", "monotonic", "strftime", "format", "join", "abs",
+    "print",
+    "len",
+    "round",
+    "str",
+    "int",
+    "float",
+    "repr",
+    "sum",
+    "min",
+    "max",
+    "sorted",
+    "list",
+    "tuple",
+    "dict",
+    "set",
+    "range",
+    "enumerate",
+    "zip",
+    "time",
+    "perf_counter",
+    "monotonic",
+    "strftime",
+    "format",
+    "join",
+    "abs",
 ];
 
 /// The names that a piece of text reads, and those that it binds; whether it calls what may have an effect, or may leave
@@ -146,9 +169,31 @@ fn is_builtin(name: &str) -> bool {
     HARMLESS.contains(&name)
         || matches!(
             name,
-            "Exception" | "ValueError" | "RuntimeError" | "TimeoutError" | "KeyError" | "OSError" | "isinstance"
-                | "any" | "all" | "map" | "filter" | "reversed" | "divmod" | "bool" | "type" | "getattr" | "hash"
-                | "id" | "object" | "super" | "iter" | "next" | "ConnectionError" | "TypeError" | "__name__"
+            "Exception"
+                | "ValueError"
+                | "RuntimeError"
+                | "TimeoutError"
+                | "KeyError"
+                | "OSError"
+                | "isinstance"
+                | "any"
+                | "all"
+                | "map"
+                | "filter"
+                | "reversed"
+                | "divmod"
+                | "bool"
+                | "type"
+                | "getattr"
+                | "hash"
+                | "id"
+                | "object"
+                | "super"
+                | "iter"
+                | "next"
+                | "ConnectionError"
+                | "TypeError"
+                | "__name__"
         )
 }
 

@@ -46,8 +46,6 @@ fn one_after_the_other(suite: &[Stmt], offsets: &[usize], file: &File<'_>) -> Op
     let (first, last) = (awaited.first()?.0, awaited.last()?.0);
     // Names that hold what came of an await, or of something that is not to be moved.
     let mut tainted: FxHashSet<&str> = FxHashSet::default();
-    let mut shared: FxHashSet<&str> = FxHashSet::default();
-    let mut touched: FxHashSet<&str> = FxHashSet::default();
     for (index, stmt) in suite.iter().enumerate().take(last + 1).skip(first) {
         let uses = Uses::of_stmt(stmt);
         let Some((_, awaited)) = awaited.iter().find(|(at, _)| *at == index) else {
@@ -60,15 +58,11 @@ fn one_after_the_other(suite: &[Stmt], offsets: &[usize], file: &File<'_>) -> Op
         if uses.reads.iter().any(|name| tainted.contains(name)) {
             return Some(false);
         }
-        let handed = handed(awaited, file);
-        let touches = file.touches(callee(awaited, file)?)?;
-        let common = handed.iter().any(|name| shared.contains(name) || touched.contains(name))
-            || touches.iter().any(|name| shared.contains(name) || touched.contains(name));
-        if common || has_await_inside(awaited) {
+        // What works on something that can change has its place in an order, whoever else knows of that.
+        let works_on = !handed(awaited, file).is_empty() || !file.touches(callee(awaited, file)?)?.is_empty();
+        if works_on || has_await_inside(awaited) {
             return Some(false);
         }
-        shared.extend(handed);
-        touched.extend(touches);
         tainted.extend(&uses.binds);
     }
     Some(true)

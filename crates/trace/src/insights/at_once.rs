@@ -23,7 +23,9 @@ pub(super) fn at_once(run: &Run<'_>) -> Vec<Insight> {
                 .is_some_and(|running| running.phase == Phase::Running && running.last_seq == span.first_seq);
             let beside = lane.children.iter().filter(|other| *other != child).any(|other| {
                 run.lane(*other).is_some_and(|other| {
-                    other.created_seq < span.last_seq && other.ended_seq > span.first_seq && !other.housekeeping
+                    other.created_seq < span.last_seq
+                        && other.ended_seq > span.first_seq
+                        && !other.housekeeping
                 })
             });
             if !(took && own && made_here && same_step) || beside {

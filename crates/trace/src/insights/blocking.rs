@@ -54,7 +54,8 @@ pub(super) fn blocking(run: &Run<'_>) -> Vec<Insight> {
     let mut found: Vec<(Insight, usize, u64)> = Vec::new();
     for block in blocks(run) {
         let length = block.end.since(block.start);
-        if let Some((_, times, total)) = found.iter_mut().find(|(known, ..)| known.location == block.location) {
+        if let Some((_, times, total)) = found.iter_mut().find(|(known, ..)| known.location == block.location)
+        {
             (*times, *total) = (*times + 1, total.saturating_add(length.0));
             continue;
         }
@@ -62,11 +63,10 @@ pub(super) fn blocking(run: &Run<'_>) -> Vec<Insight> {
         let Some((since, first)) = held.first().copied() else { continue };
         let others = match held.len() - 1 {
             0 => String::new(),
-            more => format!(" and {}", format::counted(more, "other task")),
+            more => format!(", and {} meanwhile", format::counted(more, "other task")),
         };
-        let could = if held.len() == 1 { "was" } else { "were" };
         let sentence = format!(
-            "The call{} blocks the whole loop for {}: {}{others} {could} ready at {} and could not run.",
+            "The call{} blocks the whole loop for {}: {} was ready at {}{others}, but could not run.",
             on_line(block.location),
             format::span(length),
             run.title(first),

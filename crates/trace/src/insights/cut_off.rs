@@ -42,7 +42,9 @@ pub(super) fn cut_off(run: &Run<'_>) -> Vec<Insight> {
                 _ => String::new(),
             };
             let doing = doing(span);
-            format!("{task} was cut off: it was {doing}{until} when {main} returned at {when}, and nobody awaited it.")
+            format!(
+                "{task} was cut off: it was {doing}{until} when {main} returned at {when}, and nobody awaited it."
+            )
         };
         let at = cancel.map_or(run.timeline.end, |cancel| cancel.at);
         let place = if span.location.line > 0 { span.location } else { lane.created_location };

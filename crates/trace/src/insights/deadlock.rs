@@ -99,9 +99,10 @@ fn circle(waits: &[(LaneId, &[LaneId])]) -> Vec<LaneId> {
         let mut path = vec![*start];
         while path.len() <= waits.len() {
             let at = path.last().copied().unwrap_or(*start);
-            let next = waits.iter().find(|(id, _)| *id == at).and_then(|(_, to)| {
-                to.iter().find(|to| waits.iter().any(|(id, _)| id == *to)).copied()
-            });
+            let next = waits
+                .iter()
+                .find(|(id, _)| *id == at)
+                .and_then(|(_, to)| to.iter().find(|to| waits.iter().any(|(id, _)| id == *to)).copied());
             let Some(next) = next else { break };
             if let Some(from) = path.iter().position(|known| *known == next) {
                 return path.split_off(from);
@@ -121,7 +122,7 @@ pub(super) fn nested_run(run: &Run<'_>) -> Vec<Insight> {
     });
     let Some((id, lane)) = failed else { return Vec::new() };
     let at = lane.ended.unwrap_or(run.timeline.end);
-    let location = lane.spans.last().map(|span| span.location).unwrap_or_default();
+    let location = run.last_place(lane);
     let sentence = format!(
         "{} asked for a second event loop inside the one that runs it: asyncio.run is for the outermost call; inside a \
          coroutine, await the other one.",

@@ -14,7 +14,8 @@ pub(super) fn gather_failed(run: &Run<'_>) -> Vec<Insight> {
             if span.is_open() || matches!(wait.woken_by, None | Some(Waker::Cancel(_))) {
                 continue;
             }
-            let ended = |child: &&LaneId| run.lane(**child).is_some_and(|lane| lane.ended_seq <= span.last_seq);
+            let ended =
+                |child: &&LaneId| run.lane(**child).is_some_and(|lane| lane.ended_seq <= span.last_seq);
             let failed = lanes.iter().filter(ended).find_map(|child| match &run.lane(*child)?.outcome {
                 Outcome::Failed { message } => Some((*child, message)),
                 _ => None,

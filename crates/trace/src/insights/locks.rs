@@ -32,7 +32,10 @@ pub(super) fn lock_without_await(run: &Run<'_>) -> Vec<Insight> {
         tasks.dedup();
         let known = |place: &Location| found.iter().any(|insight| insight.location == *place);
         // A lock of one task may be there for what comes later.
-        if tasks.len() < 2 || places.iter().any(known) || places.iter().any(|at| run.source.body_suspends(*at)) {
+        if tasks.len() < 2
+            || places.iter().any(known)
+            || places.iter().any(|at| run.source.body_suspends(*at))
+        {
             continue;
         }
         let Some(first) = taken.first().map(|index| &notes[*index]) else { continue };

@@ -44,15 +44,17 @@ pub(super) fn lost_update(run: &Run<'_>) -> Vec<Insight> {
                 thing.writes.truncate(2);
                 let Some((by, between)) = other else { continue };
                 let stale = reads.into_iter().rfind(|read| {
-                    read.seq < between.seq && between.seq < noted.seq
+                    read.seq < between.seq
+                        && between.seq < noted.seq
                         && run.source.carried(read.location, noted.location)
                 });
                 let Some(read) = stale else { continue };
-                if let Some((_, times)) = found.iter_mut().find(|(known, _)| known.location == noted.location) {
+                if let Some((_, times)) = found.iter_mut().find(|(known, _)| known.location == noted.location)
+                {
                     *times += 1;
                     continue;
                 }
-                found.extend(told(run, read, (by, between), noted, task).map(|insight| (insight, 1)));
+                found.extend(told(run, read, by, noted, task).map(|insight| (insight, 1)));
             }
             _ => {}
         }
@@ -66,25 +68,21 @@ pub(super) fn lost_update(run: &Run<'_>) -> Vec<Insight> {
     told.collect()
 }
 
-fn told(
-    run: &Run<'_>,
-    read: &Noted,
-    (by, between): (TaskId, &Noted),
-    write: &Noted,
-    task: TaskId,
-) -> Option<Insight> {
+fn told(run: &Run<'_>, read: &Noted, by: TaskId, write: &Noted, task: TaskId) -> Option<Insight> {
     let (lane, other) = (run.timeline.lane_of(task)?, run.timeline.lane_of(by)?);
+    let lines = if read.location.line == write.location.line {
+        format!("read {{}} and wrote it after an await, both on line {}", write.location.line)
+    } else {
+        format!(
+            "read {{}} on line {}, awaited, and wrote it on line {}",
+            read.location.line, write.location.line
+        )
+    };
     let sentence = format!(
-        "{} read {} on line {} at {}, and then awaited; {} wrote it at {}; line {} at {} overwrites that with what was \
-         made of the old value, so that update is lost.",
+        "{} {}. In between, {} wrote it too: that update is lost.",
         run.title(lane),
-        format::line(run.log.text(write.name), 40),
-        read.location.line,
-        format::moment(read.at),
+        lines.replace("{}", &format::line(run.log.text(write.name), 40)),
         run.title(other),
-        format::moment(between.at),
-        write.location.line,
-        format::moment(write.at),
     );
     let lanes = vec![lane, other];
     Some(run.insight(

@@ -222,6 +222,15 @@ pub fn insights(timeline: &Timeline, log: &Log, source: &dyn Source) -> Vec<Insi
         of_rule.truncate(PER_RULE);
         found.append(&mut of_rule);
     }
+    // What became of the others is told with the gather.
+    let gathered: Vec<LaneId> = found
+        .iter()
+        .filter(|insight| insight.rule == Rule::GatherFailed)
+        .flat_map(|insight| insight.lanes.iter().copied())
+        .collect();
+    found.retain(|insight| {
+        insight.rule != Rule::CutOff || !insight.lanes.iter().all(|lane| gathered.contains(lane))
+    });
     found.sort_by_key(|insight| (insight.severity, insight.seq));
     found
 }

@@ -28,8 +28,15 @@ pub(super) fn never_awaited(run: &Run<'_>) -> Vec<Insight> {
                  of its code ran."
             ),
         };
-        let insight =
-            run.insight(Rule::NeverAwaited, Severity::Mistake, lost.seq, lost.at, location, Vec::new(), sentence);
+        let insight = run.insight(
+            Rule::NeverAwaited,
+            Severity::Mistake,
+            lost.seq,
+            lost.at,
+            location,
+            Vec::new(),
+            sentence,
+        );
         let repair = (usage != Usage::Other).then_some(Repair::Await(location));
         found.push((Insight { repair, ..insight }, 1));
     }

@@ -29,7 +29,8 @@ pub(super) fn never_suspends(run: &Run<'_>) -> Vec<Insight> {
             .filter(|(other, of)| {
                 let from = of.spans.partition_point(|span| run.timeline.span_end(span) <= first.start);
                 let during = of.spans[from..].iter().take_while(|span| span.start < ended);
-                *other != id && during.into_iter().any(|span| span.phase == Phase::Ready && span.end > span.start)
+                *other != id
+                    && during.into_iter().any(|span| span.phase == Phase::Ready && span.end > span.start)
             })
             .map(|(other, _)| other)
             .collect();
@@ -85,8 +86,10 @@ fn endless(run: &Run<'_>) -> Option<Insight> {
     if awaits < MANY {
         return None;
     }
-    let (line, column) =
-        places.into_iter().max_by_key(|(place, times)| (*times, std::cmp::Reverse(*place))).map(|(place, _)| place)?;
+    let (line, column) = places
+        .into_iter()
+        .max_by_key(|(place, times)| (*times, std::cmp::Reverse(*place)))
+        .map(|(place, _)| place)?;
     let location = loopscope_core::instrument::Location { line, column };
     let sentence = format!(
         "{} awaits{} again and again, but what it awaits never suspends: in one step it did so {awaits} times, and \

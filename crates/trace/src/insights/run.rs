@@ -96,6 +96,19 @@ impl<'r> Run<'r> {
         line > 0 && self.source.endless(line)
     }
 
+    /// The last place that a lane told of in its last step.
+    pub(super) fn last_place(&self, lane: &Lane) -> Location {
+        let Some(span) = lane.spans.last() else { return Location::default() };
+        let (from, to) = (span.first_seq as usize, lane.ended_seq as usize);
+        let told = self.log.events(from).take(to.saturating_sub(from)).filter_map(|event| match event.kind {
+            EventKind::Location { task, location } | EventKind::CoroutineCreated { task, location, .. } => {
+                (task.get() == lane.task && location.line > 0).then_some(location)
+            }
+            _ => None,
+        });
+        told.last().unwrap_or(span.location)
+    }
+
     /// An insight about the point before event `seq`.
     #[expect(clippy::too_many_arguments, reason = "the parts of an insight, in one line at each rule")]
     pub(super) fn insight(

@@ -28,7 +28,7 @@ pub(super) fn sequence(run: &Run<'_>) -> Vec<Insight> {
                 continue;
             }
             let insight = match loop_line {
-                Some(line) => async_for(run, &series, line, first.location),
+                Some(line) => async_for(run, &series, line, (first.location, first.name)),
                 None => sequential(run, &series, awaits, &places),
             };
             known.push((rule, places));
@@ -46,7 +46,7 @@ fn window(run: &Run<'_>, rest: &[Await<'_>]) -> (usize, Vec<Location>) {
     let place = first.location;
     let in_async_for = run.source.async_for(place);
     // What an `async for` itself waits for lies between the turns of its body.
-    let same = |one: &&Await<'_>| fits(one) && one.location == place;
+    let same = |one: &&Await<'_>| fits(one) && one.location == place && one.name == first.name;
     let repeated = match in_async_for {
         Some(_) => rest.iter().filter(same).count(),
         None => rest.iter().take_while(same).count(),
@@ -82,7 +82,9 @@ fn sequential(
     let (sum, longest) = sum_and_longest(awaits);
     let first = awaits.first()?;
     let in_loop = places.first() == places.last();
-    let name = |one: &Await<'_>| format!("{}(){}", format::line(one.name.unwrap_or_default(), 40), on_line(one.location));
+    let name = |one: &Await<'_>| {
+        format!("{}(){}", format::line(one.name.unwrap_or_default(), 40), on_line(one.location))
+    };
     let who = if in_loop {
         format!("{} is awaited {} times, one after the other", name(first), awaits.len())
     } else {
@@ -117,9 +119,14 @@ fn sequential(
     Some(Insight { repair, ..insight })
 }
 
-fn async_for(run: &Run<'_>, series: &Series<'_>, line: u32, place: Location) -> Option<Insight> {
-    let body: Vec<Await<'_>> =
-        series.awaits.iter().filter(|one| one.location == place && one.ended).copied().collect();
+fn async_for(
+    run: &Run<'_>,
+    series: &Series<'_>,
+    line: u32,
+    (place, name): (Location, Option<&str>),
+) -> Option<Insight> {
+    let of_body = |one: &&Await<'_>| one.location == place && one.ended && one.name == name;
+    let body: Vec<Await<'_>> = series.awaits.iter().filter(of_body).copied().collect();
     let (sum, longest) = sum_and_longest(&body);
     let first = body.first().filter(|_| body.len() >= 2)?;
     let sentence = format!(

@@ -67,8 +67,10 @@ fn of_frame<'r>(run: &Run<'r>, lane: &'r Lane, depth: usize, frame: &'r FrameSpa
     let spans = lane.spans[from..].iter().take_while(|span| span.first_seq < frame.last_seq);
     for span in spans.filter(|span| matches!(span.phase, Phase::Sleeping | Phase::Waiting)) {
         let at = inner.partition_point(|child| child.first_seq <= span.first_seq);
-        let in_child =
-            at.checked_sub(1).and_then(|at| inner.get(at)).is_some_and(|child| child.last_seq > span.first_seq);
+        let in_child = at
+            .checked_sub(1)
+            .and_then(|at| inner.get(at))
+            .is_some_and(|child| child.last_seq > span.first_seq);
         if !in_child {
             awaits.push(Await {
                 location: span.location,

@@ -47,22 +47,14 @@ pub(super) fn swallowed(run: &Run<'_>) -> Vec<Insight> {
             _ => String::new(),
         };
         let sentence = format!(
-            "{} swallowed its cancellation: {by} at {}, but it went on{}{end}.",
+            "{} swallowed its cancellation: {by} at {}, but it went on to wait{}{end}.",
             run.title(cancel.lane),
             format::moment(cancel.at),
             on_line(span.location),
         );
         let lanes = vec![cancel.lane];
         let (seq, place) = (rest[at].first_seq, span.location);
-        found.push(run.insight(
-            Rule::Swallowed,
-            Severity::Mistake,
-            seq,
-            cancel.at,
-            place,
-            lanes,
-            sentence,
-        ));
+        found.push(run.insight(Rule::Swallowed, Severity::Mistake, seq, cancel.at, place, lanes, sentence));
     }
     found.extend(timeouts(run));
     found

@@ -42,6 +42,9 @@ pub(crate) fn tooltip(details: Details, place: &Place) -> Html {
             <p class="tooltip-title">{ details.title }</p>
             <p>{ details.phase }</p>
             <p class="tooltip-when">{ details.when }</p>
+            if let Some(why) = details.why {
+                <p class="tooltip-why"><b>{"Why? "}</b>{ why }</p>
+            }
             { for details.more.into_iter().map(|more| html! { <p>{ more }</p> }) }
             if details.line > 0 {
                 <p class="tooltip-line">{ format!("line {} · {how} to show it", details.line) }</p>

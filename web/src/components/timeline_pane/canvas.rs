@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use super::{Msg, TimelinePane};
+use super::{Msg, TimelinePane, ghost};
 use crate::components::timeline::MARGIN;
 use crate::components::timeline::palette::Palette;
 use crate::components::timeline::surface::CanvasSurface;
@@ -63,6 +63,9 @@ impl TimelinePane {
         let timeline = picture.timeline();
         let all = View::fit_broken(&timeline, self.breaks());
         let mut end = all.end();
+        if let Some(ghost) = &ctx.props().ghost {
+            end = end.max(View::fit(&ghost.before.timeline()).end());
+        }
         if matches!(timeline.state, TraceState::Running | TraceState::Stopped) {
             // Beyond what was expected the scale grows by steps, not with every frame.
             let mut room = (self.expected.0 as f64).max(LEAST_ROOM);
@@ -137,6 +140,11 @@ impl TimelinePane {
             present: picture.is_running().then_some(timeline.end),
             marked: ctx.props().at.map(Time::from_secs_f64),
         };
-        picture::draw(&scene, &mut CanvasSurface::new(&context, &palette));
+        let mut surface = CanvasSurface::new(&context, &palette);
+        picture::draw(&scene, &mut surface);
+        if let (Some(ghost), Some(shown)) = (&ctx.props().ghost, self.projection(ctx)) {
+            let ground = ghost::Ground { rows: &self.rows, shown, size: self.size, scrolled: self.scrolled };
+            ghost::paint(&timeline, &ghost.before.timeline(), &ground, &mut surface);
+        }
     }
 }

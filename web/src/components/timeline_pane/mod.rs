@@ -7,6 +7,7 @@
 
 mod canvas;
 mod drag;
+mod ghost;
 mod input;
 mod keys;
 mod lanes;
@@ -32,6 +33,7 @@ use super::timeline::palette::Palette;
 use super::timeline::tooltip::{self, Place};
 use super::timeline::{AXIS, MARGIN, names};
 use super::transcript::Transcript;
+use crate::advice::{Ghost, Target};
 use crate::app::Gesture;
 use crate::run::Picture;
 use crate::theme::Theme;
@@ -57,6 +59,12 @@ pub(crate) struct Props {
     pub(crate) playhead: Option<usize>,
     /// When that is, between the events around it.
     pub(crate) now: Option<Time>,
+    /// A lane to be marked, as an insight leads there.
+    pub(crate) target: Option<Target>,
+    /// The run before a repair.
+    pub(crate) ghost: Option<Ghost>,
+    /// Whom to tell that it is to go.
+    pub(crate) on_lay: Callback<()>,
     pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) on_scrub: Callback<Time>,
     pub(crate) on_export: Callback<Export>,
@@ -216,6 +224,11 @@ impl Component for TimelinePane {
                 self.view = None;
             }
         }
+        if props.target != old.target
+            && let Some(lane) = props.target.and_then(|target| target.lane)
+        {
+            self.mark(props, lane);
+        }
         true
     }
 
@@ -338,6 +351,7 @@ impl Component for TimelinePane {
                 <div class="timeline-head">
                     <p class={classes!("summary", if props.busy { "quiet" } else { state })} data-testid="summary"
                         title={sentence.clone()} aria-live={if live { "off" } else { "polite" }}>{ sentence }</p>
+                    if let Some(ghost) = &props.ghost { { self.ghost_note(ctx, ghost, &timeline) } }
                     <div class="timeline-tools" role="group" aria-label="Zoom">
                         { tool("Zoom in", "+", Icon::Plus, || Msg::Zoom(0.5)) }
                         { tool("Zoom out", "−", Icon::Minus, || Msg::Zoom(2.0)) }
