@@ -136,7 +136,7 @@ impl<'a> File<'a> {
     }
 
     /// The names beyond its own variables that a function of this name uses, with all that it calls of this file, as far
-    /// as they can change; None if it asks for input, which has an order.
+    /// as they can change; None if it asks for input, which has an order, or measures time.
     pub(super) fn touches(&self, function: &str) -> Option<FxHashSet<&'a str>> {
         let mut touched: FxHashSet<&'a str> = FxHashSet::default();
         let mut seen: FxHashSet<&str> = FxHashSet::default();
@@ -148,7 +148,7 @@ impl<'a> File<'a> {
             for function in self.functions.get(name).into_iter().flatten() {
                 let mut body = Body::default();
                 walk_body(&mut body, &function.body);
-                if body.calls.contains("input") {
+                if body.calls.contains("input") || body.clocks >= 2 {
                     return None;
                 }
                 let parameters = function.parameters.iter().map(|parameter| parameter.name().as_str());
@@ -281,6 +281,8 @@ struct Body<'a> {
     binds: FxHashSet<&'a str>,
     outer: FxHashSet<&'a str>,
     calls: FxHashSet<&'a str>,
+    /// How often it looks at a clock.
+    clocks: usize,
 }
 
 impl<'a> Visitor<'a> for Body<'a> {
@@ -313,11 +315,13 @@ impl<'a> Visitor<'a> for Body<'a> {
                 };
             }
             Expr::Call(node) => {
-                match &*node.func {
-                    Expr::Name(name) => self.calls.insert(name.id.as_str()),
-                    Expr::Attribute(attribute) => self.calls.insert(attribute.attr.as_str()),
-                    _ => false,
+                let name = match &*node.func {
+                    Expr::Name(name) => name.id.as_str(),
+                    Expr::Attribute(attribute) => attribute.attr.as_str(),
+                    _ => "",
                 };
+                self.clocks += usize::from(matches!(name, "time" | "perf_counter" | "monotonic"));
+                self.calls.insert(name);
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! `await create_task(x)` at once: a task of its own, and yet nothing runs beside it. Silent if its creator has other
 //! tasks that do, if it was stopped, and if it took no time.
 
-use super::run::{Run, on_line};
+use super::run::{Run, on_line, own_line};
 use super::{Insight, Rule, Severity};
 use crate::format;
 use crate::timeline::{LaneId, Outcome, Phase, WaitOn};
@@ -13,7 +13,12 @@ pub(super) fn at_once(run: &Run<'_>) -> Vec<Insight> {
             let Some(WaitOn::Lane(child)) = run.wait(span).map(|wait| &wait.on) else { continue };
             let Some(task) = run.lane(*child) else { continue };
             let took = span.end > span.start;
-            let own = task.parent == Some(id) && !task.worker && matches!(task.outcome, Outcome::Done { .. });
+            // One that ran at once, or that the engine made, is another matter.
+            let own = task.parent == Some(id)
+                && !task.worker
+                && own_line(task) > 0
+                && task.name != "None"
+                && matches!(task.outcome, Outcome::Done { .. });
             // In the step that made it, on the line that made it.
             let made_here = task.created_location.line == 0 || made_on(run, *child) == span.location.line;
             let step = lane.spans[..].partition_point(|one| one.first_seq < task.created_seq);
@@ -46,7 +51,7 @@ pub(super) fn at_once(run: &Run<'_>) -> Vec<Insight> {
             let lanes: Vec<LaneId> = vec![id, *child];
             let (seq, at) = (span.first_seq + 1, span.start);
             found.push((
-                run.insight(Rule::AtOnce, Severity::Slow, seq, at, span.location, lanes, sentence),
+                run.insight(Rule::AtOnce, Severity::Note, seq, at, span.location, lanes, sentence),
                 1,
             ));
         }

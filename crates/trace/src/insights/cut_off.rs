@@ -32,23 +32,23 @@ pub(super) fn cut_off(run: &Run<'_>) -> Vec<Insight> {
         let never_ran = lane.frames.first().is_none_or(Vec::is_empty);
         let when = format::moment(root.ended.unwrap_or(run.timeline.end));
         let (main, task) = (format::line(&root.coroutine, 60), run.title(id));
+        // Whoever waited for it gave up, and may have meant to.
+        let given_up = run.awaited_after(id, lane.created_seq);
+        let nobody = if given_up { "" } else { ", and nobody awaited it" };
+        let severity = if given_up { Severity::Note } else { Severity::Mistake };
         let sentence = if never_ran {
-            format!(
-                "{task} never began: {main} returned at {when}, before the loop came to it, and nobody awaited the task."
-            )
+            format!("{task} never began: {main} returned at {when}, before the loop came to it{nobody}.")
         } else {
             let until = match run.wait(span).map(|wait| &wait.on) {
                 Some(WaitOn::Sleep { until }) => format!(" until {}", format::moment(*until)),
                 _ => String::new(),
             };
             let doing = doing(span);
-            format!(
-                "{task} was cut off: it was {doing}{until} when {main} returned at {when}, and nobody awaited it."
-            )
+            format!("{task} was cut off: it was {doing}{until} when {main} returned at {when}{nobody}.")
         };
         let at = cancel.map_or(run.timeline.end, |cancel| cancel.at);
         let place = if span.location.line > 0 { span.location } else { lane.created_location };
-        found.push(run.insight(Rule::CutOff, Severity::Mistake, seq, at, place, vec![id], sentence));
+        found.push(run.insight(Rule::CutOff, severity, seq, at, place, vec![id], sentence));
     }
     // One sentence for many of the same kind.
     let more = found.len().saturating_sub(1);

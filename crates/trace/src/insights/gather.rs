@@ -28,6 +28,7 @@ pub(super) fn gather_failed(run: &Run<'_>) -> Vec<Insight> {
                 .filter(|child| {
                     let outcome = run.lane(*child).map(|lane| &lane.outcome);
                     !matches!(outcome, Some(Outcome::Cancelled { by: Some(Canceller::Lane(_)) }))
+                        && !run.awaited_after(*child, span.last_seq)
                 })
                 .collect();
             let (Some((child, message)), false) = (failed, alive.is_empty()) else { continue };
@@ -64,9 +65,9 @@ fn fate(run: &Run<'_>, id: LaneId) -> Option<String> {
     let lane = run.lane(id)?;
     let (title, at) = (run.title(id), format::moment(run.timeline.lane_end(lane)));
     Some(match &lane.outcome {
-        Outcome::Done { .. } => format!("{title} went on and ended at {at}, its result unseen"),
+        Outcome::Done { .. } => format!("{title} went on and ended at {at}"),
         Outcome::Failed { message } => {
-            format!("{title} failed too at {at} with {}, unseen", format::line(message, 60))
+            format!("{title} failed too at {at} with {}", format::line(message, 60))
         }
         Outcome::Cancelled { by: Some(Canceller::Outside) } | Outcome::CutOff => {
             format!("{title} went on until the run ended at {at}, which cut it off")

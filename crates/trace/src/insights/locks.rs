@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::run::Run;
 use super::{Insight, Rule, Severity};
 use crate::format;
+use crate::timeline::{Phase, WaitOn};
 
 pub(super) fn lock_without_await(run: &Run<'_>) -> Vec<Insight> {
     let mut order: Vec<u32> = Vec::new();
@@ -31,6 +32,21 @@ pub(super) fn lock_without_await(run: &Run<'_>) -> Vec<Insight> {
         tasks.sort_unstable();
         tasks.dedup();
         let known = |place: &Location| found.iter().any(|insight| insight.location == *place);
+        // Somebody waited for it: it was held while its holder was suspended.
+        let waited = taken.iter().any(|index| {
+            let noted = &notes[*index];
+            let lane =
+                noted.task.get().and_then(|task| run.timeline.lane_of(task)).and_then(|lane| run.lane(lane));
+            lane.is_some_and(|lane| {
+                let from = lane.spans.partition_point(|span| span.first_seq < noted.seq);
+                let next = lane.spans[from..].iter().find(|span| span.phase == Phase::Waiting);
+                next.and_then(|span| run.wait(span))
+                    .is_some_and(|wait| matches!(wait.on, WaitOn::Held("lock", _) | WaitOn::Named("lock")))
+            })
+        });
+        if waited {
+            continue;
+        }
         // A lock of one task may be there for what comes later.
         if tasks.len() < 2
             || places.iter().any(known)

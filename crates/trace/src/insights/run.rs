@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{Insight, Rule, Severity, Source};
 use crate::format;
 use crate::log::{EventKind, Log};
-use crate::timeline::{Lane, LaneId, Phase, Span, Timeline, Wait};
+use crate::timeline::{ArrowKind, Lane, LaneId, Phase, Span, Timeline, Wait};
 
 /// A cancellation that was asked for.
 pub(super) struct Cancel {
@@ -94,6 +94,12 @@ impl<'r> Run<'r> {
     pub(super) fn endless(&self, lane: &Lane) -> bool {
         let line = own_line(lane);
         line > 0 && self.source.endless(line)
+    }
+
+    /// Whether somebody began to wait for a lane after event `seq`.
+    pub(super) fn awaited_after(&self, lane: LaneId, seq: u32) -> bool {
+        let arrows = &self.timeline.arrows;
+        arrows.iter().any(|arrow| arrow.kind == ArrowKind::WaitsOn && arrow.to == lane && arrow.seq > seq)
     }
 
     /// The last place that a lane told of in its last step.

@@ -2,19 +2,21 @@
 //! was raised. A task that tidies up, awaits while it does, and ends cancelled has done right, and so has one that
 //! ends at once.
 
+use loopscope_core::ids::TaskId;
 use loopscope_core::instrument::{Cause, Note};
 
 use super::run::{Run, on_line};
 use super::{Insight, Rule, Severity};
 use crate::format;
-use crate::timeline::{Outcome, Phase};
+use crate::timeline::{LaneId, Outcome, Phase};
 
 pub(super) fn swallowed(run: &Run<'_>) -> Vec<Insight> {
     let mut found: Vec<Insight> = Vec::new();
     for cancel in &run.cancels {
         let own = run.lane(cancel.lane).and_then(|lane| lane.task);
         let asked = match cancel.cause {
-            Cause::Task(task) => Some(task) != own,
+            // A task group stops its own task when a child fails, and takes that back.
+            Cause::Task(task) => Some(task) != own && !is_child(run, task, cancel.lane),
             Cause::Outside => true,
             // A timeout and a task group take their own cancellations back.
             Cause::Timer(_) | Cause::Callback => false,
@@ -58,6 +60,12 @@ pub(super) fn swallowed(run: &Run<'_>) -> Vec<Insight> {
     }
     found.extend(timeouts(run));
     found
+}
+
+/// Whether a task was made by the task of a lane.
+fn is_child(run: &Run<'_>, task: TaskId, of: LaneId) -> bool {
+    let lane = run.timeline.lane_of(task).and_then(|lane| run.lane(lane));
+    lane.is_some_and(|lane| lane.parent == Some(of))
 }
 
 fn timeouts<'n>(run: &'n Run<'_>) -> impl Iterator<Item = Insight> + 'n {
