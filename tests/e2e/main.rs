@@ -14,9 +14,11 @@ mod embed;
 mod examples;
 mod exports;
 mod first_visit;
+mod fix;
 mod groups;
 mod history;
 mod hostile;
+mod insights;
 mod keys;
 mod leaks;
 mod lessons;
@@ -31,6 +33,7 @@ mod sharing;
 mod stepping;
 mod timeline;
 mod travel;
+mod why;
 mod widths;
 
 /// Two tasks side by side: 3 s of waiting in 2 s. The comments and the odd spacing must survive edits.

@@ -6,10 +6,10 @@ use loopscope_scenario::edit::TextChange;
 use yew::prelude::*;
 
 use super::App;
+use crate::advice::{Chosen, Target};
 use crate::components::exports::Export;
 use crate::components::lesson::Act;
 use crate::components::play_bar::Travel;
-use crate::advice::{Chosen, Target};
 use crate::components::tabs::Tab;
 use crate::run::Picture;
 

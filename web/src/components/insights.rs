@@ -42,7 +42,7 @@ struct Offer {
     attempt: Attempt,
     gain: Option<Gain>,
     /// A run that is under way.
-    _preview: Option<Preview>,
+    running: Option<Preview>,
 }
 
 /// The insights.
@@ -117,7 +117,7 @@ impl Insights {
         let advice = &ctx.props().advice;
         self.shown = None;
         self.offers = (0..advice.insights.len())
-            .map(|index| advice.repair(index).map(|attempt| Offer { attempt, gain: None, _preview: None }))
+            .map(|index| advice.repair(index).map(|attempt| Offer { attempt, gain: None, running: None }))
             .collect();
         for index in 0..self.offers.len() {
             let (settings, answers) = (&ctx.props().settings, &ctx.props().answers);
@@ -125,7 +125,7 @@ impl Insights {
             let started = self.offers[index].as_ref().map(|offer| offer.attempt.run(settings, answers, done));
             match (started, &mut self.offers[index]) {
                 (Some(Started::Shown(picture)), _) => self.tried(ctx, index, &picture),
-                (Some(Started::GoesOn(preview)), Some(offer)) => offer._preview = Some(preview),
+                (Some(Started::GoesOn(preview)), Some(offer)) => offer.running = Some(preview),
                 _ => {}
             }
         }
@@ -133,7 +133,7 @@ impl Insights {
 
     fn tried(&mut self, ctx: &Context<Self>, index: usize, after: &Picture) {
         if let (Some(Some(offer)), Some(before)) = (self.offers.get_mut(index), &ctx.props().picture) {
-            offer._preview = None;
+            offer.running = None;
             offer.gain = offer.attempt.gain(before, after);
         }
     }
@@ -165,11 +165,16 @@ impl Insights {
                             <button class="link" onclick={reveal} title="Show the line in the code">{ format!("line {line}") }</button>
                         }
                         if let Some(offer) = offer { { self.button(ctx, index, offer) } }
+                        if self.is_trying(index) { <span class="hint">{"Trying a fix…"}</span> }
                     </p>
                     if let Some(offer) = offer.filter(|_| self.shown == Some(index)) { { repair(ctx, index, offer) } }
                 </div>
             </li>
         }
+    }
+
+    fn is_trying(&self, index: usize) -> bool {
+        self.offers.get(index).and_then(Option::as_ref).is_some_and(|offer| offer.running.is_some())
     }
 
     fn button(&self, ctx: &Context<Self>, index: usize, offer: &Offer) -> Html {
@@ -237,5 +242,5 @@ fn coded(sentence: &str) -> Html {
             _ => html! { { word.to_owned() } },
         }
     });
-    html! { for words }
+    html! { <>{ for words }</> }
 }
