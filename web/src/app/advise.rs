@@ -35,7 +35,7 @@ impl App {
         self.ghost = Some(Ghost { before: chosen.before, source: repaired });
         self.tab = Tab::Timeline;
         // The editor tells of the new text.
-        self.editor.apply(&self.source, &chosen.changes);
+        self.editor.apply(&self.source, &chosen.changes, 0);
     }
 
     /// The text is another one: a ghost stays only beside the text that it belongs to.

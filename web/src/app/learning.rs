@@ -110,9 +110,7 @@ impl App {
 
     fn lessons_came(&mut self, ctx: &Context<Self>) {
         let Some(course) = course::course() else {
-            self.say(Notice::new(
-                "The lessons could not be loaded. Reload the page to try again.",
-            ));
+            self.say(Notice::new("The lessons could not be loaded. Reload the page to try again."));
             return self.leave_lessons(ctx);
         };
         if self.learning.is_some() {
@@ -121,9 +119,7 @@ impl App {
         let progress = course::progress(&course);
         let asked = self.options.lesson.as_deref().and_then(|slug| course.find(slug));
         if asked.is_none() && self.options.lesson.is_some() {
-            self.say(Notice::new(
-                "There is no lesson of that name. Here is where the course begins.",
-            ));
+            self.say(Notice::new("There is no lesson of that name. Here is where the course begins."));
         }
         let at = asked.unwrap_or_else(|| course::next(&course, &progress));
         let mut kept = vec![None; course.lessons.len()];

@@ -68,8 +68,6 @@ pub(crate) enum Icon {
     Copy,
     /// The hat of those who have learnt.
     Learn,
-    /// A tick.
-    Check,
     /// Lines under each other.
     List,
     /// Dots to hold on to.
@@ -132,7 +130,6 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Learn => stroke(
             "M8 3L1.4 6.200 8 9.400l6.600-3.200L8 3zM4 7.600v3.200c1.200 1.200 2.500 1.700 4 1.700s2.800-.5 4-1.700V7.600M14.600 6.200v4",
         ),
-        Icon::Check => stroke("M3 8.600l3.200 3.200L13 4.800"),
         Icon::List => stroke("M6 4h7.400M6 8h7.400M6 12h7.400M2.800 4v.1M2.800 8v.1M2.800 12v.1"),
         Icon::Grip => stroke("M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1"),
         Icon::Open => stroke(

@@ -223,7 +223,9 @@ pub(super) fn target_mut(op: &mut Op) -> Option<&mut u32> {
 /// How many operands an instruction takes and leaves when it does not jump.
 fn effect(op: Op) -> (u32, u32) {
     match op {
-        Op::Nop | Op::Reached | Op::Watch(_) | Op::MakeCell(_) | Op::DeleteLocal(_) | Op::DeleteDeref(_) => (0, 0),
+        Op::Nop | Op::Reached | Op::Watch(_) | Op::MakeCell(_) | Op::DeleteLocal(_) | Op::DeleteDeref(_) => {
+            (0, 0)
+        }
         Op::DeleteGlobal(_) | Op::DeleteName(_) | Op::Jump(_) | Op::JumpBack(_) => (0, 0),
         Op::LoadConst(_) | Op::LoadInt(_) | Op::LoadNone | Op::LoadBool(_) | Op::PushNothing => (0, 1),
         Op::LoadLocal(_) | Op::LoadLocalAndClear(_) | Op::LoadClosure(_) | Op::LoadDeref(_) => (0, 1),

@@ -88,12 +88,12 @@ impl<'a> Visitor<'a> for Suites<'a, '_> {
     fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
-/// The innermost suite that holds the awaits at these bytes, and for each the index of its statement in it, rising.
-/// None unless each is a statement of that suite that awaits one call.
-pub(crate) fn siblings<'a>(
-    suite: &'a [Stmt],
-    offsets: &[usize],
-) -> Option<(&'a [Stmt], Vec<(usize, Awaited<'a>)>)> {
+/// A suite, and awaits that are statements of it, each with its index there, rising.
+pub(crate) type Siblings<'a> = (&'a [Stmt], Vec<(usize, Awaited<'a>)>);
+
+/// The innermost suite that holds the awaits at these bytes. None unless each is a statement of that suite that awaits
+/// one call.
+pub(crate) fn siblings<'a>(suite: &'a [Stmt], offsets: &[usize]) -> Option<Siblings<'a>> {
     let mut suites = Suites { offsets, found: None };
     suites.visit_body(suite);
     let suite = suites.found?;

@@ -71,11 +71,11 @@ fn one_after_the_other(suite: &[Stmt], offsets: &[usize], file: &File<'_>) -> Op
 fn in_loop(suite: &[Stmt], offset: usize, file: &File<'_>) -> Option<bool> {
     let path = path_to(suite, offset);
     // The innermost compound statement around it is the loop.
-    let around = path.iter().rev().filter_map(|node| match node {
+    let mut around = path.iter().rev().filter_map(|node| match node {
         Node::Stmt(stmt) => Some(*stmt),
         Node::Expr(_) => None,
     });
-    let Stmt::For(node) = around.skip(1).next()? else { return Some(false) };
+    let Stmt::For(node) = around.nth(1)? else { return Some(false) };
     let (_, awaited) = siblings(&node.body, &[offset])?;
     let (at, awaited) = awaited.first()?;
     if !node.orelse.is_empty() || has_await_inside(awaited) {

@@ -74,31 +74,22 @@ impl<'s> Reading<'s> {
         let Some(at) = offset(self.source, call).and_then(|offset| tree::call_at(&path, offset)) else {
             return Use::Other;
         };
-        for (depth, node) in path[..at].iter().enumerate().rev() {
-            let child = path.get(depth + 1);
-            match node {
-                Node::Stmt(Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AnnAssign(_)) => {
-                    return if depth + 1 == at { Use::Statement } else { Use::Other };
-                }
-                Node::Stmt(Stmt::If(_) | Stmt::While(_) | Stmt::Assert(_))
-                | Node::Expr(Expr::BoolOp(_) | Expr::Compare(_)) => return Use::Condition,
-                Node::Expr(Expr::UnaryOp(one)) if one.op == ruff_python_ast::UnaryOp::Not => {
-                    return Use::Condition;
-                }
-                Node::Expr(Expr::If(test)) => {
-                    let tested =
-                        matches!(child, Some(Node::Expr(child)) if span(*child) == span(&*test.test));
-                    return if tested { Use::Condition } else { Use::Other };
-                }
-                Node::Expr(Expr::FString(_)) => return Use::Shown,
-                Node::Expr(Expr::Call(call)) => {
-                    let prints = matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "print" | "str" | "repr"));
-                    return if prints { Use::Shown } else { Use::Other };
-                }
-                _ => return Use::Other,
+        let Some(around) = at.checked_sub(1).map(|depth| &path[depth]) else { return Use::Other };
+        match around {
+            Node::Stmt(Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AnnAssign(_)) => Use::Statement,
+            Node::Stmt(Stmt::If(_) | Stmt::While(_) | Stmt::Assert(_))
+            | Node::Expr(Expr::BoolOp(_) | Expr::Compare(_)) => Use::Condition,
+            Node::Expr(Expr::UnaryOp(one)) if one.op == ruff_python_ast::UnaryOp::Not => Use::Condition,
+            Node::Expr(Expr::If(test)) if matches!(path[at], Node::Expr(child) if span(child) == span(&*test.test)) => {
+                Use::Condition
             }
+            Node::Expr(Expr::FString(_)) => Use::Shown,
+            Node::Expr(Expr::Call(call)) => match &*call.func {
+                Expr::Name(name) if matches!(name.id.as_str(), "print" | "str" | "repr") => Use::Shown,
+                _ => Use::Other,
+            },
+            _ => Use::Other,
         }
-        Use::Other
     }
 
     /// Whether the function defined on this line repeats for ever: `while True` with no way out but an error.
