@@ -174,7 +174,6 @@ fn the_tab_key_reaches_every_control_in_sight_with_a_ring() {
             place("Share")?,
             place("Help")?,
             place("Python source")?,
-            place("Shorten")?,
             place("Zoom in")?,
             place("Lanes of the timeline")?,
         ];

@@ -3,35 +3,27 @@
 mod advise;
 mod learning;
 mod messages;
+mod program;
 mod runs;
 mod sharing;
 mod travel;
+mod view;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use loopscope_core::time::Time;
-use loopscope_scenario::edit::{self, Outline};
-use loopscope_scenario::{
-    DEFAULT_EXAMPLE, EXAMPLES, Scenario, Settings, Theme as AskedTheme, ViewOptions, link,
-};
+use loopscope_scenario::edit::Outline;
+use loopscope_scenario::{DEFAULT_EXAMPLE, Scenario, Settings, Theme as AskedTheme, ViewOptions};
 use yew::prelude::*;
 
-use crate::address::{self, Follower, Next};
+use crate::address::{self, Follower};
 use crate::advice::{Advice, Ghost, Target};
-use crate::components::delays::Delays;
-use crate::components::drafts::DraftLine;
-use crate::components::editor_pane::EditorPane;
-use crate::components::header::Header;
-use crate::components::help::Help;
 use crate::components::lesson::Act;
-use crate::components::lower::Lower;
-use crate::components::notices::{Notice, Notices};
-use crate::components::play_bar::PlayBar;
-use crate::components::share::{Offer, Share};
-use crate::components::tabs::{Tab, Tabs};
-use crate::components::timeline_pane::TimelinePane;
+use crate::components::notices::Notice;
+use crate::components::share::Offer;
+use crate::components::tabs::Tab;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::outside::{self, Listeners};
@@ -347,119 +339,7 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let on = &self.on;
-        html! {
-            <div class={classes!(
-                "page",
-                format!("tab-{}", self.tab.name()),
-                self.learning.is_some().then_some("learning"),
-                self.is_predicting().then_some("predicting"),
-            )}>
-                <Header
-                    running={self.live.is_some()}
-                    paused={self.live.as_ref().is_some_and(|playing| playing.paused)}
-                    on_pause={on.pause.clone()}
-                    on_step={on.step.clone()}
-                    speed={self.settings.speed}
-                    theme={self.theme}
-                    whole={self.whole.clone()}
-                    example={self.example}
-                    learning={self.learning.is_some()}
-                    on_learn={on.course.clone()}
-                    on_run={on.run.clone()}
-                    on_stop={on.stop.clone()}
-                    on_speed={on.speed.clone()}
-                    on_example={on.example.clone()}
-                    on_share={on.share.clone()}
-                    on_theme={on.theme.clone()}
-                    on_help={on.help.clone()}
-                />
-                <Tabs
-                    shown={self.tab}
-                    course={self.learning.is_some() || !self.options.embed}
-                    insights={self.advice.insights.len()}
-                    on_show={on.show.clone()}
-                />
-                <main class="panes">
-                    { self.lesson() }
-                    <div class="pane pane-source">
-                        if let Some(names) = self.draft_names() {
-                            <DraftLine {names} on_open={on.open_draft.clone()} on_hide={on.hide_drafts.clone()} />
-                        }
-                        <EditorPane
-                            editor={self.editor.clone()}
-                            source={Rc::clone(&self.source)}
-                            on_text={on.text.clone()}
-                            on_visit={on.visit.clone()}
-                            on_missing={on.missing.clone()}
-                        />
-                        <Delays
-                            source={Rc::clone(&self.source)}
-                            outline={Rc::clone(&self.outline)}
-                            fits={self.outline_fits}
-                            history={self.editor.history()}
-                            on_edit={on.edit.clone()}
-                            on_gesture={on.gesture.clone()}
-                            on_history={on.history.clone()}
-                            on_line={on.reveal.clone()}
-                        />
-                    </div>
-                    <TimelinePane
-                        picture={self.drawn.clone()}
-                        refusal={self.refusal.clone()}
-                        stale={self.stale}
-                        busy={self.busy}
-                        theme={self.theme}
-                        at={self.options.t}
-                        playhead={self.playhead}
-                        now={self.held_at()}
-                        target={self.target}
-                        ghost={self.ghost.clone()}
-                        on_lay={on.lay.clone()}
-                        on_seek={on.seek.clone()}
-                        on_scrub={on.scrub.clone()}
-                        on_export={on.export.clone()}
-                        on_line={on.reveal.clone()}
-                        on_point={on.point.clone()}
-                        source={Rc::clone(&self.source)}
-                        settings={self.settings}
-                        answers={Rc::clone(&self.answers)}
-                        on_gesture={on.gesture.clone()}
-                        on_history={on.history.clone()}
-                    />
-                    <PlayBar
-                        picture={self.drawn.clone()}
-                        playhead={self.playhead}
-                        now={self.held_at()}
-                        paused={self.live.as_ref().is_some_and(|playing| playing.paused)}
-                        playing={self.replay.is_some()}
-                        visits={self.visits()}
-                        on_travel={on.travel.clone()}
-                    />
-                    <Lower
-                        shown={self.lower}
-                        on_show={on.lower.clone()}
-                        picture={self.drawn.clone()}
-                        printed={self.printed.clone()}
-                        playhead={self.playhead}
-                        now={self.held_at()}
-                        on_seek={on.seek.clone()}
-                        stale={self.stale}
-                        answers={Rc::clone(&self.answers)}
-                        advice={self.advice.clone()}
-                        settings={self.settings}
-                        on_look={on.look.clone()}
-                        on_fix={on.fix.clone()}
-                        on_line={on.reveal.clone()}
-                        on_answer={on.answer.clone()}
-                        on_forget={on.forget.clone()}
-                    />
-                </main>
-                <Notices notices={self.notices.clone()} on_dismiss={on.dismiss.clone()} />
-                <Help open={self.help} on_open={on.help.clone()} />
-                <Share offer={self.offer.clone()} on_open={on.share.clone()} />
-            </div>
-        }
+        self.page()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -484,127 +364,5 @@ impl Component for App {
                 page::soon(|| script::LIBRARY.begin());
             });
         }
-    }
-}
-
-impl App {
-    /// One step of a change that is made in many.
-    fn gesture(&mut self, step: Gesture) {
-        match step {
-            Gesture::Step(changes) => {
-                if !self.in_gesture {
-                    self.gestures += 1;
-                    self.in_gesture = true;
-                }
-                self.editor.apply(&self.source, &changes, self.gestures);
-            }
-            Gesture::End | Gesture::TakeBack => {
-                self.in_gesture = false;
-                self.editor.settle(step == Gesture::TakeBack);
-            }
-        }
-    }
-
-    /// The text is another one: everything that follows from it does.
-    fn source_changed(&mut self, ctx: &Context<Self>, source: Rc<str>) {
-        if *self.source == *source {
-            return;
-        }
-        self.source = source;
-        // The moment that a link asked for was one of its own program.
-        self.options.t = None;
-        self.edited_lesson();
-        self.keep_ghost();
-        self.analyse();
-        self.follow();
-        self.run_again(ctx);
-    }
-
-    /// The whole text is another one, and not by typing.
-    fn replace_source(&mut self, ctx: &Context<Self>, source: &str) {
-        self.editor.set_text(source);
-        self.replaced = true;
-        self.answers = Rc::default();
-        self.outline = Rc::default();
-        self.source_changed(ctx, source.into());
-    }
-
-    /// Opens a scenario that is not the person's own; the draft stays as it is.
-    fn open(&mut self, ctx: &Context<Self>, scenario: Scenario) {
-        // What was typed a moment ago belongs to the draft.
-        self.follower.flush();
-        self.drafts.put_aside();
-        self.drafts_shown = true;
-        self.own = false;
-        self.load(ctx, scenario);
-    }
-
-    /// Puts another scenario into the editor.
-    fn load(&mut self, ctx: &Context<Self>, scenario: Scenario) {
-        self.settings = scenario.settings;
-        self.replace_source(ctx, &scenario.source);
-        // Also where only the settings are others.
-        self.follow();
-        self.run_again(ctx);
-    }
-
-    fn analyse(&mut self) {
-        match edit::analyse(&self.source) {
-            Ok(outline) => {
-                self.outline = Rc::new(outline);
-                self.outline_fits = true;
-            }
-            Err(_) => self.outline_fits = false,
-        }
-        self.whole = self.whole_page();
-        self.example =
-            EXAMPLES.iter().find(|example| *example.source == *self.source).map(|example| example.slug);
-    }
-
-    fn scenario(&self) -> Scenario {
-        Scenario { source: self.source.to_string(), settings: self.settings }
-    }
-
-    fn follow(&self) {
-        self.follower.follow(Next {
-            scenario: self.scenario(),
-            query: self.options.to_string(),
-            bare: self.is_lesson_as_written(),
-            // Inside another page nobody looks for a draft.
-            draft: self.own && !self.options.embed,
-        });
-    }
-
-    /// Says something; what was said long before goes.
-    fn say(&mut self, notice: Notice) {
-        const MOST: usize = 3;
-        self.notices.push(notice);
-        let more = self.notices.len().saturating_sub(MOST);
-        self.notices.drain(..more);
-    }
-
-    /// The address was changed while the page is open: another link, or by hand.
-    fn open_address(&mut self, ctx: &Context<Self>) -> bool {
-        if self.follower.is_own(&page::address().1) {
-            return false;
-        }
-        match address::open().scenario {
-            Ok(Some(scenario)) => {
-                self.notices.clear();
-                self.open(ctx, scenario);
-            }
-            Ok(None) => return false,
-            Err(error) => self.say(Notice::new(error.to_string())),
-        }
-        true
-    }
-
-    /// In the embedded view: the address of the whole page with the same program.
-    fn whole_page(&self) -> Option<AttrValue> {
-        self.options.embed.then(|| {
-            let fragment = link::encode(&self.scenario()).unwrap_or_default();
-            let query = ViewOptions { embed: false, ..self.options.clone() };
-            format!("{}{query}{fragment}", page::path()).into()
-        })
     }
 }

@@ -219,7 +219,9 @@ impl TimelinePane {
             // What is in sight stays where it is, however long the run becomes.
             self.view = self.current_view(ctx);
         }
-        if x > MARGIN + self.plot_width() - EDGE
+        // Taken hold of near the edge, it can be brought back to where it was without growing.
+        let edge = (MARGIN + self.plot_width() - EDGE).max(stretch.pressed + BEGIN);
+        if x > edge
             && let Some(view) = self.view
         {
             self.view = Some(View::new(view.start(), view.end() + view.span() * GROWTH));
