@@ -40,7 +40,7 @@ fn the_number_behind_a_sleep_follows_its_end() {
 
         // To the left, and it is still held: everything is drawn anew meanwhile.
         let to = path(end, -200.0);
-        page.hold(false, &to).await?;
+        page.hold(&to).await?;
         page.until(
             "the run is shorter",
             "+$('timeline').dataset.total < 1.9 && +$('timeline').dataset.total > 1",
@@ -57,11 +57,11 @@ fn the_number_behind_a_sleep_follows_its_end() {
         assert!(note.contains("line 12") && note.contains(&value.to_string()), "{note}");
 
         // Back to a whole number of seconds: written as an integer again.
-        page.hold(false, &[(end.0 - 200.0, end.1), (end.0, end.1)]).await?;
+        page.pull(&[(end.0 - 200.0, end.1), end]).await?;
         page.until("two seconds again", "$('timeline').dataset.total === '2.000'").await?;
         assert_eq!(page.source().await?, super::TWO_TASKS);
-        page.hold(false, &path(end, -100.0)).await?;
-        page.lift(false).await?;
+        page.pull(&path(end, -100.0)).await?;
+        page.lift().await?;
         page.until("the drag is over", "$('drag-undo')").await?;
         let changed = page.source().await?;
         assert_ne!(changed, super::TWO_TASKS);
@@ -82,7 +82,7 @@ fn escape_takes_a_drag_back() {
         page.set_source(super::TWO_TASKS, "finished").await?;
         let before = page.script("return $('undo').disabled").await?;
         let end = end_of(&page, COFFEE).await?;
-        page.hold(false, &path(end, -250.0)).await?;
+        page.hold(&path(end, -250.0)).await?;
         page.until("the run is shorter", "+$('timeline').dataset.total < 1.9").await?;
         page.press(ESCAPE).await?;
         page.until("everything is as before", "$('timeline').dataset.total === '2.000'").await?;
@@ -92,7 +92,7 @@ fn escape_takes_a_drag_back() {
             before,
             "there is no step of it in the history"
         );
-        page.lift(false).await?;
+        page.lift().await?;
         assert_eq!(page.source().await?, super::TWO_TASKS);
         Ok(())
     });
@@ -107,9 +107,9 @@ fn equal_numbers_are_told_apart_by_the_run() {
         page.until("three seconds", "$('timeline').dataset.total === '3.000'").await?;
         // The sleep in the middle: ready, running, and so on before it.
         let end = end_of(&page, &format!("{DOWN}{HOME}{}", RIGHT.repeat(5))).await?;
-        page.hold(false, &path(end, -60.0)).await?;
+        page.hold(&path(end, -60.0)).await?;
         page.until("the run is shorter", "+$('timeline').dataset.total < 3").await?;
-        page.lift(false).await?;
+        page.lift().await?;
         page.until("the second number changed", r"/\[1, 0\.\d, 1\]/.test(window.loopscope.getSource())")
             .await?;
         Ok(())
@@ -123,11 +123,11 @@ fn what_no_number_explains_is_said() {
         let source = "import asyncio, random\n\nasync def main():\n    await asyncio.sleep(random.uniform(1, 2))\n\nasyncio.run(main())\n";
         page.set_source(source, "finished").await?;
         let end = end_of(&page, &format!("{DOWN}{RIGHT}{RIGHT}")).await?;
-        page.hold(false, &path(end, -80.0)).await?;
+        page.hold(&path(end, -80.0)).await?;
         page.until("the reason is there", "$('drag-note')").await?;
         let said = page.texts("drag-note").await?;
         assert_eq!(said, ["This delay is random: random.uniform(1, 2). No single number sets it."]);
-        page.lift(false).await?;
+        page.lift().await?;
         assert_eq!(page.source().await?, source);
         Ok(())
     });
@@ -159,9 +159,8 @@ fn a_finger_drags_what_it_has_tapped() {
         let page = lab.open(Look::PHONE, "").await?;
         page.set_source(super::TWO_TASKS, "finished").await?;
         let end = end_of(&page, COFFEE).await?;
-        page.hold(true, &path(end, -60.0)).await?;
+        page.swipe(&path(end, -60.0)).await?;
         page.until("the run is shorter", "+$('timeline').dataset.total < 1.9").await?;
-        page.lift(true).await?;
         page.until("the drag is over", "$('drag-undo')").await?;
         page.click("drag-undo").await?;
         page.until("one tap takes it back", "$('timeline').dataset.total === '2.000'").await?;

@@ -115,10 +115,10 @@ fn sliders_are_dragged_and_stepped() {
 
         // With a pointer: the program follows, and all of it is one step.
         let (x, y) = page.middle("delay-slider").await?;
-        page.hold(false, &[(x, y), (x + 20.0, y), (x + 40.0, y), (x + 60.0, y)]).await?;
+        page.hold(&[(x, y), (x + 20.0, y), (x + 40.0, y), (x + 60.0, y)]).await?;
         page.until("tea takes longer", "!window.loopscope.getSource().includes(\"brew('tea',   1)\")")
             .await?;
-        page.lift(false).await?;
+        page.lift().await?;
         page.click("undo").await?;
         page.until("one step", "window.loopscope.getSource().includes(\"brew('tea',   1)\")").await?;
         assert_eq!(page.source().await?, super::TWO_TASKS);

@@ -63,9 +63,10 @@ fn tasks_fold_under_the_one_that_created_them() {
         page.until("only main is left", "$$('lane').length === 1").await?;
         let state = page.script("return $('fold').getAttribute('aria-expanded')").await?;
         assert_eq!(state, "false");
-        page.click("fold").await?;
+        // Not with the mouse: that would choose the row that it rests on.
+        page.script("$('fold').click()").await?;
         page.until("what was folded inside stays folded", "$$('lane').length === 6").await?;
-        // With keys: the second row is a branch's, and C unfolds it.
+        // With keys: the third row is that of the folded branch, and C unfolds it.
         page.script("document.querySelector('.timeline-scroll').focus()").await?;
         page.press("\u{E015}\u{E015}\u{E015}c").await?;
         page.until("all are there", "$$('lane').length === 8").await
@@ -186,7 +187,7 @@ fn what_happens_is_told_in_words() {
         let told = page.script("return $('transcript').textContent").await?;
         let told = told.as_str().unwrap_or_default();
         for part in [
-            "creates Task-2 (brew) and Task-3 (brew)",
+            "creates Task-2 (brew) on line 11, creates Task-3 (brew) on line 12",
             "prints \u{201c}coffee is ready\u{201d}",
             "The program ends.",
         ] {

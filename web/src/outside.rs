@@ -93,12 +93,14 @@ pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
 }
 
 /// Whether a key goes to something that takes back its own changes: the editor, or a field in which something was
-/// typed that is not part of the program yet (a field of the panel says what it was given in `data-shown`).
+/// typed that is not part of the program yet (a field of the panel says what it was given in `data-shown`). A slider has
+/// none.
 fn has_own_history(event: &KeyboardEvent) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return false;
     };
     match target.dyn_ref::<HtmlInputElement>() {
+        Some(field) if field.type_() == "range" => false,
         Some(field) => target.get_attribute("data-shown").is_none_or(|shown| field.value() != shown),
         None => target.closest("textarea, [contenteditable=true]").is_ok_and(|found| found.is_some()),
     }

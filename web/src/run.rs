@@ -43,6 +43,8 @@ const SLICE_MS: f64 = 8.0;
 const WATCH_MS: f64 = 200.0;
 /// How long the first one may, while there is nothing to see or to type into: the engine itself is not warm yet.
 const FIRST_SLICE_MS: f64 = 60.0;
+/// How long a trial may take, in milliseconds: a drag does not begin before.
+const TRIAL_SLICE_MS: f64 = 50.0;
 
 /// What a run looks like at a moment. Cheap to clone; two are equal if nothing happened in between.
 #[derive(Clone)]
@@ -290,6 +292,14 @@ impl Preview {
         shown: Callback<Picture>,
     ) -> Started {
         Self::start_within(SLICE_MS, source, settings, answers, shown)
+    }
+
+    /// The same for a moment in which the page stands still: only what is over soon is of use.
+    pub(crate) fn trial(source: &str, settings: &Settings, answers: &[String]) -> Option<Picture> {
+        match Self::start_within(TRIAL_SLICE_MS, source, settings, answers, Callback::noop()) {
+            Started::Shown(picture) => Some(picture),
+            Started::GoesOn(_) => None,
+        }
     }
 
     /// The same for the page's first one, which it waits for a little longer.

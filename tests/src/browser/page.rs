@@ -253,41 +253,49 @@ impl Page {
         Ok(element.click().await.map_err(|error| format!("click on {id}: {error}"))?)
     }
 
-    /// Presses a mouse button, or puts a finger down, at the first of some places of the viewport, and moves to the others;
-    /// it stays down. A mouse also comes from somewhere: it is over the place before it is pressed.
+    /// Presses the mouse's button at the first of some places of the viewport, and moves to the others; it stays down.
     ///
     /// # Errors
     /// If a place is outside the viewport.
-    pub async fn hold(&self, touch: bool, places: &[(f64, f64)]) -> Result<()> {
-        let frame = Some(Duration::from_millis(16));
-        let mut actions = Vec::new();
-        for (index, (x, y)) in places.iter().copied().enumerate() {
-            actions.push(PointerAction::MoveTo { duration: if index == 0 { None } else { frame }, x, y });
-            if index == 0 {
-                actions.push(PointerAction::Down { button: 0 });
-            }
-        }
-        self.point(touch, actions).await
+    pub async fn hold(&self, places: &[(f64, f64)]) -> Result<()> {
+        let mut actions = moves(places);
+        actions.insert(1.min(actions.len()), PointerAction::Down { button: 0 });
+        self.mouse(actions).await
+    }
+
+    /// Moves what [`Page::hold`] pressed to the places, a frame for each.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn pull(&self, places: &[(f64, f64)]) -> Result<()> {
+        self.mouse(moves(places)).await
     }
 
     /// Lifts what [`Page::hold`] pressed.
     ///
     /// # Errors
     /// If the browser does not answer.
-    pub async fn lift(&self, touch: bool) -> Result<()> {
-        self.point(touch, vec![PointerAction::Up { button: 0 }]).await
+    pub async fn lift(&self) -> Result<()> {
+        self.mouse(vec![PointerAction::Up { button: 0 }]).await
     }
 
-    async fn point(&self, touch: bool, actions: Vec<PointerAction>) -> Result<()> {
-        if touch {
-            let finger = TouchActions::new("finger".to_owned());
-            let all = actions.into_iter().fold(finger, InputSource::then);
-            self.client.perform_actions(all).await?;
-        } else {
-            let mouse = MouseActions::new("mouse".to_owned());
-            let all = actions.into_iter().fold(mouse, InputSource::then);
-            self.client.perform_actions(all).await?;
-        }
+    /// Puts a finger down at the first of some places of the viewport, moves it to the others, and lifts it. All at once:
+    /// chromedriver does not lift a finger that an earlier command put down.
+    ///
+    /// # Errors
+    /// If a place is outside the viewport.
+    pub async fn swipe(&self, places: &[(f64, f64)]) -> Result<()> {
+        let mut actions = moves(places);
+        actions.insert(1.min(actions.len()), PointerAction::Down { button: 0 });
+        actions.push(PointerAction::Up { button: 0 });
+        let finger = TouchActions::new("finger".to_owned());
+        self.client.perform_actions(actions.into_iter().fold(finger, InputSource::then)).await?;
+        Ok(())
+    }
+
+    async fn mouse(&self, actions: Vec<PointerAction>) -> Result<()> {
+        let mouse = MouseActions::new("mouse".to_owned());
+        self.client.perform_actions(actions.into_iter().fold(mouse, InputSource::then)).await?;
         Ok(())
     }
 
@@ -459,4 +467,12 @@ impl WebDriverCompatibleCommand for Post {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// To the first place at once, to each of the others in a frame.
+fn moves(places: &[(f64, f64)]) -> Vec<PointerAction> {
+    let frame = Some(Duration::from_millis(16));
+    let step =
+        |(index, &(x, y))| PointerAction::MoveTo { duration: if index == 0 { None } else { frame }, x, y };
+    places.iter().enumerate().map(step).collect()
 }

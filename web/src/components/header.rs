@@ -73,7 +73,7 @@ pub(crate) fn Header(props: &Props) -> Html {
 fn learn_button(props: &Props) -> Html {
     let learn = props.on_learn.reform(|_: MouseEvent| ());
     html! {
-        <button class="button learn" data-testid="learn" onclick={learn} aria-pressed={props.learning.to_string()}
+        <button class="button learn" data-testid="learn" onclick={learn} aria-label="Learn" aria-pressed={props.learning.to_string()}
             title="A short course in asyncio, in this page">
             { icon(Icon::Learn) }<span>{"Learn"}</span>
         </button>

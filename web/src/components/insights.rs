@@ -90,7 +90,7 @@ impl Component for Insights {
         if insights.is_empty() {
             let running = ctx.props().picture.as_ref().is_none_or(Picture::is_running);
             return html! {
-                <div class="insights-empty" data-testid="insights" data-count="0">
+                <div class="insights-empty" data-testid="insights" data-count="0" tabindex="0" role="region" aria-label="Insights">
                     if running {
                         <p>{"The run goes on. What there is to say of it comes when it is over."}</p>
                     } else {

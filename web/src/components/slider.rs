@@ -73,7 +73,7 @@ pub(crate) fn Slider(props: &Props) -> Html {
     html! {
         <input class="slider" type="range" min="0" max={top.to_string()} step="any" value={props.value.to_string()}
             style={filled} data-testid="delay-slider" aria-label={props.name.clone()} title={props.title.clone()}
-            aria-valuetext={format!("{} s", props.value)} data-shown="" {oninput} {onkeydown}
+            aria-valuetext={format!("{} s", props.value)} {oninput} {onkeydown}
             onpointerup={end.reform(|_: PointerEvent| ())} onkeyup={end.reform(|_: KeyboardEvent| ())}
             onblur={end.reform(|_: FocusEvent| ())} ontouchend={end.reform(|_: TouchEvent| ())} />
     }

@@ -60,8 +60,11 @@ impl fmt::Display for Unexplained {
             Self::Random(what) => write!(f, "This delay is random: {what}. No single number sets it."),
             Self::Computed(what) => write!(f, "This delay is computed: {what}. No single number sets it."),
             Self::Several(lines) => {
-                let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
-                write!(f, "More than one number could have set this delay: lines {}.", lines.join(", "))
+                let mut lines = lines.clone();
+                lines.dedup();
+                let named: Vec<String> = lines.iter().map(usize::to_string).collect();
+                let of = if named.len() == 1 { "line" } else { "lines" };
+                write!(f, "More than one number could have set this delay: {of} {}.", named.join(", "))
             }
             Self::NoNumber => f.write_str("No number in the program sets this delay."),
         }

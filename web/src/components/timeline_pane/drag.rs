@@ -22,17 +22,17 @@ use super::{Msg, TimelinePane};
 use crate::app::Gesture;
 use crate::components::timeline::{AXIS, MARGIN};
 use crate::page::EachFrame;
-use crate::run::{Picture, Preview, Started};
+use crate::run::{Picture, Preview};
 
 /// How near a pointer must be to an end to take hold of it, in CSS pixels; and how near a finger.
 const REACH: f64 = 6.0;
 const FINGER: f64 = 22.0;
 /// How far a pointer moves before it drags.
 const BEGIN: f64 = 3.0;
-/// At the right edge the view grows by this share with each frame.
+/// Past the right end of the plot the view grows by this share with each frame.
 const GROWTH: f64 = 0.012;
-/// How wide that edge is.
-const EDGE: f64 = 14.0;
+/// How far past it, and how near the edge of the canvas.
+const EDGE: f64 = 3.0;
 /// By how much a number is changed to see what it does, in seconds.
 const TRIAL: f64 = 0.001;
 
@@ -45,6 +45,14 @@ struct Handle {
     number: Delay,
     /// How many seconds the end moves when the number grows by one.
     rate: f64,
+}
+
+/// Steps by keys under way, while Alt is down.
+pub(super) struct Nudge {
+    handle: Handle,
+    /// What stands there now: its text and value.
+    text: String,
+    value: f64,
 }
 
 /// A drag under way.
@@ -71,6 +79,13 @@ pub(super) struct Note {
     x: f64,
     top: f64,
     tone: Tone,
+}
+
+impl Note {
+    /// Whether it tells of a change, with a button that takes it back: so it stays until something else is done.
+    pub(super) fn is_done(&self) -> bool {
+        self.tone == Tone::Done
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -182,11 +197,7 @@ impl TimelinePane {
         let props = ctx.props();
         let wanted = number.value + TRIAL;
         let changed = apply(&props.source, &set_number(&props.source, &number.range, wanted).ok()?);
-        let Started::Shown(picture) =
-            Preview::start(&changed, &props.settings, &props.answers, Callback::noop())
-        else {
-            return None;
-        };
+        let picture = Preview::trial(&changed, &props.settings, &props.answers)?;
         let now = sleep_of(&picture, lane, sleep.nth)?;
         if (now.asked().as_secs_f64() - wanted).abs() > 1e-8 {
             return Some(Trial::DoesNot);
@@ -219,9 +230,9 @@ impl TimelinePane {
             // What is in sight stays where it is, however long the run becomes.
             self.view = self.current_view(ctx);
         }
-        // Taken hold of near the edge, it can be brought back to where it was without growing.
-        let edge = (MARGIN + self.plot_width() - EDGE).max(stretch.pressed + BEGIN);
-        if x > edge
+        // At the very end of the plot nothing grows yet: most ends that are dragged begin there.
+        let right = MARGIN + self.plot_width();
+        if (x - off > right + EDGE || x > right + MARGIN - EDGE)
             && let Some(view) = self.view
         {
             self.view = Some(View::new(view.start(), view.end() + view.span() * GROWTH));
@@ -277,11 +288,12 @@ impl TimelinePane {
 
     /// Another picture, maybe of the program as it was changed: what is held stays chosen.
     pub(super) fn follow_sleep(&mut self, ctx: &Context<Self>) {
-        let held = self.stretch.as_ref().map(|stretch| (stretch.handle.lane, stretch.handle.sleep.nth));
-        let (Some((lane, nth)), Some(picture)) = (held.or(self.nudged), &ctx.props().picture) else { return };
-        let index = picture.timeline().nth_sleep(lane, nth);
+        let nudged = self.nudged.as_ref().map(|nudge| &nudge.handle);
+        let held = self.stretch.as_ref().map(|stretch| &stretch.handle).or(nudged);
+        let (Some(held), Some(picture)) = (held, &ctx.props().picture) else { return };
+        let index = picture.timeline().nth_sleep(held.lane, held.sleep.nth);
         if index.is_some() {
-            self.chosen = Some((lane, index));
+            self.chosen = Some((held.lane, index));
         }
     }
 
@@ -293,28 +305,38 @@ impl TimelinePane {
             _ => return false,
         };
         let Some((lane, Some(index))) = self.chosen else { return false };
-        if ctx.props().stale {
-            return true;
-        }
         self.pointer = None;
-        match self.handle(ctx, lane, index) {
-            Ok(handle) => {
-                let grain = if event.shift_key() { 0.01 } else { 0.1 };
-                // To the next round value, whatever it was.
-                let steps = handle.number.value / grain;
-                let next =
-                    if direction > 0.0 { (steps + 1e-6).floor() + 1.0 } else { (steps - 1e-6).ceil() - 1.0 };
-                let value = ((next * grain * 1e6).round() / 1e6).max(0.0);
-                let text = handle.source.get(handle.number.range.clone()).unwrap_or("").to_owned();
-                self.nudged = Some((lane, handle.sleep.nth));
-                if let Some(step) = step(&handle, &text, value).filter(|step| step.insert != text) {
-                    let said = format!("Line {}: {text} is now {}", handle.number.line, step.insert);
-                    ctx.props().on_gesture.emit(Gesture::Step(vec![step]));
-                    self.say(ctx, said, Tone::Done);
-                }
+        // The keys may come faster than the runs: what was found with the first of them holds until Alt goes up.
+        let begun = match self.nudged.take() {
+            Some(nudge) => Ok(nudge),
+            None if ctx.props().stale => return true,
+            None => self.handle(ctx, lane, index).map(|handle| Nudge {
+                text: handle.source.get(handle.number.range.clone()).unwrap_or("").to_owned(),
+                value: handle.number.value,
+                handle,
+            }),
+        };
+        let mut nudge = match begun {
+            Ok(nudge) => nudge,
+            Err(why) => {
+                self.say(ctx, why, Tone::Problem);
+                return true;
             }
-            Err(why) => self.say(ctx, why, Tone::Problem),
+        };
+        let grain = if event.shift_key() { 0.01 } else { 0.1 };
+        // To the next round value, whatever it was.
+        let steps = nudge.value / grain;
+        let next = if direction > 0.0 { (steps + 1e-6).floor() + 1.0 } else { (steps - 1e-6).ceil() - 1.0 };
+        let value = ((next * grain * 1e6).round() / 1e6).max(0.0);
+        if let Some(step) = step(&nudge.handle, &nudge.text, value).filter(|step| step.insert != nudge.text) {
+            let number = &nudge.handle.number;
+            let old = nudge.handle.source.get(number.range.clone()).unwrap_or("");
+            let said = format!("Line {}: {old} is now {}", number.line, step.insert);
+            (nudge.text, nudge.value) = (step.insert.clone(), value);
+            ctx.props().on_gesture.emit(Gesture::Step(vec![step]));
+            self.say(ctx, said, Tone::Done);
         }
+        self.nudged = Some(nudge);
         true
     }
 

@@ -8,6 +8,7 @@ use loopscope_trace::view::View;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::drag::Note;
 use super::{Drag, TimelinePane};
 use crate::components::timeline::{AXIS, MARGIN, SLACK};
 
@@ -60,6 +61,7 @@ impl TimelinePane {
             }
             return false;
         }
+        self.note = None;
         if self.begin_seek(ctx, event) || self.begin_stretch(ctx, event, (x, y)) {
             return true;
         }
@@ -168,7 +170,9 @@ impl TimelinePane {
             return false;
         }
         self.chosen = chosen;
-        self.note = None;
+        self.end_nudge(ctx);
+        // The way to its button leads over other spans.
+        self.note = self.note.take().filter(Note::is_done);
         ctx.props().on_point.emit(self.chosen_line(ctx));
         true
     }

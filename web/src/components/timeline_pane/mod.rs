@@ -37,7 +37,7 @@ use crate::advice::{Ghost, Target};
 use crate::app::Gesture;
 use crate::run::Picture;
 use crate::theme::Theme;
-use drag::{Note, Stretch};
+use drag::{Note, Nudge, Stretch};
 use input::{Down, is_touch};
 use keys::PageKeys;
 use playhead::Told;
@@ -138,8 +138,8 @@ pub(crate) struct TimelinePane {
     grip: Option<(LaneId, usize)>,
     /// The end of a sleep is being dragged.
     stretch: Option<Stretch>,
-    /// The sleep that keys make longer or shorter, by its number in the lane.
-    nudged: Option<(LaneId, usize)>,
+    /// The sleep that keys make longer or shorter.
+    nudged: Option<Nudge>,
     note: Option<Note>,
     size: (f64, f64),
     /// Whether it was rendered with its size known.
