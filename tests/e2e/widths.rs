@@ -30,9 +30,12 @@ const CUT: &str = "
     return [...wide, ...cut];
 ";
 
+/// Waits until all is inside: the canvas takes its size a frame after the page did.
 async fn fits(page: &Page, what: &str) -> Result<()> {
-    let cut = page.script(CUT).await?;
-    if cut == json!([]) { Ok(()) } else { Err(format!("{what}: {cut}").into()) }
+    if page.until(what, &format!("(() => {{ {CUT} }})().length === 0")).await.is_ok() {
+        return Ok(());
+    }
+    Err(format!("{what}: {}", page.script(CUT).await?).into())
 }
 
 #[test]
@@ -54,6 +57,34 @@ fn at_every_width_everything_is_inside_the_page() {
             fits(&page, &format!("the share dialog at {width} x {height}")).await?;
             page.press("\u{e00c}").await?;
             page.until("it is closed", "!document.querySelector('dialog[open]')").await?;
+        }
+        Ok(())
+    });
+}
+
+/// Where lesson, program, timeline, steps and output are while a lesson is open: none over another, each of some size.
+#[test]
+fn a_lesson_has_its_place_beside_the_program() {
+    const SQUEEZED: &str = "
+        const boxes = ['.pane-lesson', '.pane-source', '.pane-timeline', '.play-bar', '.pane-lower']
+            .map(part => [part, document.querySelector(part).getBoundingClientRect()]);
+        const small = boxes.filter(([part, box]) => box.width < 280 || box.height < (part === '.play-bar' ? 24 : 120));
+        const over = boxes.flatMap(([a, one], index) => boxes.slice(index + 1)
+            .filter(([, two]) => one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1)
+            .map(([b]) => `${a} over ${b}`));
+        return [...small.map(([part, box]) => `${part}: ${box.width} x ${box.height}`), ...over];
+    ";
+    in_browser("widths-lesson", async |lab| {
+        let page = lab.open(Look::DESK, "?lesson=forgotten-await").await?;
+        page.find("[data-testid=lesson-title]").await?;
+        page.until_state("finished").await?;
+        for (width, height) in WIDTHS {
+            page.resize(width, height).await?;
+            page.is_alive().await?;
+            fits(&page, &format!("a lesson at {width} x {height}")).await?;
+            if width >= 820 && height >= 600 {
+                assert_eq!(page.script(SQUEEZED).await?, json!([]), "{width} x {height}");
+            }
         }
         Ok(())
     });

@@ -81,6 +81,9 @@ pub(crate) fn Delays(props: &Props) -> Html {
             if let Some(message) = &*refused {
                 <p class="inline-problem" role="alert">{ icon(Icon::Warning) }{ message }</p>
             }
+            if !outline.delays.is_empty() {
+                <p class="hint delays-hint">{"Or drag the end of a sleep in the timeline."}</p>
+            }
             <fieldset disabled={!props.fits} class="delays-body">
                 if outline.delays.is_empty() && outline.lists.is_empty() {
                     <p class="hint">{"No delay and no list of tasks in this program yet. A number in asyncio.sleep(…) appears here."}</p>

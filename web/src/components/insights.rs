@@ -7,6 +7,7 @@ use loopscope_scenario::Settings;
 use loopscope_scenario::fix::Line;
 use loopscope_trace::format;
 use loopscope_trace::insights::{Gain, Insight, Severity};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
@@ -50,6 +51,10 @@ pub(crate) struct Insights {
     /// By the index of the insight.
     offers: Vec<Option<Offer>>,
     shown: Option<usize>,
+    /// The repair that is shown.
+    repair: NodeRef,
+    /// It was asked for a moment ago: it comes into sight.
+    asked: bool,
 }
 
 impl Component for Insights {
@@ -57,7 +62,8 @@ impl Component for Insights {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut insights = Insights { offers: Vec::new(), shown: None };
+        let mut insights =
+            Insights { offers: Vec::new(), shown: None, repair: NodeRef::default(), asked: false };
         insights.take(ctx);
         insights
     }
@@ -72,7 +78,10 @@ impl Component for Insights {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Tried(index, picture) => self.tried(ctx, index, &picture),
-            Msg::Show(index) => self.shown = (self.shown != Some(index)).then_some(index),
+            Msg::Show(index) => {
+                self.shown = (self.shown != Some(index)).then_some(index);
+                self.asked = self.shown.is_some();
+            }
             Msg::Make(index) => {
                 let props = ctx.props();
                 if let (Some(Some(offer)), Some(before)) = (self.offers.get(index), &props.picture) {
@@ -83,6 +92,15 @@ impl Component for Insights {
             }
         }
         true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.asked)
+            && let Some(repair) = self.repair.cast::<Element>()
+        {
+            // Its end: the button.
+            repair.scroll_into_view_with_bool(false);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -167,7 +185,7 @@ impl Insights {
                         if let Some(offer) = offer { { self.button(ctx, index, offer) } }
                         if self.is_trying(index) { <span class="hint">{"Trying a fix…"}</span> }
                     </p>
-                    if let Some(offer) = offer.filter(|_| self.shown == Some(index)) { { repair(ctx, index, offer) } }
+                    if let Some(offer) = offer.filter(|_| self.shown == Some(index)) { { repair(ctx, index, offer, &self.repair) } }
                 </div>
             </li>
         }
@@ -188,16 +206,16 @@ impl Insights {
     }
 }
 
-/// `: 3.0 s → 2.0 s`, if the run takes another time.
+/// `3.0 s → 2.0 s`, if the run takes another time.
 fn totals(gain: Gain) -> Html {
     if gain.before == gain.after {
         return Html::default();
     }
     let (before, after) = (format::span(gain.before), format::span(gain.after));
-    html! { <span data-testid="insight-totals">{ format!(": {before} → {after}") }</span> }
+    html! { <span data-testid="insight-totals">{ format!("{before} → {after}") }</span> }
 }
 
-fn repair(ctx: &Context<Insights>, index: usize, offer: &Offer) -> Html {
+fn repair(ctx: &Context<Insights>, index: usize, offer: &Offer, place: &NodeRef) -> Html {
     let make = ctx.link().callback(move |_: MouseEvent| Msg::Make(index));
     let lines = offer.attempt.lines().into_iter().map(|line| {
         let (class, sign, text) = match line {
@@ -218,7 +236,7 @@ fn repair(ctx: &Context<Insights>, index: usize, offer: &Offer) -> Html {
         }
     });
     html! {
-        <div class="insight-repair" data-testid="insight-diff">
+        <div class="insight-repair" data-testid="insight-diff" ref={place.clone()}>
             <div class="diff" role="group" aria-label="The change" tabindex="0">{ for lines }</div>
             <button class="button primary small" onclick={make} disabled={ctx.props().stale} data-testid="insight-apply">
                 {"Apply the fix"}

@@ -4,7 +4,7 @@ use loopscope_trace::words::Details;
 use yew::prelude::*;
 
 /// A tooltip is about this high, in CSS pixels.
-const HEIGHT: f64 = 140.0;
+const HEIGHT: f64 = 160.0;
 /// Below this width of the plot a tooltip takes all of it.
 const NARROW: f64 = 400.0;
 
@@ -18,11 +18,13 @@ pub(crate) struct Place {
     pub(crate) size: (f64, f64),
     /// What shows the line.
     pub(crate) how: &'static str,
+    /// How it is made longer or shorter, if it can be.
+    pub(crate) change: Option<&'static str>,
 }
 
 /// The tooltip.
 pub(crate) fn tooltip(details: Details, place: &Place) -> Html {
-    let Place { x, row: (top, bottom), size: (width, height), how } = *place;
+    let Place { x, row: (top, bottom), size: (width, height), how, change } = *place;
     // Below the row, unless there is more room above it.
     let vertical = if bottom + HEIGHT <= height || top < height - bottom {
         format!("top: {}px", bottom + 4.0)
@@ -46,6 +48,9 @@ pub(crate) fn tooltip(details: Details, place: &Place) -> Html {
                 <p class="tooltip-why"><b>{"Why? "}</b>{ why }</p>
             }
             { for details.more.into_iter().map(|more| html! { <p>{ more }</p> }) }
+            if let Some(change) = change {
+                <p class="tooltip-line">{ change }</p>
+            }
             if details.line > 0 {
                 <p class="tooltip-line">{ format!("line {} · {how} to show it", details.line) }</p>
             }

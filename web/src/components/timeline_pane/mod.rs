@@ -464,7 +464,15 @@ impl TimelinePane {
             Some((x, _)) => (x, if self.touch { "tap again" } else { "click" }),
             None => (self.chosen_x(ctx, timeline).unwrap_or(self.size.0 / 2.0), "Enter"),
         };
-        let place = Place { x, row: (top, top + height), size: self.size, how };
+        let sleeps = self.chosen.is_some_and(|(lane, index)| {
+            index.is_some_and(|index| timeline.sleep(lane, index).is_some_and(|sleep| sleep.complete))
+        });
+        let change = match self.pointer {
+            _ if !sleeps => None,
+            Some(_) => Some("Drag its end to change the delay."),
+            None => Some("Alt and the arrows change the delay."),
+        };
+        let place = Place { x, row: (top, top + height), size: self.size, how, change };
         tooltip::tooltip(details, &place)
     }
 
