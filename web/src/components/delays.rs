@@ -82,7 +82,7 @@ pub(crate) fn Delays(props: &Props) -> Html {
                 <p class="inline-problem" role="alert">{ icon(Icon::Warning) }{ message }</p>
             }
             if !outline.delays.is_empty() {
-                <p class="hint delays-hint">{"Or drag the end of a sleep in the timeline."}</p>
+                <p class="hint delays-hint">{"Change them here, or drag the end of a sleep in the timeline."}</p>
             }
             <fieldset disabled={!props.fits} class="delays-body">
                 if outline.delays.is_empty() && outline.lists.is_empty() {

@@ -10,10 +10,18 @@ struct Scene {
     look: Look,
     /// Behind the page's address.
     query: &'static str,
-    /// The program; the page's own first example where it is empty.
+    /// The program; that of the address where it is empty.
     source: &'static str,
     /// What is clicked, by its `data-testid`.
     clicks: &'static [&'static str],
+    /// How far the end of the sleep that these keys choose is dragged, in CSS pixels.
+    drag: Option<(&'static str, f64)>,
+}
+
+impl Scene {
+    const fn new(name: &'static str) -> Scene {
+        Scene { name, look: WIDE, query: "", source: "", clicks: &[], drag: None }
+    }
 }
 
 const WIDE: Look = Look { width: 1280, height: 800, dark: false };
@@ -24,29 +32,64 @@ import time
 
 
 async def fetch(name):
-    print(name, 'starts')
-    time.sleep(1)
-    print(name, 'is done')
+    print('asking for', name)
+    await asyncio.sleep(1)
+    return name
+
+
+async def tick():
+    while True:
+        await asyncio.sleep(0.5)
+        print('tick')
 
 
 async def main():
-    await asyncio.gather(fetch('first'), fetch('second'), asyncio.sleep(0.5))
+    ticking = asyncio.create_task(tick())
+    users = await fetch('users')
+    time.sleep(0.7)
+    ticking.cancel()
+    print(users)
 
 
 asyncio.run(main())
 ";
 
-const SCENES: [Scene; 5] = [
-    Scene { name: "time-travel", look: WIDE, query: "?t=1.4", source: "", clicks: &["lower-loop"] },
-    Scene { name: "insights", look: WIDE, query: "", source: BLOCKS, clicks: &["lower-insights"] },
-    Scene { name: "lesson", look: WIDE, query: "", source: "", clicks: &["lessons"] },
-    Scene { name: "share", look: WIDE, query: "?t=1.4", source: "", clicks: &["share"] },
+const ONE_AFTER_ANOTHER: &str = "\
+import asyncio
+
+
+async def fetch(name, seconds):
+    await asyncio.sleep(seconds)
+    return name
+
+
+async def main():
+    users = await fetch('users', 1)
+    orders = await fetch('orders', 1.5)
+    print(users, orders)
+
+
+asyncio.run(main())
+";
+
+/// The third lane's first sleep: down to it, to its beginning, and two spans on.
+const LAST_SLEEP: &str = "\u{e015}\u{e015}\u{e011}\u{e014}\u{e014}";
+
+const SCENES: [Scene; 7] = [
+    Scene { query: "?t=1.4", clicks: &["lower-loop"], ..Scene::new("time-travel") },
+    Scene { drag: Some((LAST_SLEEP, -170.0)), ..Scene::new("drag") },
+    Scene { source: BLOCKS, clicks: &["lower-insights"], ..Scene::new("insights") },
     Scene {
-        name: "embedded",
+        source: ONE_AFTER_ANOTHER,
+        clicks: &["lower-insights", "insight-fix", "insight-apply"],
+        ..Scene::new("repair")
+    },
+    Scene { query: "?lesson=gather", ..Scene::new("lesson") },
+    Scene { query: "?t=1.4", clicks: &["share"], ..Scene::new("share") },
+    Scene {
         look: Look { width: 720, height: 440, dark: false },
         query: "?embed=1",
-        source: "",
-        clicks: &[],
+        ..Scene::new("embedded")
     },
 ];
 
@@ -67,6 +110,13 @@ pub(crate) async fn command(dist: &Path, folder: &Path) -> Result<()> {
         }
         for control in scene.clicks {
             page.click(control).await?;
+        }
+        if let Some((keys, by)) = scene.drag {
+            page.script("document.querySelector('.timeline-scroll').focus()").await?;
+            page.press(keys).await?;
+            let (x, y) = page.middle("grip").await?;
+            page.hold(&[(x, y), (x + by / 2.0, y), (x + by, y)]).await?;
+            page.find("[data-testid=drag-note]").await?;
         }
         take(&page, folder, scene.name).await?;
     }

@@ -62,7 +62,11 @@ impl TimelinePane {
     pub(super) fn ghost_note(&self, ctx: &Context<Self>, ghost: &Ghost, now: &Timeline) -> Html {
         let (before, after) = (ghost.before.timeline().duration(), now.duration());
         let lay = ctx.props().on_lay.reform(|_: MouseEvent| ());
-        let text = format!("{} → {}", format::span(before), format::span(after));
+        let text = if before == after {
+            format!("{} as before", format::span(after))
+        } else {
+            format!("{} → {}", format::span(before), format::span(after))
+        };
         html! {
             <span class="ghost-note" data-testid="ghost" title="The run before the fix is drawn in grey under each lane">
                 { text }
