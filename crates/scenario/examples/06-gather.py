@@ -1,5 +1,5 @@
 # Waiting together
-# gather() runs its coroutines side by side: 3.0 s of waiting are over in 2.0 s.
+# gather() waits side by side: 3 s of waiting take 2 s.
 
 import asyncio
 import time
@@ -18,7 +18,7 @@ async def main():
         brew("tea", 2),
         brew("coffee", 1),
     )
-    print(drinks)  # in the order of the calls, not of the finish
+    print(drinks)  # in the order of the calls
     print(f"served in {time.perf_counter() - start:.1f} s")
 
 

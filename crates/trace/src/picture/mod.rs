@@ -18,7 +18,7 @@ use crate::axis::{Axis, axis};
 use crate::format;
 use crate::layout::{DrawItem, Shape, layout};
 use crate::rows::{BAR, BAR_TOP, NESTED, NESTED_LEVELS, ROW, Row, Rows};
-use crate::timeline::{LaneId, Phase, Timeline};
+use crate::timeline::{LaneId, Phase, Timeline, TraceState};
 use crate::view::{Projection, View};
 use crate::words;
 
@@ -297,8 +297,9 @@ impl Painter<'_, '_> {
         // What blocks a thread of its own blocks nothing else: it is as good as running.
         let quiet = phase == Phase::Blocked && lane.is_some_and(|lane| lane.worker);
         let phase = if quiet { Phase::Running } else { phase };
-        // A wait without an end has none in sight.
-        let beyond = if open && phase == Phase::Waiting { 2.0 * MARGIN } else { 0.0 };
+        // A wait without an end has none in sight; while the run goes on, it ends at the present.
+        let ended = self.scene.timeline.state != TraceState::Running;
+        let beyond = if open && ended && phase == Phase::Waiting { 2.0 * MARGIN } else { 0.0 };
         marks::bar(self.on, phase, Area { width: bar.width + beyond, ..bar });
         if item.width >= LABEL_FROM
             && let Some(label) = lane.and_then(|lane| words::label(self.scene.timeline, lane, index))

@@ -84,7 +84,7 @@ const SCENES: [Scene; 7] = [
         clicks: &["lower-insights", "insight-fix", "insight-apply"],
         ..Scene::new("repair")
     },
-    Scene { query: "?lesson=gather", ..Scene::new("lesson") },
+    Scene { query: "?lesson=gather", clicks: &["predict-run", "predict-moment"], ..Scene::new("lesson") },
     Scene { query: "?t=1.4", clicks: &["share"], ..Scene::new("share") },
     Scene {
         look: Look { width: 720, height: 440, dark: false },
@@ -110,6 +110,8 @@ pub(crate) async fn command(dist: &Path, folder: &Path) -> Result<()> {
         }
         for control in scene.clicks {
             page.click(control).await?;
+            // A live run takes its time.
+            page.until_state("finished").await?;
         }
         if let Some((keys, by)) = scene.drag {
             page.script("document.querySelector('.timeline-scroll').focus()").await?;
