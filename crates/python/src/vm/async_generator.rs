@@ -19,6 +19,7 @@ use crate::objects::{
     StepKind, StepState, runtime_error, type_error, value_error,
 };
 use crate::value::Value;
+use crate::vm::awaiting::end_await;
 use crate::vm::deliver::stop_iteration;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 use crate::vm::{Request, Vm};
@@ -52,14 +53,6 @@ pub(super) fn set_closed(generator: &Generator) {
 
 pub(super) fn ends(error: &Exc) -> bool {
     error.is(ExcKind::StopAsyncIteration) || error.is(ExcKind::GeneratorExit)
-}
-
-/// Ends the await at which the top frame stands with a result.
-fn end_await(fiber: &mut Fiber, value: Value) {
-    if let Some(top) = fiber.frames.last_mut().and_then(|frame| frame.values.last_mut()) {
-        let step = std::mem::replace(top, value);
-        drop(step);
-    }
 }
 
 impl Vm {

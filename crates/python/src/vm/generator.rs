@@ -1,14 +1,14 @@
-//! Resuming, suspending and closing generators and coroutines.
+//! Making, resuming, suspending and closing generators and coroutines.
 //!
 //! Frames of a suspended generator belong to its object; while it runs they are on the fiber. Where one awaits
 //! another (or yields from it), the frames of both lie on each other and are suspended and resumed as one
-//! piece: the innermost frame answers to whoever resumed the outermost, however many lie between.
+//! piece: the innermost frame answers to whoever resumed the outermost, however many lie between. What becomes of an
+//! await is `awaiting`'s.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use loopscope_core::coroutine::{Resume, Resumed};
-use loopscope_core::future::Future;
 use loopscope_core::ids::CoroutineId;
 use loopscope_core::instrument::Location;
 
@@ -21,6 +21,7 @@ use crate::objects::{
 use crate::value::Value;
 use crate::vm::async_generator::is_awaited_step;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
+use crate::vm::unwind::exhausted;
 use crate::vm::{Request, Vm};
 
 impl Vm {
@@ -87,43 +88,6 @@ impl Vm {
             );
         }
         Value::Generator(generator)
-    }
-
-    /// Where the program is.
-    pub(crate) fn location(&self) -> Location {
-        match &self.here {
-            Some((code, op)) => match code.ranges.get(*op) {
-                Some((start, _)) => {
-                    Location { line: code.source.line(*start), column: code.source.column(*start) }
-                }
-                None => Location::default(),
-            },
-            None => Location::default(),
-        }
-    }
-
-    pub(crate) fn tell_entered(&self, generator: &Generator, frame: &Frame) {
-        if !self.origins.borrow().is_empty() {
-            self.origins.borrow_mut().remove(&generator.id);
-        }
-        if let (Some(instrument), Some(function)) = (&self.instrument, &frame.function)
-            && generator.id != 0
-        {
-            let code = &function.code;
-            let location = match code.source.hidden {
-                true => Location::default(),
-                false => Location { line: code.first_line, column: 1 },
-            };
-            let task = self.current_task_id();
-            let name = generator.qualname.borrow().clone();
-            instrument.frame_enter(self.clock.now(), task, CoroutineId(generator.id), &name, location);
-        }
-    }
-
-    pub(crate) fn tell_left(&self, id: u32) {
-        if let Some(instrument) = &self.instrument {
-            instrument.frame_leave(self.clock.now(), self.current_task_id(), CoroutineId(id));
-        }
     }
 
     /// Puts a generator's frames on the fiber; `then` says who asked. Its first frame takes its place.
@@ -202,7 +166,7 @@ impl Vm {
                     _ if coroutine => Err(runtime_error("cannot reuse already awaited coroutine")),
                     (Input::Throw(error), _) => Err(error),
                     (_, OnReturn::ForIter) => {
-                        self.unwind_for(fiber);
+                        exhausted(fiber);
                         Ok(None)
                     }
                     _ => Err(super::deliver::stop_iteration(Value::None)),
@@ -249,18 +213,6 @@ impl Vm {
         }
     }
 
-    /// Ends the `for` loop of the top frame.
-    fn unwind_for(&mut self, fiber: &mut Fiber) {
-        if let Some(frame) = fiber.frames.last_mut() {
-            let op =
-                frame.function.as_ref().and_then(|f| f.code.ops.get(frame.pc.saturating_sub(1)).copied());
-            if let Some(crate::op::Op::ForIter(target) | crate::op::Op::ForIterStore { target, .. }) = op {
-                frame.values.pop();
-                frame.pc = target as usize;
-            }
-        }
-    }
-
     /// `send` and `throw` by hand to a coroutine of the engine's own.
     fn resume_native(
         &mut self,
@@ -281,7 +233,11 @@ impl Vm {
         }
     }
 
-    fn step_native(&mut self, generator: &Rc<Generator>, input: Input) -> Result<Resumed<Py>, Exc> {
+    pub(super) fn step_native(
+        &mut self,
+        generator: &Rc<Generator>,
+        input: Input,
+    ) -> Result<Resumed<Py>, Exc> {
         let state = generator.state.replace(GeneratorState::Running);
         let GeneratorState::Native(mut coroutine) = state else {
             generator.state.replace(state);
@@ -307,229 +263,6 @@ impl Vm {
             _ => GeneratorState::Native(coroutine),
         });
         Ok(resumed)
-    }
-
-    /// The top frame is at an await, or at a `yield from`: what it waits for goes on with `input`.
-    pub(crate) fn step_await(&mut self, fiber: &mut Fiber, input: Input) -> Result<Option<Stop>, Exc> {
-        let Some(frame) = fiber.frames.last_mut() else { return Err(runtime_error("nothing awaits")) };
-        // As if the instruction were done: an exception is raised at it.
-        frame.pc += 1;
-        let Some(awaitable) = frame.values.last().cloned() else {
-            return Err(runtime_error("nothing is awaited"));
-        };
-        match awaitable {
-            Value::Generator(generator) => {
-                if matches!(&*generator.state.borrow(), GeneratorState::Native(_)) {
-                    return self.await_native(fiber, &generator, input);
-                }
-                self.await_generator(fiber, &generator, input)
-            }
-            Value::Iter(iter) => match input {
-                Input::Throw(error) => self.throw(fiber, error),
-                _ => match self.iter_next(&iter)? {
-                    Some(value) => self.await_yields_at(fiber, value),
-                    None => self.await_done(fiber, Value::None),
-                },
-            },
-            Value::Object(object) if super::async_generator::as_step(&object).is_some() => {
-                self.await_step(fiber, &object, input)
-            }
-            other => match asyncio::as_future(&other) {
-                Some(future) => self.await_future(fiber, &future, input),
-                None => {
-                    if let Some(error) = self.await_iterator(&other, input)? {
-                        return self.throw(fiber, error);
-                    }
-                    match self.carry_out(fiber, OnReturn::YieldNext) {
-                        // A native iterator is at its end.
-                        Err(error) if error.is(ExcKind::StopIteration) => {
-                            let value = error.args.borrow().first().cloned().unwrap_or(Value::None);
-                            self.await_done(fiber, value)
-                        }
-                        outcome => outcome,
-                    }
-                }
-            },
-        }
-    }
-
-    fn await_future(
-        &mut self,
-        fiber: &mut Fiber,
-        future: &Future<Py>,
-        input: Input,
-    ) -> Result<Option<Stop>, Exc> {
-        match input {
-            Input::Throw(error) => self.throw(fiber, error),
-            _ if future.done() => {
-                let value = future.result()?;
-                self.await_done(fiber, value)
-            }
-            // A second task that was given the same coroutine waits as well.
-            Input::Continue | Input::Send(_) => {
-                if let Some(frame) = fiber.frames.last_mut() {
-                    frame.pc -= 1;
-                }
-                self.tell_await(fiber);
-                if fiber.base == 0 {
-                    return Ok(Some(Stop::Await(future.clone())));
-                }
-                let value = asyncio::future_value(self, future);
-                self.yield_value(fiber, value)
-            }
-        }
-    }
-
-    fn await_native(
-        &mut self,
-        fiber: &mut Fiber,
-        generator: &Rc<Generator>,
-        input: Input,
-    ) -> Result<Option<Stop>, Exc> {
-        if matches!(input, Input::Continue)
-            && matches!(&*generator.state.borrow(), GeneratorState::Native(native) if native.1)
-        {
-            return Err(runtime_error("coroutine is being awaited already"));
-        }
-        let thrown = match &input {
-            Input::Throw(error) => Some(error.clone()),
-            _ => None,
-        };
-        match self.step_native(generator, input)? {
-            Resumed::Raise(error) if thrown.is_some_and(|thrown| Rc::ptr_eq(&thrown, &error)) => {
-                self.throw(fiber, error)
-            }
-            Resumed::Await(future) => {
-                if let Some(frame) = fiber.frames.last_mut() {
-                    frame.pc -= 1;
-                }
-                self.tell_await(fiber);
-                if fiber.base == 0 {
-                    return Ok(Some(Stop::Await(future)));
-                }
-                let value = asyncio::future_value(self, &future);
-                self.yield_value(fiber, value)
-            }
-            Resumed::Yield => {
-                self.tell_await(fiber);
-                self.await_yields_at(fiber, Value::None)
-            }
-            Resumed::Return(value) => self.await_done(fiber, value),
-            Resumed::Raise(error) | Resumed::Invalid(error) => Err(error),
-            Resumed::Pause(_) => Err(runtime_error("a coroutine of the engine paused")),
-        }
-    }
-
-    fn await_generator(
-        &mut self,
-        fiber: &mut Fiber,
-        generator: &Rc<Generator>,
-        input: Input,
-    ) -> Result<Option<Stop>, Exc> {
-        let state = generator.state.borrow();
-        match (&*state, generator.kind) {
-            (GeneratorState::Finished, GeneratorKind::Coroutine) => {
-                return Err(runtime_error("cannot reuse already awaited coroutine"));
-            }
-            (GeneratorState::Running, GeneratorKind::Coroutine) => {
-                return Err(runtime_error("coroutine is being awaited already"));
-            }
-            (GeneratorState::Running, _) => return Err(value_error("generator already executing")),
-            (GeneratorState::Finished, _) => {
-                drop(state);
-                return self.await_done(fiber, Value::None);
-            }
-            _ => {}
-        }
-        let created = matches!(&*state, GeneratorState::Created(_));
-        drop(state);
-        if created {
-            self.tell_await(fiber);
-        }
-        self.push_generator(fiber, generator, OnReturn::Delegate)?;
-        if created {
-            return Ok(None);
-        }
-        // It has been run by hand before: it goes on where it stands.
-        let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
-        match input {
-            Input::Throw(error) => self.throw(fiber, error),
-            _ if at_await => self.step_await(fiber, Input::Send(Value::None)),
-            Input::Send(value) => {
-                if let Some(frame) = fiber.frames.last_mut() {
-                    frame.values.push(value);
-                }
-                Ok(None)
-            }
-            Input::Continue => {
-                if let Some(frame) = fiber.frames.last_mut() {
-                    frame.values.push(Value::None);
-                }
-                Ok(None)
-            }
-        }
-    }
-
-    /// Asks an iterator of a class written in Python for what it awaits next. What it cannot be told of is given back.
-    fn await_iterator(&mut self, iterator: &Value, input: Input) -> Result<Option<Exc>, Exc> {
-        match input {
-            Input::Continue | Input::Send(Value::None) => self.request_next(iterator)?,
-            Input::Send(value) => {
-                let callable = self.get_attr(iterator, "send")?;
-                self.request_call(callable, Value::Nothing, vec![value], Vec::new())?;
-            }
-            Input::Throw(error) => match self.find_attr(iterator, "throw")? {
-                Some(callable) => {
-                    let arguments = vec![Value::Exception(error)];
-                    self.request_call(callable, Value::Nothing, arguments, Vec::new())?;
-                }
-                None => return Ok(Some(error)),
-            },
-        }
-        Ok(None)
-    }
-
-    fn await_done(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
-        if let Some(frame) = fiber.frames.last_mut()
-            && let Some(top) = frame.values.last_mut()
-        {
-            let old = std::mem::replace(top, value);
-            drop(old);
-        }
-        Ok(None)
-    }
-
-    /// What is awaited lets `value` through to whoever resumed this; the frame waits at its instruction.
-    fn await_yields_at(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
-        if let Some(frame) = fiber.frames.last_mut() {
-            frame.pc -= 1;
-        }
-        self.await_yields(fiber, value)
-    }
-
-    pub(crate) fn await_yields(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
-        if fiber.base == 0
-            && let Some(future) = asyncio::as_future(&value)
-        {
-            return Ok(Some(Stop::Await(future)));
-        }
-        self.yield_value(fiber, value)
-    }
-
-    fn tell_await(&mut self, fiber: &Fiber) {
-        if self.instrument.is_none() {
-            return;
-        }
-        // The nearest frame of the program's own.
-        for frame in fiber.frames.iter().rev() {
-            if let Some(function) = &frame.function
-                && !function.code.source.hidden
-            {
-                self.set_here(function, frame.op());
-                self.tell_location();
-                return;
-            }
-        }
     }
 
     /// Suspends the innermost generator that was resumed in this fiber and gives `value` to who resumed it.

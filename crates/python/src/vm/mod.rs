@@ -2,11 +2,17 @@
 //!
 //! ```text
 //! dispatch    the run loop: one match over the instructions
-//! call        calls of every kind of callable; binding arguments
-//! deliver     what becomes of a frame's result; unwinding
+//! call        calls of every kind of callable
+//! binding     arguments and parameters
+//! instances   making instances
+//! requests    what natives leave to the run loop, and carrying it out
+//! deliver     what becomes of a frame's result
+//! unwind      an exception on its way through the frames
+//! raising     `raise` and `except`
 //! handling    which exception is being handled
 //! glimpse     what suspended frames hold, in a few words
 //! generator   resuming, suspending, closing generators and coroutines
+//! awaiting    `await` and `yield from`
 //! dropped     what becomes of generators and coroutines that go away unfinished
 //! async_generator  the steps of asynchronous generators, `async for`
 //! groups      exception groups and `except*`
@@ -14,7 +20,12 @@
 //! attributes  attribute access, binding
 //! descriptors properties, slots, setters of classes and functions
 //! origins     where coroutines, futures and handles were made, in debug mode
-//! operate     operators, comparisons, truth, items: classes' own methods first, then `builtins::protocol`
+//! position    where the program is, and telling the instrument of it
+//! operate     operators, comparisons, truth: classes' own methods first, then `builtins::protocol`
+//! subscripts  items, `in`
+//! unpacking   `iter`, `*`, `**`
+//! managers    `with`
+//! formatting  fields of f-strings
 //! class_statement  `class` statements: metaclasses, namespaces, what is told of a new class
 //! classes     making classes; type(), isinstance()
 //! nested      running the program's code inside a native (only where nothing else will do)
@@ -35,7 +46,7 @@ use loopscope_core::time::Time;
 use crate::containers::SetTable;
 use crate::heap::Probe;
 use crate::native::NativeResult;
-use crate::objects::{Dict, Exc, ExcKind, Exception, Generator, List, Module, Set, Str, error};
+use crate::objects::{Dict, Exc, ExcKind, Exception, List, Module, Set, Str, error};
 use crate::value::Value;
 use crate::world::World;
 
@@ -43,6 +54,8 @@ mod api;
 pub(crate) mod async_generator;
 mod async_types;
 mod attributes;
+mod awaiting;
+mod binding;
 mod call;
 mod class_statement;
 mod classes;
@@ -51,13 +64,17 @@ pub(crate) mod descriptors;
 mod dispatch;
 mod dropped;
 mod exception_tree;
+mod formatting;
 pub mod frame;
+mod frame_pool;
 mod fuse;
 mod generator;
 mod glimpse;
 pub(crate) mod groups;
 pub(crate) mod handling;
+mod instances;
 mod iterate;
+mod managers;
 mod missing;
 mod names;
 mod nested;
@@ -66,51 +83,27 @@ mod operate;
 pub(crate) mod origins;
 pub(crate) mod own_types;
 mod patterns;
+mod position;
+mod raising;
 pub(crate) mod report;
+mod requests;
 mod special;
+mod subscripts;
 pub mod types;
+mod unpacking;
+mod unwind;
 
 pub(crate) use fuse::fuse_code;
 pub use report::raised_at;
+pub(crate) use requests::Request;
 pub(crate) use types::shared;
 pub use types::{intern, types};
 
-use frame::{Frame, OnReturn};
+use frame::Frame;
 use types::Types;
 
 /// The most frames of Python inside each other. Mirrors `sys.getrecursionlimit()`.
 pub(crate) const RECURSION_LIMIT: usize = 1000;
-
-/// What a native asks the run loop to do in its stead.
-pub(crate) enum Request {
-    /// Call this and deliver the result.
-    Call { callable: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)>, then: OnReturn },
-    /// Run a class body in its namespace.
-    ClassBody { body: Rc<crate::objects::Function>, namespace: Rc<frame::Namespace>, then: OnReturn },
-    /// Make an instance of a class, whatever its metaclass says: `type.__call__`.
-    Instantiate { class: Rc<crate::objects::Class>, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
-    /// Ask the running frame for what zero-argument `super()` needs.
-    Super,
-    /// Ask the running frame for its local variables.
-    Locals,
-    /// Ask the running frame for the sorted names of its local variables.
-    Names,
-    /// Ask the running frame for its globals.
-    Globals,
-    /// The frame of the program that stands that many above the innermost one, as an object that leads on through `most`
-    /// frames in all; None if there is none.
-    Frame { above: usize, most: usize, then: OnReturn },
-    /// Resume a generator.
-    Resume { generator: Rc<Generator>, input: frame::Input, then: OnReturn },
-    /// Note where something was made, then go on with the value.
-    Place { made: origins::Made, depth: usize, value: Value },
-    /// Block until that moment, then go on with the value.
-    Sleep(Time),
-    /// Block until something changes, at the latest until that moment, then go on with the value.
-    Park(Time, Value),
-    /// Run what is in `Vm::runs`; its result is the native's.
-    RunLoop,
-}
 
 /// How a run may spend.
 #[derive(Clone, Copy, Debug)]
@@ -318,29 +311,6 @@ impl Vm {
         }
     }
 
-    /// Tells the instrument where the program is.
-    pub(crate) fn tell_location(&self) {
-        if let (Some(instrument), Some((code, op))) = (&self.instrument, &self.here)
-            && !code.source.hidden
-            && !code.source.generated
-            && let Some((start, _)) = code.ranges.get(*op)
-        {
-            let location = loopscope_core::instrument::Location {
-                line: code.source.line(*start),
-                column: code.source.column(*start),
-            };
-            instrument.location(self.clock.now(), self.current_task_id(), location);
-        }
-    }
-
-    /// Tells the instrument that the watched line is reached; nothing else of the run may change by it.
-    #[cold]
-    pub(crate) fn tell_reached(&self) {
-        if let Some(instrument) = &self.instrument {
-            instrument.reached(self.clock.now(), self.current_task_id());
-        }
-    }
-
     /// The lane that is running: a task, or what a worker runs.
     pub(crate) fn current_task_id(&self) -> Option<TaskId> {
         if let Some((lane, _)) = &self.asyncio.worker {
@@ -384,14 +354,6 @@ impl Vm {
         self.tell_blocked(moment);
         self.request = Some(Request::Sleep(moment));
         Ok(Value::Nothing)
-    }
-
-    /// Tells the instrument that a blocking call begins.
-    pub(crate) fn tell_blocked(&self, until: Time) {
-        self.tell_location();
-        if let Some(instrument) = &self.instrument {
-            instrument.block_begin(self.clock.now(), self.current_task_id(), until);
-        }
     }
 }
 

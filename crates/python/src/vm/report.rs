@@ -259,26 +259,6 @@ impl Vm {
             }
         }
     }
-
-    /// Tells the instrument that a blocking call is over.
-    pub(crate) fn tell_unblocked(&self) {
-        if let Some(instrument) = &self.instrument {
-            instrument.block_end(self.clock.now(), self.current_task_id());
-        }
-    }
-
-    /// Tells the instrument where a fiber is that goes on now.
-    pub(crate) fn tell_fiber(&mut self, fiber: &Fiber) {
-        for frame in fiber.frames.iter().rev() {
-            if let Some(function) = &frame.function
-                && !function.code.source.hidden
-            {
-                self.set_here(function, frame.op());
-                self.tell_location();
-                return;
-            }
-        }
-    }
 }
 
 /// Whether showing a value runs no code of the program and is not much work.

@@ -47,10 +47,10 @@ impl Vm {
                 next.values.push(Value::Nothing);
             }
             if code.free_count != 0 {
-                crate::vm::call::fill_closure(&callee, &mut next.values);
+                crate::vm::binding::fill_closure(&callee, &mut next.values);
             }
         } else {
-            crate::vm::call::fill_defaults(&callee, &mut next.values)?;
+            crate::vm::binding::fill_defaults(&callee, &mut next.values)?;
         }
         next.function = Some(callee);
         Ok(next)
@@ -156,7 +156,7 @@ impl Vm {
             next.values.push(Value::Dict(self.new_dict()));
         }
         next.values.resize(code.local_names.len(), Value::Nothing);
-        crate::vm::call::fill_closure(&callee, &mut next.values);
+        crate::vm::binding::fill_closure(&callee, &mut next.values);
         values.truncate(base);
         drop((defaults, kw_defaults));
         next.function = Some(callee);

@@ -1,0 +1,71 @@
+//! Frames that have ended are kept for the calls to come; local variables that a traceback still shows are left with it.
+
+use std::rc::Rc;
+
+use crate::heap::{is_flat, is_inline};
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::frame::Frame;
+
+impl Vm {
+    /// A frame to be filled.
+    #[inline]
+    pub(crate) fn frame_from_pool(&mut self) -> Box<Frame> {
+        self.pool.pop().unwrap_or_else(|| Box::new(Frame::empty()))
+    }
+
+    /// Takes back a frame that has ended.
+    #[inline]
+    pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
+        if frame.remains.is_some() {
+            self.leave_remains(&mut frame);
+        }
+        // Most of the last are small or empty: nothing happens when they go.
+        while frame.values.last().is_some_and(is_inline) {
+            std::mem::forget(frame.values.pop());
+        }
+        frame.values.clear();
+        frame.function = None;
+        frame.pc = 0;
+        if !std::mem::take(&mut frame.bare) {
+            frame.strip();
+        }
+        if self.pool.len() < 256 {
+            self.pool.push(frame);
+        }
+    }
+
+    /// A frame that is in tracebacks ends: they keep its local variables.
+    #[cold]
+    fn leave_remains(&mut self, frame: &mut Frame) {
+        let Some(remains) = frame.remains.take() else { return };
+        if Rc::strong_count(&remains) > 1 {
+            let locals = locals_of(frame);
+            drop_operands(&mut frame.values, locals);
+            remains.keep(self.take_locals(frame));
+            self.heap.store(remains);
+        }
+    }
+
+    /// The local variables of a frame, where they are worth keeping.
+    pub(super) fn take_locals(&mut self, frame: &mut Frame) -> Vec<Value> {
+        if frame.values.iter().all(is_flat) {
+            return Vec::new();
+        }
+        let locals = std::mem::take(&mut frame.values);
+        self.count_memory(locals.capacity() * size_of::<Value>());
+        locals
+    }
+}
+
+/// How many values of a frame are its local variables.
+pub(super) fn locals_of(frame: &Frame) -> usize {
+    frame.function.as_ref().map_or(0, |function| function.code.local_names.len())
+}
+
+/// Drops what is beyond the first `kept` values, the top first.
+pub(super) fn drop_operands(values: &mut Vec<Value>, kept: usize) {
+    while values.len() > kept {
+        drop(values.pop());
+    }
+}

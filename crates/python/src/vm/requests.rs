@@ -1,0 +1,172 @@
+//! What natives and operations leave to the run loop: asking for it, and carrying it out between two instructions.
+
+use std::rc::Rc;
+
+use loopscope_core::time::Time;
+
+use crate::native::NativeResult;
+use crate::objects::{Exc, Generator, runtime_error, type_error};
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::call::Keywords;
+use crate::vm::frame::{Fiber, Input, Namespace, OnReturn, Stop};
+use crate::vm::origins::Made;
+
+/// What a native asks the run loop to do in its stead.
+pub(crate) enum Request {
+    /// Call this and deliver the result.
+    Call { callable: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)>, then: OnReturn },
+    /// Run a class body in its namespace.
+    ClassBody { body: Rc<crate::objects::Function>, namespace: Rc<Namespace>, then: OnReturn },
+    /// Make an instance of a class, whatever its metaclass says: `type.__call__`.
+    Instantiate { class: Rc<crate::objects::Class>, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
+    /// Ask the running frame for what zero-argument `super()` needs.
+    Super,
+    /// Ask the running frame for its local variables.
+    Locals,
+    /// Ask the running frame for the sorted names of its local variables.
+    Names,
+    /// Ask the running frame for its globals.
+    Globals,
+    /// The frame of the program that stands that many above the innermost one, as an object that leads on through `most`
+    /// frames in all; None if there is none.
+    Frame { above: usize, most: usize, then: OnReturn },
+    /// Resume a generator.
+    Resume { generator: Rc<Generator>, input: Input, then: OnReturn },
+    /// Note where something was made, then go on with the value.
+    Place { made: Made, depth: usize, value: Value },
+    /// Block until that moment, then go on with the value.
+    Sleep(Time),
+    /// Block until something changes, at the latest until that moment, then go on with the value.
+    Park(Time, Value),
+    /// Run what is in `Vm::runs`; its result is the native's.
+    RunLoop,
+}
+
+/// `then` after `first`.
+pub(crate) fn both(first: OnReturn, then: OnReturn) -> OnReturn {
+    match (first, then) {
+        (OnReturn::Push, then) => then,
+        (first, OnReturn::Push) => first,
+        (first, then) => OnReturn::Then(Box::new((first, then))),
+    }
+}
+
+impl Vm {
+    /// Carries out the request that a native or an operation left.
+    pub(crate) fn carry_out(&mut self, fiber: &mut Fiber, outer: OnReturn) -> Result<Option<Stop>, Exc> {
+        match self.request.take() {
+            None => Err(runtime_error("a native function returned nothing")),
+            Some(Request::Call { callable, positional, keywords, then }) => {
+                self.call_with(fiber, callable, positional, keywords, both(then, outer))
+            }
+            Some(Request::ClassBody { body, namespace, then }) => {
+                let mut frame = self.bind(&body, Vec::new(), Vec::new())?;
+                frame.namespace = Some(namespace);
+                frame.on_return = both(then, outer);
+                fiber.frames.push(frame);
+                Ok(None)
+            }
+            Some(Request::Instantiate { class, positional, keywords }) => {
+                self.instantiate(fiber, &class, positional, keywords, outer)
+            }
+            Some(Request::Super) => {
+                let value = self.super_here(fiber)?;
+                self.deliver(fiber, outer, value)
+            }
+            Some(Request::Locals) => {
+                let value = self.locals_here(fiber)?;
+                self.deliver(fiber, outer, value)
+            }
+            Some(Request::Names) => {
+                let locals = self.locals_here(fiber)?;
+                let names = self.prelude("sorted", vec![locals, Value::None, Value::Bool(false)])?;
+                debug_assert!(names.is_nothing(), "the prelude answers by request");
+                self.carry_out(fiber, outer)
+            }
+            Some(Request::Globals) => {
+                let globals = fiber.frames.last().and_then(|frame| frame.function.as_ref());
+                let globals =
+                    globals.map_or_else(|| self.main.dict.clone(), |function| function.globals.clone());
+                self.deliver(fiber, outer, Value::Dict(globals))
+            }
+            Some(Request::Frame { above, most, then }) => {
+                let value = self.frame_above(fiber, above, most);
+                self.deliver(fiber, both(then, outer), value)
+            }
+            Some(Request::Resume { generator, input, then }) => {
+                self.resume(fiber, &generator, input, both(then, outer))
+            }
+            Some(Request::Place { made, depth, value }) => {
+                self.keep_place(fiber, made, depth);
+                self.deliver(fiber, outer, value)
+            }
+            Some(Request::Sleep(moment)) => {
+                self.deliver(fiber, outer, Value::None)?;
+                Ok(Some(Stop::Sleep(moment)))
+            }
+            Some(Request::Park(moment, value)) => {
+                self.deliver(fiber, outer, value)?;
+                Ok(Some(Stop::Park(moment)))
+            }
+            Some(Request::RunLoop) => {
+                let frames = fiber.frames.iter();
+                self.outside =
+                    frames.filter_map(|frame| Some((frame.function.clone()?, frame.op()))).collect();
+                if let Some(task) = self.asyncio.unplaced.take() {
+                    self.keep_place(fiber, Made::Future(task), usize::MAX);
+                }
+                Ok(Some(Stop::RunLoop))
+            }
+        }
+    }
+
+    /// Asks for a call; `receiver` comes first unless it is `Nothing`. Always gives `Nothing`.
+    pub(crate) fn request_call(
+        &mut self,
+        callable: Value,
+        receiver: Value,
+        mut positional: Vec<Value>,
+        keywords: Keywords,
+    ) -> NativeResult {
+        if !receiver.is_nothing() {
+            positional.insert(0, receiver);
+        }
+        self.request = Some(Request::Call { callable, positional, keywords, then: OnReturn::Push });
+        Ok(Value::Nothing)
+    }
+
+    /// The same with something to do with the result first.
+    pub(crate) fn request_then(
+        &mut self,
+        callable: Value,
+        positional: Vec<Value>,
+        then: OnReturn,
+    ) -> NativeResult {
+        self.request = Some(Request::Call { callable, positional, keywords: Vec::new(), then });
+        Ok(Value::Nothing)
+    }
+
+    /// `f(*args, **kwargs)`.
+    pub(crate) fn request_call_ex(
+        &mut self,
+        callable: Value,
+        receiver: Value,
+        arguments: &Value,
+        keywords: &Value,
+    ) -> NativeResult {
+        let positional = match arguments {
+            Value::Tuple(items) => items.to_vec(),
+            Value::List(list) => list.items.borrow().clone(),
+            other => {
+                let name = self.type_name(other);
+                return Err(type_error(format!("argument after * must be an iterable, not {name}")));
+            }
+        };
+        let keywords = match keywords {
+            Value::Dict(dict) => dict.entries(),
+            _ => Vec::new(),
+        };
+        self.request_call(callable, receiver, positional, keywords)
+    }
+}
