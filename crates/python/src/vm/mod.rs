@@ -27,7 +27,9 @@
 //! managers    `with`
 //! formatting  fields of f-strings
 //! class_statement  `class` statements: metaclasses, namespaces, what is told of a new class
-//! classes     making classes; type(), isinstance()
+//! class_making  the order of a new class, what its instances hold, slots
+//! classes     type(), what is found in a class
+//! isinstance  isinstance(), issubclass()
 //! nested      running the program's code inside a native (only where nothing else will do)
 //! names       globals, builtins, imports
 //! ```
@@ -57,6 +59,7 @@ mod attributes;
 mod awaiting;
 mod binding;
 mod call;
+mod class_making;
 mod class_statement;
 mod classes;
 mod deliver;
@@ -73,6 +76,7 @@ mod glimpse;
 pub(crate) mod groups;
 pub(crate) mod handling;
 mod instances;
+mod isinstance;
 mod iterate;
 mod managers;
 mod missing;

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use super::Leave;
 use super::plain::{unbound_cell, unbound_local};
-use crate::objects::{Function, Slice};
-use crate::op::Op;
+use crate::objects::{Dict, Function, Slice};
+use crate::op::{MakeFunction, Op};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Frame, OnReturn};
@@ -138,5 +138,52 @@ impl Vm {
             _ => {}
         }
         Ok(())
+    }
+
+    /// `Op::MakeFunction`.
+    fn make_function(&mut self, outer: &Rc<Function>, flags: u8, values: &mut Vec<Value>) -> Value {
+        let Some(Value::Code(code)) = values.pop() else { return Value::None };
+        let mut closure = Vec::new();
+        if flags & MakeFunction::CLOSURE != 0
+            && let Some(Value::Tuple(cells)) = values.pop()
+        {
+            closure.extend(cells.iter().filter_map(|cell| match cell {
+                Value::Cell(cell) => Some(cell.clone()),
+                _ => None,
+            }));
+        }
+        let mut dict = None;
+        if flags & MakeFunction::ANNOTATIONS != 0
+            && let Some(annotations) = values.pop()
+        {
+            let attributes = Rc::new(Dict::new());
+            attributes.set_name(&self.names.annotations, annotations);
+            dict = Some(attributes);
+        }
+        let mut kw_defaults = None;
+        if flags & MakeFunction::KW_DEFAULTS != 0
+            && let Some(Value::Dict(defaults)) = values.pop()
+        {
+            kw_defaults = Some(defaults);
+        }
+        let mut defaults = Vec::new();
+        if flags & MakeFunction::DEFAULTS != 0
+            && let Some(Value::Tuple(values)) = values.pop()
+        {
+            defaults = values.to_vec();
+        }
+        let function = Rc::new(Function {
+            name: code.name.clone().into(),
+            qualname: code.qualname.clone().into(),
+            code,
+            globals: outer.globals.clone(),
+            closure: closure.into(),
+            defaults: defaults.into(),
+            kw_defaults: kw_defaults.into(),
+            dict: None.into(),
+            described: dict.into(),
+        });
+        self.heap.function(&function);
+        Value::Function(function)
     }
 }

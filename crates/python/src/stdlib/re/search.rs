@@ -1,161 +1,18 @@
-//! `re`: the matcher. `re.py` reads patterns and turns them into the instructions that are carried out here.
+//! A search on its way: the instructions of a program carried out on a text, and the stack of what is left to try.
 //!
-//! It backtracks as CPython's does, so that the same of several matches is found, on a stack of its own. A search that
-//! takes long stops now and then and is gone on with from Python, where the machine can suspend: an exponential pattern
-//! is like any endless loop.
+//! It knows nothing of the machine: it says when it has used up its steps.
 
 use std::rc::Rc;
 
-use super::no_constants;
-use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef, embedded};
-use crate::objects::{Exc, NativeObject, type_error};
-use crate::text::unicode;
+use super::characters::{is_word, lower, upper};
+use super::{NONE, Program, op};
 use crate::value::Value;
-use crate::vm::Vm;
 
-/// `re`.
-pub const MODULE: ModuleDef = ModuleDef {
-    name: "re",
-    functions: &[NativeDef::function("_program", new_program)],
-    constants: no_constants,
-    python: Some(embedded!("stdlib/re.py")),
-};
-
-static PROGRAM: TypeDef =
-    TypeDef { name: "_Program", constructor: None, methods: &[NativeDef::method("run", run)] };
-
-static SEARCH: TypeDef =
-    TypeDef { name: "_Search", constructor: None, methods: &[NativeDef::method("go_on", go_on)] };
-
-/// What an instruction does: the first of its four numbers. `_re_writer.py` has the same list.
-mod op {
-    pub(super) const MATCH: u32 = 0;
-    /// A character; whether case is ignored (1: all of Unicode, 2: ASCII).
-    pub(super) const CHAR: u32 = 1;
-    /// Any character but a new line.
-    pub(super) const ANY: u32 = 2;
-    /// Any character.
-    pub(super) const ALL: u32 = 3;
-    /// One of a set.
-    pub(super) const SET: u32 = 4;
-    /// Goes on at the first place, and if that fails at the second.
-    pub(super) const SPLIT: u32 = 5;
-    pub(super) const JUMP: u32 = 6;
-    /// Remembers the position in a slot.
-    pub(super) const SAVE: u32 = 7;
-    /// A place in the text; whether only ASCII makes words.
-    pub(super) const AT: u32 = 8;
-    /// What a group matched; case as for `CHAR`.
-    pub(super) const BACKREF: u32 = 9;
-    /// What follows must (not, if 1) match here, or so many characters before; where to go on then. Its end is `INSIDE`.
-    pub(super) const LOOK: u32 = 10;
-    /// What follows matches in its first way only. Its end is `INSIDE`.
-    pub(super) const ATOMIC: u32 = 11;
-    pub(super) const INSIDE: u32 = 12;
-    /// Begins a loop: its counter is 0.
-    pub(super) const BEGIN: u32 = 13;
-    /// Counter, exit, whether lazy; the next instruction has the least and the most. The body follows and jumps back.
-    pub(super) const LOOP: u32 = 14;
-    /// A loop over one character: 0 greedy, 1 lazy, 2 possessive; then as `LOOP`, and the character.
-    pub(super) const RUN: u32 = 15;
-    /// A group; where to go on if it has not matched.
-    pub(super) const UNLESS: u32 = 16;
-}
-
-/// A position that is none.
-const NONE: usize = usize::MAX;
 /// The most that a counter counts to: no bound.
 const UNBOUNDED: u32 = u32::MAX;
-/// The instructions carried out before the machine may suspend.
-const STEPS: u32 = 200_000;
-
-/// A compiled pattern.
-struct Program {
-    code: Vec<[u32; 4]>,
-    sets: Vec<CharSet>,
-    slots: usize,
-    counters: usize,
-    /// What every match begins with.
-    first: Option<char>,
-    /// The text that was searched last, if it is long, and its characters.
-    last: Option<(Value, Rc<[char]>)>,
-}
-
-struct CharSet {
-    negated: bool,
-    ascii: bool,
-    fold: u32,
-    ranges: Vec<(u32, u32)>,
-    /// `\d`, `\D`, `\w`, `\W`, `\s`, `\S` as bits.
-    classes: u32,
-    /// The answers for ASCII.
-    known: u128,
-}
-
-impl CharSet {
-    fn new(negated: bool, ascii: bool, fold: u32, ranges: Vec<(u32, u32)>, classes: u32) -> CharSet {
-        let mut set = CharSet { negated, ascii, fold, ranges, classes, known: 0 };
-        for code in 0..128_u8 {
-            set.known |= u128::from(set.asks(char::from(code))) << code;
-        }
-        set
-    }
-
-    fn holds(&self, c: char) -> bool {
-        if c.is_ascii() { self.known >> (c as u32) & 1 == 1 } else { self.asks(c) }
-    }
-
-    fn asks(&self, c: char) -> bool {
-        let within = |c: char| {
-            let code = c as u32;
-            self.ranges.iter().any(|(low, high)| (*low..=*high).contains(&code))
-        };
-        let mut found = within(c);
-        if !found && self.fold != 0 {
-            let lower = lower(c, self.fold);
-            found = within(lower) || within(upper(c, self.fold)) || within(upper(lower, self.fold));
-        }
-        if !found && self.classes != 0 {
-            let is = |bit: u32, holds: bool| {
-                self.classes & 1 << bit != 0 && holds || self.classes & 2 << bit != 0 && !holds
-            };
-            found = is(0, is_digit(c, self.ascii))
-                || is(2, is_word(c, self.ascii))
-                || is(4, is_space(c, self.ascii));
-        }
-        found != self.negated
-    }
-}
-
-fn single(mut mapped: impl Iterator<Item = char>, c: char) -> char {
-    match (mapped.next(), mapped.next()) {
-        (Some(only), None) => only,
-        _ => c,
-    }
-}
-
-fn lower(c: char, fold: u32) -> char {
-    if c.is_ascii() || fold != 1 { c.to_ascii_lowercase() } else { single(c.to_lowercase(), c) }
-}
-
-fn upper(c: char, fold: u32) -> char {
-    if c.is_ascii() || fold != 1 { c.to_ascii_uppercase() } else { single(c.to_uppercase(), c) }
-}
-
-fn is_digit(c: char, ascii: bool) -> bool {
-    c.is_ascii_digit() || !ascii && !c.is_ascii() && unicode::is_decimal(c)
-}
-
-fn is_word(c: char, ascii: bool) -> bool {
-    c.is_ascii_alphanumeric() || c == '_' || !ascii && !c.is_ascii() && unicode::is_alnum(c)
-}
-
-fn is_space(c: char, ascii: bool) -> bool {
-    matches!(c, ' ' | '\t'..='\r') || !ascii && unicode::is_space(c)
-}
 
 /// What is tried if what was chosen fails, or put back on the way there.
-enum Back {
+pub(super) enum Back {
     Branch(u32, usize),
     Slot(usize, usize),
     Counter(usize, (u32, usize)),
@@ -170,143 +27,30 @@ enum Back {
 }
 
 /// A search on its way.
-struct Search {
-    program: Value,
-    text: Rc<[char]>,
-    end: usize,
-    start: usize,
+pub(super) struct Search {
+    pub(super) program: Value,
+    pub(super) text: Rc<[char]>,
+    pub(super) end: usize,
+    pub(super) start: usize,
     /// 0: at the start, 1: from there to the end, 2: anywhere after it.
-    mode: i64,
+    pub(super) mode: i64,
     /// Where a match must not be empty.
-    not_empty_at: usize,
-    at: usize,
-    pc: usize,
-    slots: Vec<usize>,
-    counters: Vec<(u32, usize)>,
-    stack: Vec<Back>,
+    pub(super) not_empty_at: usize,
+    pub(super) at: usize,
+    pub(super) pc: usize,
+    pub(super) slots: Vec<usize>,
+    pub(super) counters: Vec<(u32, usize)>,
+    pub(super) stack: Vec<Back>,
 }
 
-enum Status {
+pub(super) enum Status {
     Found,
     Failed,
     Unfinished,
 }
 
-fn numbers(vm: &mut Vm, value: &Value) -> Result<Vec<u32>, Exc> {
-    let items = vm.collect(value)?.unwrap_or_default();
-    let number = |item: &Value| item.as_int().and_then(|number| u32::try_from(number).ok());
-    items.iter().map(|item| number(item).ok_or_else(|| type_error("a number is needed"))).collect()
-}
-
-/// `_program(code, sets, slots, counters)`.
-fn new_program(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [code, sets, slots, counters] = args.exactly("_program")?;
-    let code: Vec<[u32; 4]> = numbers(vm, code)?.as_chunks().0.to_vec();
-    vm.charge(code.len() * 16)?;
-    let mut read = Vec::new();
-    for set in vm.collect(sets)?.unwrap_or_default() {
-        if let [negated, ascii, fold, classes, ranges @ ..] = &numbers(vm, &set)?[..] {
-            let ranges = ranges.as_chunks().0.iter().map(|[low, high]| (*low, *high)).collect();
-            read.push(CharSet::new(*negated != 0, *ascii != 0, *fold, ranges, *classes));
-        }
-    }
-    let first =
-        code.iter().find(|instruction| instruction[0] != op::SAVE).and_then(
-            |instruction| match instruction {
-                [op::CHAR, c, 0, _] => char::from_u32(*c),
-                _ => None,
-            },
-        );
-    let (slots, counters) = (vm.index(slots)?.max(0) as usize, vm.index(counters)?.max(0) as usize);
-    let program = Program { code, sets: read, slots, counters, first, last: None };
-    Ok(NativeObject::any(&vm.native_class(&PROGRAM, "re"), program))
-}
-
-fn characters(vm: &mut Vm, text: &Value) -> Result<Rc<[char]>, Exc> {
-    match crate::builtins::convert::plain(text) {
-        Value::Str(text) => {
-            vm.charge_text(text.len() * 4)?;
-            Ok(text.chars().collect())
-        }
-        Value::Bytes(data) => {
-            vm.charge_text(data.len() * 4)?;
-            Ok(data.iter().map(|byte| char::from(*byte)).collect())
-        }
-        other => {
-            let name = vm.type_name(other);
-            Err(type_error(format!("expected string or bytes-like object, got '{name}'")))
-        }
-    }
-}
-
-/// `program.run(text, pos, endpos, mode, must_advance)`: None, the slots of a match, or a search to be gone on with.
-fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [text, start, end, mode, advance] = args.skip(1).exactly("run")?;
-    let Some(Value::Object(object)) = args.get(0) else { return Err(type_error("a program is needed")) };
-    let known = object.with(|program: &mut Program| match &program.last {
-        Some((last, characters)) if last.is(text) => Some(characters.clone()),
-        _ => None,
-    });
-    let characters = match known.flatten() {
-        Some(characters) => characters,
-        None => {
-            let characters = characters(vm, text)?;
-            let last = (characters.len() > 64).then(|| (text.clone(), characters.clone()));
-            object.with(|program: &mut Program| program.last = last);
-            characters
-        }
-    };
-    let clamp = |value: i64| usize::try_from(value.max(0)).unwrap_or(NONE).min(characters.len());
-    let (start, end, mode) = (clamp(vm.index(start)?), clamp(vm.index(end)?), vm.index(mode)?);
-    if start > end {
-        return Ok(Value::None);
-    }
-    let sizes = object.with(|program: &mut Program| (program.slots, program.counters));
-    let (slots, counters) = sizes.ok_or_else(|| type_error("a program is needed"))?;
-    let search = Search {
-        program: args.positional[0].clone(),
-        text: characters,
-        end,
-        start,
-        mode,
-        not_empty_at: if vm.truth(advance)? { start } else { NONE },
-        at: start,
-        pc: 0,
-        slots: vec![NONE; slots],
-        counters: vec![(0, NONE); counters],
-        stack: Vec::new(),
-    };
-    proceed(vm, search)
-}
-
-/// `search.go_on()`.
-fn go_on(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let search = match args.get(0) {
-        Some(Value::Object(object)) => object.with(|search: &mut Option<Search>| search.take()).flatten(),
-        _ => None,
-    };
-    proceed(vm, search.ok_or_else(|| type_error("a search is needed"))?)
-}
-
-fn proceed(vm: &mut Vm, mut search: Search) -> NativeResult {
-    let Value::Object(object) = search.program.clone() else { return Ok(Value::None) };
-    let (mut steps, before) = (STEPS, search.stack.capacity());
-    let status = object.with(|program: &mut Program| search.run(program, &mut steps));
-    vm.fuel -= i64::from((STEPS - steps) / 4);
-    let grown = search.stack.capacity().saturating_sub(before);
-    vm.charge(grown * size_of::<Back>())?;
-    match status {
-        Some(Status::Found) => {
-            let slot = |slot: &usize| Value::Int(if *slot == NONE { -1 } else { *slot as i64 });
-            Ok(Value::tuple(search.slots.iter().map(slot).collect()))
-        }
-        Some(Status::Unfinished) => Ok(NativeObject::any(&vm.native_class(&SEARCH, "re"), Some(search))),
-        _ => Ok(Value::None),
-    }
-}
-
 impl Search {
-    fn run(&mut self, program: &Program, steps: &mut u32) -> Status {
+    pub(super) fn run(&mut self, program: &Program, steps: &mut u32) -> Status {
         loop {
             if self.pc == 0
                 && self.mode == 2
