@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 /// Each crate and those of ours that it may use.
 const ARROWS: &[(&str, &[&str])] = &[
     ("crates/core", &[]),
-    ("crates/python", &["loopscope-core"]),
+    ("crates/visit", &[]),
+    ("crates/python", &["loopscope-core", "loopscope-visit"]),
     ("crates/trace", &["loopscope-core"]),
-    ("crates/scenario", &[]),
+    ("crates/scenario", &["loopscope-visit"]),
     ("crates/cli", &["loopscope-core", "loopscope-python", "loopscope-trace", "loopscope-scenario"]),
     ("crates/lessons", &["loopscope-core", "loopscope-trace"]),
     ("crates/xtask", &["loopscope-lessons"]),

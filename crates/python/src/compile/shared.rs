@@ -5,7 +5,7 @@
 //!
 //! [`Op::Watch`]: crate::op::Op::Watch
 
-use ruff_python_ast::visitor::{Visitor, walk_body, walk_expr, walk_stmt};
+use loopscope_visit::{Visit, walk_body, walk_expr, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, ExprContext, Stmt};
 use rustc_hash::FxHashSet;
 
@@ -22,7 +22,11 @@ struct Functions {
     shared: FxHashSet<String>,
 }
 
-impl<'a> Visitor<'a> for Functions {
+impl<'a> Visit<'a> for Functions {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         if let Stmt::FunctionDef(function) = stmt
             && function.is_async
@@ -64,7 +68,11 @@ impl<'a> Uses<'a> {
     }
 }
 
-impl<'a> Visitor<'a> for Uses<'a> {
+impl<'a> Visit<'a> for Uses<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => return,

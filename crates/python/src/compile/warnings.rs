@@ -3,7 +3,7 @@
 //! Escapes that mean nothing come first, as CPython's parser meets them before its compiler runs; the rest
 //! follows in the order of the text.
 
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use loopscope_visit::{Visit, walk_expr, walk_stmt};
 use ruff_python_ast::{self as ast, AnyStringFlags, CmpOp, Expr, ModModule, Number, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -141,7 +141,11 @@ impl Collector<'_> {
     }
 }
 
-impl<'a> Visitor<'a> for Collector<'_> {
+impl<'a> Visit<'a> for Collector<'_> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         if let Stmt::Assert(node) = statement
             && let Expr::Tuple(tuple) = &*node.test

@@ -1,6 +1,6 @@
 //! "cannot assign to ...": what an expression is called that is no target.
 
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use loopscope_visit::{Visit, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -52,7 +52,11 @@ struct Find<'a> {
     only_target: bool,
 }
 
-impl<'a> Visitor<'a> for Find<'a> {
+impl<'a> Visit<'a> for Find<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         if self.found.is_some() || !statement.range().contains_range(self.range) {
             return;

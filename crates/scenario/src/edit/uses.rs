@@ -1,6 +1,6 @@
 //! Where a task's variable is used: what has to follow when its row is doubled or removed.
 
-use ruff_python_ast::visitor::{Visitor, walk_expr};
+use loopscope_visit::{Visit, walk_arguments, walk_expr};
 use ruff_python_ast::{Expr, ExprCall, ExprContext, Stmt};
 use ruff_text_size::Ranged;
 
@@ -55,7 +55,7 @@ impl<'a, 'n> Uses<'a, 'n> {
         let Expr::Attribute(method) = &*call.func else { return false };
         self.is_name(&method.value) && {
             let mut inside = Self::of(self.name, &[]);
-            inside.visit_arguments(&call.arguments);
+            walk_arguments(&mut inside, &call.arguments);
             inside.first().is_none()
         }
     }
@@ -82,7 +82,11 @@ impl<'a, 'n> Uses<'a, 'n> {
     }
 }
 
-impl<'a> Visitor<'a> for Uses<'a, '_> {
+impl<'a> Visit<'a> for Uses<'a, '_> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_body(&mut self, body: &'a [Stmt]) {
         for (index, stmt) in body.iter().enumerate() {
             if self.is_about(stmt) {

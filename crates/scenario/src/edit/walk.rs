@@ -1,6 +1,6 @@
 //! The walk that collects [`Facts`]: follows Python's scopes and binding forms, in one pass.
 
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use loopscope_visit::{Visit, walk_arguments, walk_expr, walk_parameters, walk_stmt};
 use ruff_python_ast::{
     Comprehension, ExceptHandler, Expr, ExprCall, Parameters, Stmt, StmtClassDef, StmtFunctionDef,
 };
@@ -196,9 +196,9 @@ impl<'a> Walk<'a> {
         let name = function.name.as_str();
         self.name(name);
         for decorator in &function.decorator_list {
-            self.visit_decorator(decorator);
+            self.visit_expr(&decorator.expression);
         }
-        self.visit_parameters(&function.parameters);
+        walk_parameters(self, &function.parameters);
         let class = self.class.take();
         let method = self.facts.scopes[outer].kind == ScopeKind::Class;
         let is_static = function
@@ -229,10 +229,10 @@ impl<'a> Walk<'a> {
         let outer = self.scope;
         self.name(class.name.as_str());
         for decorator in &class.decorator_list {
-            self.visit_decorator(decorator);
+            self.visit_expr(&decorator.expression);
         }
         if let Some(arguments) = &class.arguments {
-            self.visit_arguments(arguments);
+            walk_arguments(self, arguments);
         }
         if class.decorator_list.iter().any(|decorator| is_dataclass(&decorator.expression)) {
             self.dataclass(class, outer);
@@ -327,7 +327,11 @@ impl<'a> Walk<'a> {
     }
 }
 
-impl<'a> Visitor<'a> for Walk<'a> {
+impl<'a> Visit<'a> for Walk<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_body(&mut self, body: &'a [Stmt]) {
         self.facts.bodies.push((body, self.scope));
         for stmt in body {
@@ -434,7 +438,7 @@ impl<'a> Visitor<'a> for Walk<'a> {
             Expr::Lambda(lambda) => {
                 let outer = self.scope;
                 if let Some(parameters) = lambda.parameters.as_deref() {
-                    self.visit_parameters(parameters);
+                    walk_parameters(self, parameters);
                 }
                 self.scope = self.open(ScopeKind::Function, &[]);
                 self.facts.nested.insert(std::ptr::from_ref(expr), self.scope);

@@ -11,7 +11,7 @@
 mod diff;
 mod together;
 
-use ruff_python_ast::visitor::{Visitor, walk_stmt};
+use loopscope_visit::{Visit, walk_stmt};
 use ruff_python_ast::{Expr, Stmt};
 
 use crate::edit::{TextChange, checked, parse};
@@ -113,7 +113,11 @@ fn is_function(node: &Node<'_>, start: usize) -> bool {
 /// The imports of the module's level and below, in the order of the text.
 struct Imports<'a>(Vec<&'a Stmt>);
 
-impl<'a> Visitor<'a> for Imports<'a> {
+impl<'a> Visit<'a> for Imports<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         if matches!(stmt, Stmt::Import(_) | Stmt::ImportFrom(_)) {
             self.0.push(stmt);

@@ -1,6 +1,6 @@
 //! Statements that await a call and do little else: what can be put side by side.
 
-use ruff_python_ast::visitor::{Visitor, walk_body, walk_stmt};
+use loopscope_visit::{Visit, walk_body, walk_stmt};
 use ruff_python_ast::{Expr, ExprCall, Stmt};
 
 use super::tree::span;
@@ -72,7 +72,11 @@ impl<'a> Suites<'a, '_> {
     }
 }
 
-impl<'a> Visitor<'a> for Suites<'a, '_> {
+impl<'a> Visit<'a> for Suites<'a, '_> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_body(&mut self, body: &'a [Stmt]) {
         self.look(body);
         walk_body(self, body);

@@ -1,6 +1,6 @@
 //! What statements and functions touch beyond their own variables.
 
-use ruff_python_ast::visitor::{Visitor, walk_body, walk_expr, walk_stmt};
+use loopscope_visit::{Visit, walk_body, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, ExprContext, Stmt, StmtFunctionDef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -60,7 +60,11 @@ impl<'a> Uses<'a> {
     }
 }
 
-impl<'a> Visitor<'a> for Uses<'a> {
+impl<'a> Visit<'a> for Uses<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AnnAssign(_) | Stmt::Pass(_) => {}
@@ -206,7 +210,11 @@ struct Names<'a> {
     classes: FxHashSet<&'a str>,
 }
 
-impl<'a> Visitor<'a> for Names<'a> {
+impl<'a> Visit<'a> for Names<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::Assign(node) if is_plain(&node.value) => {
@@ -285,7 +293,11 @@ struct Body<'a> {
     clocks: usize,
 }
 
-impl<'a> Visitor<'a> for Body<'a> {
+impl<'a> Visit<'a> for Body<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::Global(node) => self.outer.extend(node.names.iter().map(|name| name.as_str())),

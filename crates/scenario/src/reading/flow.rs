@@ -1,6 +1,6 @@
 //! Whether a value flows from one place of a function to another.
 
-use ruff_python_ast::visitor::{Visitor, walk_body, walk_stmt};
+use loopscope_visit::{Visit, walk_body, walk_stmt};
 use ruff_python_ast::{Expr, Stmt};
 use rustc_hash::FxHashSet;
 
@@ -114,7 +114,11 @@ fn has_await_inside(awaited: &Awaited<'_>) -> bool {
 #[derive(Default)]
 struct Assignments<'a>(Vec<&'a Stmt>);
 
-impl<'a> Visitor<'a> for Assignments<'a> {
+impl<'a> Visit<'a> for Assignments<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => return,

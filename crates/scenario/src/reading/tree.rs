@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ruff_python_ast::visitor::{Visitor, walk_body, walk_expr, walk_stmt};
+use loopscope_visit::{Visit, walk_body, walk_comprehension, walk_expr, walk_stmt};
 use ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
@@ -46,7 +46,11 @@ struct Finder<'a> {
     path: Path<'a>,
 }
 
-impl<'a> Visitor<'a> for Finder<'a> {
+impl<'a> Visit<'a> for Finder<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         if span(stmt).contains(&self.offset) {
             self.path.push(Node::Stmt(stmt));
@@ -85,7 +89,11 @@ pub(crate) fn innermost_function<'a>(path: &[Node<'a>]) -> Option<&'a StmtFuncti
 #[derive(Default)]
 struct Functions<'a>(Vec<&'a StmtFunctionDef>);
 
-impl<'a> Visitor<'a> for Functions<'a> {
+impl<'a> Visit<'a> for Functions<'a> {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         if let Stmt::FunctionDef(function) = stmt {
             self.0.push(function);
@@ -106,7 +114,11 @@ pub(super) fn functions(suite: &[Stmt]) -> Vec<&StmtFunctionDef> {
 #[derive(Default)]
 struct Suspends(bool);
 
-impl<'a> Visitor<'a> for Suspends {
+impl<'a> Visit<'a> for Suspends {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => return,
@@ -128,7 +140,7 @@ impl<'a> Visitor<'a> for Suspends {
 
     fn visit_comprehension(&mut self, comprehension: &'a ruff_python_ast::Comprehension) {
         self.0 |= comprehension.is_async;
-        ruff_python_ast::visitor::walk_comprehension(self, comprehension);
+        walk_comprehension(self, comprehension);
     }
 }
 
@@ -153,7 +165,11 @@ struct Exits {
     found: bool,
 }
 
-impl<'a> Visitor<'a> for Exits {
+impl<'a> Visit<'a> for Exits {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
@@ -174,7 +190,11 @@ impl<'a> Visitor<'a> for Exits {
 #[derive(Default)]
 struct Endless(bool);
 
-impl<'a> Visitor<'a> for Endless {
+impl<'a> Visit<'a> for Endless {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => return,

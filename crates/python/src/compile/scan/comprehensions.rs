@@ -1,6 +1,6 @@
 //! Comprehensions, and what `:=` and `yield` may do in them.
 
-use ruff_python_ast::visitor::Visitor;
+use loopscope_visit::Visit;
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -69,7 +69,7 @@ impl Builder {
 
     fn part(&mut self, part: Part, expression: &Expr) {
         self.parts.push(part);
-        Visitor::visit_expr(self, expression);
+        Visit::visit_expr(self, expression);
         self.parts.pop();
     }
 

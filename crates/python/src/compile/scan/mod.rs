@@ -12,7 +12,7 @@
 mod comprehensions;
 mod names;
 
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_pattern, walk_stmt};
+use loopscope_visit::{Visit, walk_arguments, walk_expr, walk_pattern, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -195,7 +195,7 @@ impl Builder {
         }
         self.with_type_params(node.type_params.as_deref(), |this| {
             if let Some(arguments) = &node.arguments {
-                this.visit_arguments(arguments);
+                walk_arguments(this, arguments);
             }
             this.inside(ScopeKind::Class, key, Some(node.name.to_string()), |this| {
                 this.visit_body(&node.body);
@@ -218,7 +218,11 @@ impl Builder {
     }
 }
 
-impl<'a> Visitor<'a> for Builder {
+impl<'a> Visit<'a> for Builder {
+    fn as_visit(&mut self) -> &mut dyn Visit<'a> {
+        self
+    }
+
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         if self.error.is_some() {
             return;

@@ -1,6 +1,6 @@
 //! What a name does at one place: it is used, bound, imported, annotated, declared.
 
-use ruff_python_ast::visitor::Visitor;
+use loopscope_visit::Visit;
 use ruff_python_ast::{self as ast, Expr, ExprContext};
 use ruff_text_size::TextRange;
 
