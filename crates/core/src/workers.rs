@@ -9,7 +9,7 @@
 //! their moments, equal ones in the order in which they blocked; then those that were woken or started. At equal moments workers go before the loop's timers.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::coroutine::{Coroutine, Pause, Resume, Resumed};
@@ -29,8 +29,8 @@ struct Body<D: Domain> {
     ready: RefCell<VecDeque<Rc<Worker<D>>>>,
     /// Those that gave way: they go on at the next turn.
     yielded: RefCell<Vec<Rc<Worker<D>>>>,
-    /// Those that block, by the moment at which they go on, and by when they blocked.
-    asleep: RefCell<BTreeMap<(Time, u64), Sleeper<D>>>,
+    /// Those that block, in the order of the moments at which they go on, then of when they blocked.
+    asleep: RefCell<Vec<Sleeper<D>>>,
     /// The one that used up its fuel in the middle.
     interrupted: RefCell<Option<Rc<Worker<D>>>>,
     current: RefCell<Option<Rc<Worker<D>>>>,
@@ -50,6 +50,10 @@ pub type Held = Rc<Cell<bool>>;
 
 struct Sleeper<D: Domain> {
     worker: Rc<Worker<D>>,
+    /// When it goes on.
+    moment: Time,
+    /// How many had blocked before it.
+    number: u64,
     /// It waits for a change after this one; None: only for its moment.
     seen: Option<u64>,
     /// What has to be free for it to go on.
@@ -132,7 +136,7 @@ impl<D: Domain> Workers<D> {
         let body = &self.0;
         body.ready.borrow().iter().all(|worker| worker.daemon)
             && body.yielded.borrow().iter().all(|worker| worker.daemon)
-            && body.asleep.borrow().values().all(|sleeper| sleeper.worker.daemon)
+            && body.asleep.borrow().iter().all(|sleeper| sleeper.worker.daemon)
             && body.interrupted.borrow().iter().all(|worker| worker.daemon)
     }
 
@@ -159,10 +163,10 @@ impl<D: Domain> Workers<D> {
         }
         let changes = self.0.changes.get();
         let asleep = self.0.asleep.borrow();
-        if asleep.values().any(|sleeper| sleeper.may_go_on(changes)) {
+        if asleep.iter().any(|sleeper| sleeper.may_go_on(changes)) {
             return Some(now);
         }
-        asleep.keys().next().map(|(moment, _)| *moment).filter(|moment| *moment != Time::MAX)
+        asleep.first().map(|sleeper| sleeper.moment).filter(|moment| *moment != Time::MAX)
     }
 
     /// Something that a parked thread may wait for has happened: see [`Pause::Park`].
@@ -224,14 +228,14 @@ impl<D: Domain> Workers<D> {
         let now = self.0.environment.clock().now();
         let changes = self.0.changes.get();
         let mut asleep = self.0.asleep.borrow_mut();
-        let due = match asleep.keys().next() {
-            Some(key) if key.0 <= now => Some(*key),
+        let due = match asleep.first() {
+            Some(sleeper) if sleeper.moment <= now => Some(0),
             _ => {
-                let able = asleep.iter().filter(|(_, sleeper)| sleeper.may_go_on(changes));
-                able.map(|(key, _)| *key).min_by_key(|key| key.1)
+                let able = asleep.iter().enumerate().filter(|(_, sleeper)| sleeper.may_go_on(changes));
+                able.min_by_key(|(_, sleeper)| sleeper.number).map(|(index, _)| index)
             }
         };
-        let worker = due.and_then(|key| asleep.remove(&key)).map(|sleeper| sleeper.worker);
+        let worker = due.map(|index| asleep.remove(index).worker);
         self.0.ready.borrow_mut().extend(worker);
     }
 
@@ -308,8 +312,10 @@ impl<D: Domain> Workers<D> {
         };
         let number = self.0.blocked.get();
         self.0.blocked.set(number + 1);
-        let sleeper = Sleeper { worker: Rc::clone(worker), seen, held };
-        self.0.asleep.borrow_mut().insert((moment, number), sleeper);
+        let sleeper = Sleeper { worker: Rc::clone(worker), moment, number, seen, held };
+        let mut asleep = self.0.asleep.borrow_mut();
+        let place = asleep.partition_point(|other| other.moment <= moment);
+        asleep.insert(place, sleeper);
         None
     }
 
@@ -377,7 +383,7 @@ impl<D: Domain> Workers<D> {
         loop {
             let mut left: Vec<Rc<Worker<D>>> = body.ready.take().into();
             left.extend(body.yielded.take());
-            left.extend(body.asleep.take().into_values().map(|sleeper| sleeper.worker));
+            left.extend(body.asleep.take().into_iter().map(|sleeper| sleeper.worker));
             left.extend(body.interrupted.take());
             left.extend(body.current.take());
             if left.is_empty() {

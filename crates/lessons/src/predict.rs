@@ -2,8 +2,6 @@
 //!
 //! Nothing here is kept in a lesson: the right order is what the run printed.
 
-use std::collections::BTreeMap;
-
 /// How long a prediction may be: comparing costs the square of it.
 pub const MAX_LINES: usize = 12;
 
@@ -68,7 +66,8 @@ pub fn compare(lines: &[&str], order: &[usize]) -> Vec<Placed> {
         }
     }
     let mut placed = vec![None; lines.len()];
-    let mut left: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // The predicted lines that stand in another order, and where.
+    let mut left: Vec<(&str, usize)> = Vec::new();
     let (mut place, mut other) = (0, 0);
     while let Some(text) = expected.get(other) {
         if lines.get(place) == Some(text) {
@@ -79,15 +78,17 @@ pub fn compare(lines: &[&str], order: &[usize]) -> Vec<Placed> {
         {
             place += 1;
         } else {
-            left.entry(text).or_default().push(other);
+            left.push((*text, other));
             other += 1;
         }
     }
     let rest = placed.into_iter().zip(lines).map(|(placed, line)| {
         // A prediction has each line, so there is one left for each that was not met.
-        let mut taken =
-            || left.get_mut(line).filter(|places| !places.is_empty()).map(|places| places.remove(0));
-        placed.or_else(|| taken().map(Placed::Expected)).unwrap_or(Placed::InOrder)
+        let mut taken = || {
+            let first = left.iter().position(|(text, _)| text == line)?;
+            Some(Placed::Expected(left.remove(first).1))
+        };
+        placed.or_else(&mut taken).unwrap_or(Placed::InOrder)
     });
     rest.collect()
 }

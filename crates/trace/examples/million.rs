@@ -3,7 +3,6 @@
 #[path = "../tests/workload/mod.rs"]
 mod workload;
 
-use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -47,7 +46,7 @@ fn measure(tasks: u32, steps: u32) {
     let frame = painted.as_micros() / frames;
     println!("  layout  {frame:>6} µs for {} lanes in 1600 px, {} items", rows.len(), items as u128 / frames);
     let mut made = None;
-    let placed = timed(|| made = Some(Rows::of(&timeline, &BTreeSet::new())));
+    let placed = timed(|| made = Some(Rows::of(&timeline, &[])));
     let broken = timed(|| drop(black_box(Breaks::find(&timeline))));
     println!(
         "  rows    {:>6} µs to place all, {} µs to find idle time",

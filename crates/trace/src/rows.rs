@@ -3,7 +3,6 @@
 //! A lane stands under the one that created it. A row is as high as the coroutines inside its task are deep, so
 //! the tops of rows are sums; all are known at once, and a row is found by its place in logarithmic time.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::timeline::{Lane, LaneId, Timeline};
@@ -47,9 +46,9 @@ pub struct Rows {
 const NOWHERE: u32 = u32::MAX;
 
 impl Rows {
-    /// The rows of a run, without those under the lanes that are folded.
+    /// The rows of a run, without those under the lanes that are folded: these are sorted.
     #[must_use]
-    pub fn of(timeline: &Timeline, folded: &BTreeSet<LaneId>) -> Rows {
+    pub fn of(timeline: &Timeline, folded: &[LaneId]) -> Rows {
         let mut rows = Rows { row_of: vec![NOWHERE; timeline.lanes.len()], ..Rows::default() };
         let mut top = 0.0;
         // The folded lane that those which follow are under, and how deep it is.
@@ -66,7 +65,7 @@ impl Rows {
             }
             let row = rows.rows.len() as u32;
             rows.row_of[id.index()] = row;
-            let folded = folded.contains(&id);
+            let folded = folded.binary_search(&id).is_ok();
             if folded {
                 under = Some((row, lane.depth));
             }

@@ -1,6 +1,5 @@
 //! Which lanes have rows and where those are; what an axis with breaks shows.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use loopscope_core::ids::{CoroutineId, FutureId, TaskId, TimerId};
@@ -51,7 +50,7 @@ fn seconds(seconds: [u64; 6]) -> [u64; 6] {
 
 fn check(folded: &[u32], expected: &str) {
     let timeline = tree(seconds([1, 1, 1, 1, 1, 1]));
-    let folded: BTreeSet<LaneId> = folded.iter().copied().map(LaneId).collect();
+    let folded: Vec<LaneId> = folded.iter().copied().map(LaneId).collect();
     let rows = Rows::of(&timeline, &folded);
     let mut picture = String::new();
     for row in (0..rows.len()).filter_map(|index| rows.get(index)) {
@@ -80,7 +79,7 @@ fn rows_stand_under_who_created_them_and_fold() {
 #[test]
 fn what_is_folded_away_is_found_where_it_is_folded() {
     let timeline = tree(seconds([1, 1, 1, 1, 1, 1]));
-    let rows = Rows::of(&timeline, &BTreeSet::from([LaneId(1)]));
+    let rows = Rows::of(&timeline, &[LaneId(1)]);
     let found: Vec<_> =
         (0..6).map(|lane| (rows.of_lane(LaneId(lane)), rows.standing_for(LaneId(lane)))).collect();
     let own = |row| (Some(row), Some(row));

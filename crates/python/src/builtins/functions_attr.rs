@@ -1,6 +1,5 @@
 //! Builtin functions on attributes.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::builtins::convert::as_str;
@@ -106,9 +105,9 @@ pub(crate) fn vars(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Err(type_error("vars() argument must have __dict__ attribute"))
 }
 
-/// What `object.__dir__` gives, `type`'s and a module's for those.
-pub(crate) fn attribute_names(vm: &Vm, value: &Value) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+/// What `object.__dir__` gives, `type`'s and a module's for those; sorted.
+pub(crate) fn attribute_names(vm: &Vm, value: &Value) -> Vec<String> {
+    let mut names = Vec::new();
     let mut add = |dict: &Dict| {
         names.extend(dict.entries().into_iter().filter_map(|(key, _)| key.as_str().map(str::to_owned)));
     };
@@ -130,6 +129,8 @@ pub(crate) fn attribute_names(vm: &Vm, value: &Value) -> BTreeSet<String> {
             names.extend(["__dict__", "__module__", "__weakref__"].map(str::to_owned));
         }
     }
+    names.sort_unstable();
+    names.dedup();
     names
 }
 

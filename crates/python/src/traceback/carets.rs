@@ -2,7 +2,6 @@
 //!
 //! Mirrors `traceback.StackSummary.format_frame_summary`.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use ruff_python_ast::{Expr, Stmt};
@@ -37,7 +36,7 @@ pub(super) fn render(text: &mut String, frame: &FrameSummary<'_>) {
 
     let mut shown: Vec<String> = Vec::new();
     let mut previous: Option<usize> = None;
-    for line in marks.significant(lines.len()) {
+    for line in (0..lines.len()).filter(|line| marks.is_significant(*line, lines.len())) {
         match previous.map(|previous| line - previous) {
             Some(2) => marks.line(&lines, line - 1, &mut shown),
             Some(distance) if distance > 2 => shown.push(format!("...<{} lines>...", distance - 1)),
@@ -82,15 +81,11 @@ impl Marks {
     }
 
     /// The first and last line and those around the anchors.
-    fn significant(&self, count: usize) -> BTreeSet<usize> {
-        let mut lines = BTreeSet::from([0, count - 1]);
-        if let Some(anchors) = &self.anchors {
-            for (line, _) in [anchors.left, anchors.right] {
-                lines.extend(line.saturating_sub(1)..=line + 1);
-            }
-        }
-        lines.retain(|line| *line < count);
-        lines
+    fn is_significant(&self, line: usize, count: usize) -> bool {
+        let around = |(anchor, _): (usize, usize)| line.abs_diff(anchor) <= 1;
+        line == 0
+            || line + 1 == count
+            || self.anchors.as_ref().is_some_and(|anchors| around(anchors.left) || around(anchors.right))
     }
 
     /// Appends a line and its marks.

@@ -2,7 +2,6 @@
 //!
 //! Light or dark as it is asked for, or as its reader is. The summary is its title, the transcript its description.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::breaks::Breaks;
@@ -45,8 +44,8 @@ pub struct Options {
     pub paragraphs: usize,
     /// Light or dark.
     pub tone: Tone,
-    /// The lanes under which nothing is drawn.
-    pub folded: BTreeSet<LaneId>,
+    /// The lanes under which nothing is drawn, sorted.
+    pub folded: Vec<LaneId>,
     /// Whether long idle stretches are drawn short.
     pub breaks: bool,
 }
@@ -58,7 +57,7 @@ impl Default for Options {
             lanes: 200,
             paragraphs: 100,
             tone: Tone::Auto,
-            folded: BTreeSet::new(),
+            folded: Vec::new(),
             breaks: false,
         }
     }

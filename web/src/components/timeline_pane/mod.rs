@@ -14,7 +14,6 @@ mod lanes;
 mod playhead;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use loopscope_core::time::Time;
@@ -149,7 +148,7 @@ pub(crate) struct TimelinePane {
     /// The sentence above the timeline: of all lanes, so it is not made with every frame.
     sentence: String,
     /// The lanes under which nothing is shown.
-    folded: BTreeSet<LaneId>,
+    folded: Vec<LaneId>,
     /// Long idle stretches of a run that is over.
     breaks: Breaks,
     /// Whether they are drawn short.
@@ -197,7 +196,7 @@ impl Component for TimelinePane {
             scrolled: 0.0,
             rows: Rows::default(),
             sentence: String::new(),
-            folded: BTreeSet::new(),
+            folded: Vec::new(),
             breaks: Breaks::default(),
             short: false,
             keys: None,
@@ -434,8 +433,11 @@ impl TimelinePane {
     }
 
     fn fold(&mut self, ctx: &Context<Self>, lane: LaneId) {
-        if !self.folded.remove(&lane) {
-            self.folded.insert(lane);
+        match self.folded.binary_search(&lane) {
+            Ok(place) => {
+                self.folded.remove(place);
+            }
+            Err(place) => self.folded.insert(place, lane),
         }
         self.take_rows(ctx.props());
     }
