@@ -1,5 +1,5 @@
-//! Calls, as far as they are no single instruction's work: `callable self-or-nothing arg...` lies on the caller's
-//! stack from `base` on, and is gone when these are done.
+//! Calls and returns, as far as they are no single instruction's work: `callable self-or-nothing arg...` lies on the
+//! caller's stack from `base` on, and is gone when these are done.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::native::{Args, NativeBody};
 use crate::objects::{Class, ClassKind, Dict, Exc, Instance, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::frame::{Frame, OnReturn};
+use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
 
 /// The most keywords of a call that is made without further ado.
 const MOST_NAMES: usize = 8;
@@ -54,6 +54,33 @@ impl Vm {
         }
         next.function = Some(callee);
         Ok(next)
+    }
+
+    /// The top frame, which has nothing but its code, its place and its values, returns `value`.
+    #[inline(always)]
+    pub(super) fn leave_bare_frame(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
+        let Some(mut frame) = fiber.frames.pop() else { return Err(runtime_error("nothing to leave")) };
+        let value = match (&frame.on_return, value) {
+            (OnReturn::Push, value) => value,
+            (_, value) => match (std::mem::take(&mut frame.on_return), value) {
+                (OnReturn::Init(instance), Value::None) => instance,
+                (then, value) => {
+                    self.recycle(frame);
+                    return self.deliver(fiber, then, value);
+                }
+            },
+        };
+        self.recycle(frame);
+        if self.has_dropped() {
+            self.tidy_below(fiber);
+        }
+        match fiber.frames.last_mut() {
+            Some(below) => {
+                below.values.push(value);
+                Ok(None)
+            }
+            None => Ok(Some(Stop::Return(value))),
+        }
     }
 
     /// A frame for a call of a function, a method, or a class that only makes an instance and calls `__init__`. None

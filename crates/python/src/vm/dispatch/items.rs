@@ -1,6 +1,7 @@
-//! Items of lists, by an int that is an index of theirs: all else is `Vm::load_item` and `Vm::store_item`.
+//! Items of lists and ranges, where that is simple: all else is `Vm::load_item`, `Vm::store_item` and `Vm::iter_next`.
 
 use super::plain::copy;
+use crate::objects::{Iter, IterState};
 use crate::value::Value;
 
 /// `object key -- item`; false if it is not that simple, and nothing is done.
@@ -37,4 +38,28 @@ pub(super) fn store(values: &mut Vec<Value>) -> bool {
     std::mem::forget(values.pop());
     values.truncate(values.len() - 2);
     true
+}
+
+/// Appends to a list that is being made; how many bytes to count if it has grown.
+#[inline(always)]
+pub(super) fn append(list: &Value, item: Value) -> Option<usize> {
+    let Value::List(list) = list else { return None };
+    let mut items = list.items.borrow_mut();
+    let full = items.len() == items.capacity();
+    items.push(item);
+    full.then(|| items.capacity() * 8)
+}
+
+/// The next number of a range; None at its end, and of other iterators.
+#[inline(always)]
+pub(super) fn next_of_range(iter: &Iter) -> Option<Value> {
+    match &mut *iter.state.borrow_mut() {
+        IterState::Range(next, left, step) if *left > 0 => {
+            let item = *next;
+            *next = item.wrapping_add(*step);
+            *left -= 1;
+            Some(Value::Int(item))
+        }
+        _ => None,
+    }
 }

@@ -3,7 +3,7 @@
 
 use crate::code::Code;
 pub(super) use crate::heap::is_inline;
-use crate::objects::Exc;
+use crate::objects::{Exc, GeneratorKind, GeneratorState};
 use crate::op::{BinaryOp, CompareOp};
 use crate::value::Value;
 
@@ -102,6 +102,18 @@ pub(super) fn quick_truth(value: &Value) -> Option<bool> {
     }
 }
 
+/// Whether it is a coroutine that has not begun.
+#[inline(always)]
+pub(super) fn is_fresh_coroutine(value: &Value) -> bool {
+    match value {
+        Value::Generator(generator) => {
+            generator.kind == GeneratorKind::Coroutine
+                && matches!(&*generator.state.borrow(), GeneratorState::Created(_))
+        }
+        _ => false,
+    }
+}
+
 /// The first of the instructions that a fused one stands for, where that is not made for what it found.
 #[cold]
 pub(super) fn load_local(code: &Code, values: &mut Vec<Value>, slot: usize) -> Result<(), Exc> {
@@ -119,6 +131,17 @@ pub(super) fn settle(values: &mut Vec<Value>, result: Value) {
     std::mem::forget(values.pop());
     if let Some(top) = values.last_mut() {
         std::mem::forget(std::mem::replace(top, result));
+    }
+}
+
+/// Takes away two values that were compared: either both have to be dropped or none.
+#[inline(always)]
+pub(super) fn drop_compared(values: &mut Vec<Value>) {
+    if values.last().is_some_and(is_inline) {
+        std::mem::forget(values.pop());
+        std::mem::forget(values.pop());
+    } else {
+        values.truncate(values.len() - 2);
     }
 }
 
