@@ -13,7 +13,8 @@ use loopscope_core::runners::RunTurn;
 use loopscope_core::time::Time;
 
 use super::coroutine::{go_on, run};
-use super::loops::{Policy, as_loop, check_callback, open_loop, this_loop};
+use super::current_loop::Policy;
+use super::loops::{as_loop, check_callback, open_loop, this_loop};
 use super::module::{native_coroutine, running, to_future};
 use super::objects::as_coroutine;
 use super::pools::{as_job, as_pool, job_value, pool_work};
@@ -342,7 +343,7 @@ fn wrap_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     let job = as_job(&future)?;
     let event_loop = match event_loop {
-        None | Some(Value::None) => super::loops::event_loop(vm)?,
+        None | Some(Value::None) => super::current_loop::event_loop(vm)?,
         Some(event_loop) => as_loop(event_loop)?,
     };
     let wrapped = event_loop.wrap_job(&job, vm);

@@ -5,7 +5,8 @@
 //! domain      what core has to know of Python's values and errors
 //! coroutine   a coroutine of the machine as core resumes it
 //! objects     Future, Task as programs see them
-//! loops       event loops as programs see them, policies
+//! loops       event loops as programs see them
+//! current_loop  which loop is the current one: policies
 //! handles     call_soon, call_later and the handles they give
 //! module      asyncio.run, gather, sleep, ...
 //! combinators wait, as_completed, shield
@@ -25,6 +26,7 @@
 
 mod combinators;
 mod coroutine;
+mod current_loop;
 pub(crate) mod deadlock;
 mod describe;
 mod domain;
@@ -119,7 +121,7 @@ pub struct State {
     /// What the main program waits for.
     pub(crate) run: Option<Run>,
     /// The loop that is used while none is running.
-    pub(crate) policy: loops::Policy,
+    pub(crate) policy: current_loop::Policy,
     /// Where futures were made in debug mode, for their reprs. One that is not here was made inside asyncio.
     pub(crate) created: FxHashMap<FutureId, String>,
     /// The objects of classes of the program's that derive from Future or Task.
@@ -161,7 +163,7 @@ impl State {
             home: None,
             running: None,
             run: None,
-            policy: loops::Policy::default(),
+            policy: current_loop::Policy::default(),
             created: FxHashMap::default(),
             derived: FxHashMap::default(),
             stacks: FxHashMap::default(),
@@ -207,7 +209,7 @@ impl State {
         loops.iter().for_each(LoopRef::mute);
         self.run = None;
         self.worker = None;
-        self.policy = loops::Policy::default();
+        self.policy = current_loop::Policy::default();
         loops.iter().for_each(loops::forget_instance);
         self.loops.clear();
         loops.iter().for_each(LoopRef::dispose);

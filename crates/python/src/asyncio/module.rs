@@ -8,9 +8,8 @@ use loopscope_core::runners::Runner;
 use loopscope_core::sleep::Sleep;
 use rustc_hash::FxHashMap;
 
-use super::loops::{
-    as_loop, get_event_loop, loop_class, loop_for, loop_value, new_event_loop, set_event_loop,
-};
+use super::current_loop::{get_event_loop, loop_for, new_event_loop, set_event_loop};
+use super::loops::{as_loop, loop_class, loop_value};
 use super::objects::{as_coroutine, create_task, is_step};
 use super::{Py, Run, as_future, describe, domain, future_value, made, note_created, tasks};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
@@ -47,7 +46,7 @@ pub(crate) const PARTS: &[&str] = &[
 static MORE_FUNCTIONS: &[&[NativeDef]] = &[
     super::combinators::FUNCTIONS,
     super::executors::FUNCTIONS,
-    super::loops::FUNCTIONS,
+    super::current_loop::FUNCTIONS,
     super::task_groups::FUNCTIONS,
     tasks::FUNCTIONS,
     super::timeouts::FUNCTIONS,

@@ -84,7 +84,7 @@ pub(crate) fn as_coroutine(value: &Value) -> Option<Rc<Generator>> {
 fn new_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let event_loop = match args.keyword("loop") {
         Some(value) if !value.is_none() => as_loop(value)?,
-        _ => super::loops::event_loop(vm)?,
+        _ => super::current_loop::event_loop(vm)?,
     };
     let future = event_loop.create_future();
     let future = future_value(vm, &future);
@@ -99,7 +99,7 @@ fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let coroutine = coroutine.cloned().unwrap_or(Value::None);
     let event_loop = match event_loop {
         Some(value) if !value.is_none() => as_loop(value)?,
-        _ => super::loops::event_loop(vm)?,
+        _ => super::current_loop::event_loop(vm)?,
     };
     let eager = match eager {
         Some(eager) => vm.truth(eager)?,
