@@ -21,7 +21,8 @@ fn pack_folder(folder: &Path, out: &Path) {
     for entry in fs::read_dir(folder).expect("a folder of sources").flatten() {
         let (path, to) = (entry.path(), out.join(entry.file_name()));
         if path.is_dir() {
-            if entry.file_name() != "tests" {
+            // A folder beside a module of its name holds the parts of that.
+            if entry.file_name() != "tests" && !path.with_extension("py").exists() {
                 pack_folder(&path, &to);
             }
         } else if path.extension().is_some_and(|extension| extension == "py") {
@@ -29,7 +30,7 @@ fn pack_folder(folder: &Path, out: &Path) {
                 if std::env::var_os("CARGO_FEATURE_LIBRARY_APART").is_some() && folder.ends_with("stdlib") {
                     format!("# library: {}\n", entry.file_name().display())
                 } else {
-                    pack::pack(&fs::read_to_string(&path).expect("a source"))
+                    pack::pack(&pack::read(&path).expect("a source"))
                 };
             // A file that stays the same stays untouched: the package is not compiled anew for it.
             if fs::read_to_string(&to).ok().as_ref() != Some(&packed) {

@@ -1,5 +1,33 @@
 //! Fewer bytes for the same program: comments, empty lines and wide indentation are for who reads the files, and would
 //! weigh in the page. Used by the build script, and by xtask for the library that lies apart.
+//!
+//! A long module is written in parts: files in a folder of its name, each of which is read in the place of the line that
+//! names it. They are one module with one namespace all the same, so that programs see no difference.
+
+use std::path::Path;
+use std::{fs, io};
+
+/// How a line begins that stands for a part.
+const PART: &str = "# part: ";
+
+/// A module with its parts in their places.
+///
+/// # Errors
+/// A file that cannot be read; the message names it.
+pub(super) fn read(module: &Path) -> io::Result<String> {
+    let open = |path: &Path| {
+        fs::read_to_string(path)
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    };
+    let mut text = String::new();
+    for line in open(module)?.split_inclusive('\n') {
+        match line.strip_prefix(PART) {
+            Some(part) => text.push_str(&open(&module.with_file_name(part.trim_end()))?),
+            None => text.push_str(line),
+        }
+    }
+    Ok(text)
+}
 
 /// The same program in fewer bytes: without comments, empty lines and the spaces that tokens do not need. Strings are left as they
 /// are.

@@ -6,23 +6,31 @@ mod pack;
 
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{Result, workspace};
 
 /// Writes web/generated/library.js.
 pub(crate) fn write() -> Result<()> {
-    let folder = workspace::root().join("crates/python/src/stdlib");
+    let mut library = String::new();
+    for path in sources(&folder())? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        write!(library, "\u{1}{name}\n{}", pack::pack(&pack::read(&path)?))?;
+    }
+    write_script("library.js", "loopscopeLibrary", &library)
+}
+
+fn folder() -> PathBuf {
+    workspace::root().join("crates/python/src/stdlib")
+}
+
+/// The Python files of a folder.
+fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
     files.sort();
-    let mut library = String::new();
-    for path in files {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        write!(library, "\u{1}{name}\n{}", pack::pack(&fs::read_to_string(&path)?))?;
-    }
-    write_script("library.js", "loopscopeLibrary", &library)
+    Ok(files)
 }
 
 /// Writes a text as a script of the page, which leaves it under that name.
@@ -61,7 +69,25 @@ fn literal(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::literal;
+    use std::fs;
+
+    use super::{folder, literal, pack, sources};
+
+    #[test]
+    fn every_part_has_one_place_in_its_module() {
+        let mut parts = 0;
+        for entry in fs::read_dir(folder()).expect("a folder").flatten().filter(|entry| entry.path().is_dir())
+        {
+            for part in sources(&entry.path()).expect("a folder of parts") {
+                let module = entry.path().with_extension("py");
+                let text = fs::read_to_string(&part).expect("a part");
+                let whole = pack::read(&module).expect("a module with its parts");
+                assert_eq!(whole.matches(&text).count(), 1, "{}", part.display());
+                parts += 1;
+            }
+        }
+        assert!(parts > 0);
+    }
 
     #[test]
     fn a_text_is_written_as_a_literal() {
