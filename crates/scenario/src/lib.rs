@@ -15,7 +15,6 @@
 //! browser type. The source text is the only truth; nothing here keeps state between calls.
 #![forbid(unsafe_code)]
 
-mod deflate;
 pub mod edit;
 pub mod examples;
 pub mod fix;

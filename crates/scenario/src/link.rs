@@ -12,8 +12,8 @@
 //!
 //! A link is untrusted: input and output are capped, and whatever is not exactly what [`encode`] wrote
 //! (cut, changed, newer) is refused with a [`LinkError`]. The checksum makes sure that a damaged link never
-//! turns into a different program: deflate alone notices a cut, but not a changed character. (Adler-32, which zlib
-//! uses, is too weak on short texts: the tests found a collision at once.)
+//! turns into a different program: deflate alone notices a cut, but not a changed character. (Adler-32, which the
+//! compression library brings along, is too weak on short texts: the tests found a collision at once.)
 //! The settings are pairs in plain text because three numbers do not pay for a serialisation library in the page.
 //!
 //! Old versions are read for ever; a new layout gets a new tag and its own reader here.
@@ -22,8 +22,9 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-use crate::deflate::{Fault, pack, unpack};
 use crate::{MAX_SOURCE_BYTES, Scenario, Settings};
 
 /// The version that [`encode`] writes.
@@ -37,6 +38,9 @@ const MAX_HEAD_BYTES: usize = 1024;
 
 /// Eight hexadecimal digits.
 const CHECKSUM_DIGITS: usize = 8;
+
+/// Smallest output; a link is made a few times per second at most.
+const COMPRESSION_LEVEL: u8 = 9;
 
 /// Why a link cannot be read or made. Its text is one sentence for the person who opened it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +86,7 @@ pub fn encode(scenario: &Scenario) -> Result<String, LinkError> {
     body.push('\n');
     body.push_str(&scenario.source);
     let payload = format!("{:08x}{body}", checksum(&body));
-    let packed = pack(payload.as_bytes());
+    let packed = compress_to_vec(payload.as_bytes(), COMPRESSION_LEVEL);
     Ok(format!("#v{VERSION}.{}", URL_SAFE_NO_PAD.encode(packed)))
 }
 
@@ -115,10 +119,10 @@ fn decode_v1(data: &str) -> Result<Scenario, LinkError> {
     }
     let data = data.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)]}>'\"*".contains(c));
     let packed = URL_SAFE_NO_PAD.decode(data).map_err(|_| LinkError::Damaged)?;
-    let payload = unpack(&packed, MAX_SOURCE_BYTES + MAX_HEAD_BYTES).map_err(|fault| match fault {
-        Fault::TooLarge => LinkError::TooLarge,
-        Fault::Damaged => LinkError::Damaged,
-    })?;
+    let payload =
+        decompress_to_vec_with_limit(&packed, MAX_SOURCE_BYTES + MAX_HEAD_BYTES).map_err(|error| {
+            if error.status == TINFLStatus::HasMoreOutput { LinkError::TooLarge } else { LinkError::Damaged }
+        })?;
     let payload = String::from_utf8(payload).map_err(|_| LinkError::Damaged)?;
     let (sum, body) = payload.split_at_checked(CHECKSUM_DIGITS).ok_or(LinkError::Damaged)?;
     if u32::from_str_radix(sum, 16) != Ok(checksum(body)) {
