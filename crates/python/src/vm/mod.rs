@@ -7,6 +7,7 @@
 //! instances   making instances
 //! requests    what natives leave to the run loop, and carrying it out
 //! deliver     what becomes of a frame's result
+//! frame_pool  frames that have ended, for the calls to come
 //! unwind      an exception on its way through the frames
 //! raising     `raise` and `except`
 //! handling    which exception is being handled

@@ -1,6 +1,6 @@
 //! Where the program is, and what the instrument is told of it: entering and leaving coroutines, awaits, blocking.
 //!
-//! Nothing of a run may depend on what is told here.
+//! A run is the same whether an instrument listens or not.
 
 use std::rc::Rc;
 
