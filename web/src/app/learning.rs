@@ -9,6 +9,7 @@ use loopscope_scenario::{Scenario, Settings};
 use yew::prelude::*;
 
 use super::{App, Msg};
+use crate::components::button::Button;
 use crate::components::lesson::{Act, Panel, Prediction};
 use crate::components::notices::Notice;
 use crate::components::tabs::Tab;
@@ -291,8 +292,8 @@ impl App {
                 if self.is_predicting() {
                     <div class="veil">
                         <p>{"Predict first: put the lines of the lesson in order, then run."}</p>
-                        <button class="button" data-testid="predict-show"
-                            onclick={self.on.learn.reform(|_: MouseEvent| Act::Show)}>{"Just show me"}</button>
+                        { Button::new("button", self.on.learn.reform(|_: MouseEvent| Act::Show))
+                            .test("predict-show").text("Just show me") }
                     </div>
                 }
             </>

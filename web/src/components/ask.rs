@@ -1,5 +1,6 @@
 //! The line under the output where a person answers the program's `input()`.
 
+use super::button::Button;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -51,8 +52,8 @@ pub(crate) fn Ask(props: &Props) -> Html {
             if props.answers > 0 {
                 <p class="hint ask-given">
                     { if props.answers == 1 { "One line of input was typed. ".to_owned() } else { format!("{} lines of input were typed. ", props.answers) } }
-                    <button class="line-link" data-testid="ask-again" onclick={forget}
-                        title="Forget what was typed, and run the program anew">{"Ask again"}</button>
+                    { Button::new("line-link", forget).test("ask-again")
+                        .title("Forget what was typed, and run the program anew").text("Ask again") }
                 </p>
             }
         </>

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::button::Button;
 use loopscope_scenario::edit::{
     Arg, ArgKind, Delay, DelayKind, Direction, EditError, ListKind, Outline, TaskList, TaskRow, TextChange,
     add_row, duplicate_row, move_row, remove_row, set_argument, set_number, stepped, switch,
@@ -63,10 +64,12 @@ pub(crate) fn Delays(props: &Props) -> Html {
     let panel = Panel { props, edit, step };
     let history = |name: &'static str, key: &'static str, shown: Icon, there: bool, back: bool| {
         let onclick = props.on_history.reform(move |_: MouseEvent| back);
-        html! {
-            <button type="button" class="button tiny" data-testid={if back { "undo" } else { "redo" }} aria-label={name}
-                title={format!("{name} ({key})")} disabled={!there} {onclick}>{ icon(shown) }</button>
-        }
+        Button::new("button tiny", onclick)
+            .test(if back { "undo" } else { "redo" })
+            .name(name)
+            .title(format!("{name} ({key})"))
+            .disabled(!there)
+            .icon(shown)
     };
     let outline = &props.outline;
     html! {
@@ -173,11 +176,7 @@ impl Panel<'_> {
     fn line(&self, line: usize) -> Html {
         let line = u32::try_from(line).unwrap_or(0);
         let show = self.props.on_line.reform(move |_: MouseEvent| line);
-        html! {
-            <button type="button" class="line-link" onclick={show} title={format!("Show line {line}")}>
-                { format!("line {line}") }
-            </button>
-        }
+        Button::new("line-link", show).title(format!("Show line {line}")).text(format!("line {line}"))
     }
 
     fn list(&self, index: usize, list: &TaskList) -> Html {
@@ -292,10 +291,7 @@ impl Panel<'_> {
     ) -> Html {
         let (source, list, send) = (Rc::clone(&self.props.source), list.clone(), self.edit.clone());
         let onclick = Callback::from(move |_: MouseEvent| send.emit(edit(&source, &list)));
-        html! {
-            <button type="button" class="button tiny" data-testid={test} aria-label={name.to_owned()}
-                title={name.to_owned()} {disabled} {onclick}>{ icon(shown) }</button>
-        }
+        Button::new("button tiny", onclick).test(test).named(name.to_owned()).disabled(disabled).icon(shown)
     }
 }
 

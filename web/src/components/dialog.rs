@@ -1,11 +1,12 @@
 //! A dialog of the browser's own: it keeps the focus inside, closes with Escape or a click beside it, and gives the
 //! focus back.
 
+use super::button::Button;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icons::{Icon, icon};
+use super::icons::Icon;
 
 /// What it is called, whether it is shown, and whom to tell.
 #[derive(Properties, PartialEq)]
@@ -55,9 +56,7 @@ pub(crate) fn Dialog(props: &Props) -> Html {
                 <div class="dialog-body">
                     <header class="dialog-head">
                         <h2 id={title}>{ props.title }</h2>
-                        <button class="button tiny" aria-label="Close" title="Close (Esc)" onclick={close}>
-                            { icon(Icon::Cross) }
-                        </button>
+                        { Button::new("button tiny", close).name("Close").title("Close (Esc)").icon(Icon::Cross) }
                     </header>
                     { props.children.clone() }
                 </div>

@@ -1,9 +1,10 @@
 //! A quiet line above the editor: what it holds is somebody else's, and the person has a draft to go back to.
 
+use super::button::Button;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::icons::{Icon, icon};
+use super::icons::Icon;
 
 /// What the drafts are called, and whom to tell.
 #[derive(Properties, PartialEq)]
@@ -36,10 +37,11 @@ pub(crate) fn DraftLine(props: &Props) -> Html {
                     </label>
                 }
             </p>
-            <button class="button" data-testid="open-draft" onclick={open}
-                title="Go on with your own program; what is here now stays in the browser's history">{"Open it"}</button>
-            <button class="button tiny" aria-label="Hide this line" title="Hide this line"
-                onclick={props.on_hide.reform(|_: MouseEvent| ())}>{ icon(Icon::Cross) }</button>
+            { Button::new("button", open).test("open-draft")
+                .title("Go on with your own program; what is here now stays in the browser's history")
+                .text("Open it") }
+            { Button::new("button tiny", props.on_hide.reform(|_: MouseEvent| ())).named("Hide this line")
+                .icon(Icon::Cross) }
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The bar on top: examples, run and stop, speed, share, theme, help. Embedded in another page it is a short one.
 
+use super::button::Button;
 use loopscope_scenario::{EXAMPLES, Example};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -72,29 +73,26 @@ pub(crate) fn Header(props: &Props) -> Html {
 
 fn learn_button(props: &Props) -> Html {
     let learn = props.on_learn.reform(|_: MouseEvent| ());
-    html! {
-        <button class="button learn" data-testid="learn" onclick={learn} aria-label="Learn" aria-pressed={props.learning.to_string()}
-            title="A short course in asyncio, in this page">
-            { icon(Icon::Learn) }<span>{"Learn"}</span>
-        </button>
-    }
+    Button::new("button learn", learn)
+        .test("learn")
+        .name("Learn")
+        .pressed(props.learning)
+        .title("A short course in asyncio, in this page")
+        .icon_and_text(Icon::Learn, "Learn")
 }
 
 fn run_button(props: &Props) -> Html {
     if props.running {
         let stop = props.on_stop.reform(|_: MouseEvent| ());
         return html! {
-            <button class="button primary" data-testid="stop" aria-label="Stop" onclick={stop} title="Stop the live run (Ctrl+Enter)">
-                { icon(Icon::Stop) }<span>{"Stop"}</span>
-            </button>
+            { Button::new("button primary", stop).test("stop").name("Stop").title("Stop the live run (Ctrl+Enter)")
+                .icon_and_text(Icon::Stop, "Stop") }
         };
     }
     let run = props.on_run.reform(|_: MouseEvent| ());
     html! {
-        <button class="button primary" data-testid="run" onclick={run}
-            title="Play it live, in real time (Ctrl+Enter)">
-            { icon(Icon::Play) }<span>{"Run"}</span>
-        </button>
+        { Button::new("button primary", run).test("run").title("Play it live, in real time (Ctrl+Enter)")
+            .icon_and_text(Icon::Play, "Run") }
     }
 }
 
@@ -106,9 +104,8 @@ fn pause_button(props: &Props) -> Html {
         ("Pause", Icon::Pause, "Hold the live run where it is")
     };
     html! {
-        <button class={classes!("button", "run-pause", props.running.then_some("live"))} data-testid="pause" onclick={pause} disabled={!props.running} {title} aria-label={name}>
-            { icon(shown) }<span>{ name }</span>
-        </button>
+        { Button::new(if props.running { "button run-pause live" } else { "button run-pause" }, pause).test("pause")
+            .name(name).title(title).disabled(!props.running).icon_and_text(shown, name) }
     }
 }
 
@@ -120,19 +117,17 @@ fn step_button(props: &Props) -> Html {
         "Go through the run step by step (.)"
     };
     html! {
-        <button class={classes!("button", "run-step", props.running.then_some("live"))} data-testid="step" onclick={step} {title} aria-label="Step">
-            { icon(Icon::Step) }<span>{"Step"}</span>
-        </button>
+        { Button::new(if props.running { "button run-step live" } else { "button run-step" }, step).test("step")
+            .name("Step").title(title).icon_and_text(Icon::Step, "Step") }
     }
 }
 
 fn share_button(props: &Props) -> Html {
     let share = props.on_share.reform(|_: MouseEvent| true);
     html! {
-        <button class="button" data-testid="share" onclick={share} aria-label="Share"
-            title="A link that holds this program, and a frame for a web page">
-            { icon(Icon::Link) }<span>{"Share"}</span>
-        </button>
+        { Button::new("button", share).test("share").name("Share")
+            .title("A link that holds this program, and a frame for a web page")
+            .icon_and_text(Icon::Link, "Share") }
     }
 }
 
@@ -143,18 +138,14 @@ fn theme_button(props: &Props) -> Html {
         Theme::Dark => (Icon::Sun, "Use the light theme"),
     };
     html! {
-        <button class="button quiet icon" data-testid="theme" onclick={toggle} aria-label={name} title={name}>
-            { icon(shown) }
-        </button>
+        { Button::new("button quiet icon", toggle).test("theme").named(name).icon(shown) }
     }
 }
 
 fn help_button(props: &Props) -> Html {
     let help = props.on_help.reform(|_: MouseEvent| true);
     html! {
-        <button class="button quiet icon" data-testid="help" onclick={help} aria-label="Help" title="Help (?)">
-            { icon(Icon::Help) }
-        </button>
+        { Button::new("button quiet icon", help).test("help").name("Help").title("Help (?)").icon(Icon::Help) }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::button::Button;
 use loopscope_scenario::Settings;
 use loopscope_scenario::fix::Line;
 use loopscope_trace::format;
@@ -175,12 +176,12 @@ impl Insights {
                 <div class="insight-body">
                     <p class="insight-text">{ coded(&insight.sentence) }</p>
                     <p class="insight-links">
-                        <button class="link" onclick={look} data-testid="insight-look"
-                            title="Go to this moment and mark the lane">
-                            { format!("at {}", format::moment(insight.at)) }
-                        </button>
+                        { Button::new("link", look).test("insight-look")
+                            .title("Go to this moment and mark the lane")
+                            .text(format!("at {}", format::moment(insight.at))) }
                         if line > 0 {
-                            <button class="link" onclick={reveal} title="Show the line in the code">{ format!("line {line}") }</button>
+                            { Button::new("link", reveal).title("Show the line in the code")
+                                .text(format!("line {line}")) }
                         }
                         if let Some(offer) = offer { { self.button(ctx, index, offer) } }
                         if self.is_trying(index) { <span class="hint">{"Trying a fix…"}</span> }
@@ -238,9 +239,8 @@ fn repair(ctx: &Context<Insights>, index: usize, offer: &Offer, place: &NodeRef)
     html! {
         <div class="insight-repair" data-testid="insight-diff" ref={place.clone()}>
             <div class="diff" role="group" aria-label="The change" tabindex="0">{ for lines }</div>
-            <button class="button primary small" onclick={make} disabled={ctx.props().stale} data-testid="insight-apply">
-                {"Apply the fix"}
-            </button>
+            { Button::new("button primary small", make).test("insight-apply").disabled(ctx.props().stale)
+                .text("Apply the fix") }
             <span class="hint">{"Undo takes it back."}</span>
         </div>
     }

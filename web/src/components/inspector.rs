@@ -1,5 +1,6 @@
 //! The loop at the playhead: what each task does and where it stands, the ready queue, the timers.
 
+use super::button::Button;
 use loopscope_core::time::Time;
 use loopscope_trace::moment::{FrameState, Moment};
 use loopscope_trace::states;
@@ -104,8 +105,8 @@ fn frame(frame: &FrameState<'_>, on_line: &Callback<u32>) -> Html {
         <li>
             <code>{ frame.name }</code>
             if line > 0 {
-                <button class="line-link" data-testid="frame-line" onclick={on_line.reform(move |_: MouseEvent| line)}
-                    title="Show this line">{ format!("line {line}") }</button>
+                { Button::new("line-link", on_line.reform(move |_: MouseEvent| line)).test("frame-line")
+                    .title("Show this line").text(format!("line {line}")) }
             }
             { locals(frame) }
         </li>

@@ -1,6 +1,7 @@
 //! What is painted: each component gets what it shows as properties and sends messages back.
 
 pub(crate) mod ask;
+pub(crate) mod button;
 pub(crate) mod delays;
 pub(crate) mod dialog;
 pub(crate) mod drafts;

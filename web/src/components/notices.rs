@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::button::Button;
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
@@ -62,9 +63,7 @@ fn Card(props: &CardProps) -> Html {
             <div class="notice-text">
                 <p>{ &notice.text }</p>
             </div>
-            <button class="button tiny" aria-label="Dismiss" title="Dismiss" onclick={dismiss}>
-                { icon(Icon::Cross) }
-            </button>
+            { Button::new("button tiny", dismiss).named("Dismiss").icon(Icon::Cross) }
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! What the program printed: every line with the moment it was written, errors told apart.
 
+use super::button::Button;
 use loopscope_core::instrument::Stream;
 use loopscope_core::time::Time;
 use loopscope_trace::format;
@@ -206,15 +207,15 @@ fn line(index: usize, line: &OutputLine, props: &Props) -> Html {
         <li key={index} class={classes!("output-line", error.then_some("error"), later.then_some("later"))} data-testid="output-line"
             data-time={format!("{:.3}", line.at.as_secs_f64())}
             data-stream={if error { "stderr" } else { "stdout" }}>
-            <button class="output-time" data-testid="output-time" onclick={seek} title="Go to the moment it was written">
-                { format::moment(line.at) }
-            </button>
+            { Button::new("output-time", seek).test("output-time").title("Go to the moment it was written")
+                .text(format::moment(line.at)) }
             <span class="output-mark" title={if error { "stderr" } else { "" }}>
                 if error { { icon(Icon::Warning) }<span class="visually-hidden">{"error: "}</span> }
             </span>
             <span class="output-text">{ text }</span>
             if let Some(onclick) = show {
-                <button class="line-link" {onclick} title="Show the line that wrote it">{ format!("line {place}") }</button>
+                { Button::new("line-link", onclick).title("Show the line that wrote it")
+                    .text(format!("line {place}")) }
             }
         </li>
     }

@@ -1,12 +1,13 @@
 //! The bar under the timeline: play what was recorded, go through it by events, steps and iterations, and
 //! what has just happened where the playhead is.
 
+use super::button::Button;
 use loopscope_core::time::Time;
 use loopscope_trace::happened::happened;
 use loopscope_trace::{Stride, format};
 use yew::prelude::*;
 
-use super::icons::{Icon, icon};
+use super::icons::Icon;
 use crate::run::Picture;
 
 /// Where the playhead may be sent.
@@ -97,20 +98,19 @@ pub(crate) fn PlayBar(props: &Props) -> Html {
         ("Play what was recorded from the playhead on (Space)", Icon::Play)
     };
     let end = if picture.is_running() { "To the present" } else { "To the end: the whole run" };
-    let travel = |to: Travel| props.on_travel.reform(move |_: MouseEvent| to);
+    let tiny = |to: Travel| Button::new("button tiny", props.on_travel.reform(move |_: MouseEvent| to));
     html! {
         <div class="play-bar" role="group" aria-label="Playhead" data-testid="play-bar"
             data-seq={props.playhead.map(|seq| seq.to_string())}>
             <div class="play-buttons">
-                <button class="button tiny" data-testid="to-start" aria-label="To the start" title="To the start of the run"
-                    onclick={travel(Travel::Start)}>{ icon(Icon::First) }</button>
-                <button class="button tiny" data-testid="play" aria-label={if props.playing { "Hold" } else { "Play back" }}
-                    title={name} onclick={travel(Travel::Play)}>{ icon(shown) }</button>
-                <button class="button tiny" data-testid="to-end" aria-label={end} title={end}
-                    onclick={travel(Travel::End)} disabled={props.playhead.is_none()}>{ icon(Icon::Last) }</button>
-                { for GROUPS.iter().map(|group| strides(group, &travel)) }
+                { tiny(Travel::Start).test("to-start").name("To the start").title("To the start of the run")
+                    .icon(Icon::First) }
+                { tiny(Travel::Play).test("play").name(if props.playing { "Hold" } else { "Play back" }).title(name)
+                    .icon(shown) }
+                { tiny(Travel::End).test("to-end").named(end).disabled(props.playhead.is_none()).icon(Icon::Last) }
+                { for GROUPS.iter().map(|group| strides(group, &tiny)) }
             </div>
-            { visits(props, &travel) }
+            { visits(props, &tiny) }
             { told(props, picture) }
         </div>
     }
@@ -118,14 +118,13 @@ pub(crate) fn PlayBar(props: &Props) -> Html {
 
 fn strides(
     (name, stride, keys): &(&'static str, Stride, [&'static str; 2]),
-    travel: &impl Fn(Travel) -> Callback<MouseEvent>,
+    tiny: &dyn Fn(Travel) -> Button,
 ) -> Html {
     let button = |to: Travel, what: &str, key: &str, shown: Icon, id: &str| {
         let what = [what, " ", &*name.to_lowercase()].concat();
-        html! {
-            <button class="button tiny" data-testid={[id, "-", &*name.to_lowercase()].concat()} title={[&*what, " (", key, ")"].concat()}
-                aria-label={what} onclick={travel(to)}>{ icon(shown) }</button>
-        }
+        let title = [&*what, " (", key, ")"].concat();
+        let id = [id, "-", &*name.to_lowercase()].concat();
+        tiny(to).test(id).name(what).title(title).icon(shown)
     };
     html! {
         <span class="play-group">
@@ -136,7 +135,7 @@ fn strides(
     }
 }
 
-fn visits(props: &Props, travel: &impl Fn(Travel) -> Callback<MouseEvent>) -> Html {
+fn visits(props: &Props, tiny: &dyn Fn(Travel) -> Button) -> Html {
     let Some(Visits { line, at, count }) = props.visits else { return Html::default() };
     let text = match (count, at) {
         (0, _) => format!("Line {line} was never reached"),
@@ -147,15 +146,15 @@ fn visits(props: &Props, travel: &impl Fn(Travel) -> Callback<MouseEvent>) -> Ht
     html! {
         <span class="play-visits" data-testid="visits" title="The moments at which this line was reached">
             if count > 1 {
-                <button class="button tiny" data-testid="previous-visit" aria-label="Previous moment of this line"
-                    title="Previous moment of this line (Alt+, in the editor)" onclick={travel(Travel::NextVisit { back: true })}>{ icon(Icon::Back) }</button>
+                { tiny(Travel::NextVisit { back: true }).test("previous-visit").name("Previous moment of this line")
+                    .title("Previous moment of this line (Alt+, in the editor)").icon(Icon::Back) }
             }
             <span role="status">{ text }</span>
             if count > 1 {
-                <button class="button tiny" data-testid="next-visit" aria-label="Next moment of this line"
-                    title="Next moment of this line (Alt+. in the editor)" onclick={travel(Travel::NextVisit { back: false })}>{ icon(Icon::Forth) }</button>
+                { tiny(Travel::NextVisit { back: false }).test("next-visit").name("Next moment of this line")
+                    .title("Next moment of this line (Alt+. in the editor)").icon(Icon::Forth) }
             }
-            <button class="button tiny" aria-label="Forget this line" title="Forget this line" onclick={travel(Travel::Forget)}>{ icon(Icon::Cross) }</button>
+            { tiny(Travel::Forget).named("Forget this line").icon(Icon::Cross) }
         </span>
     }
 }

@@ -1,6 +1,7 @@
 //! The timeline as prose, for those who hear it rather than see it: a paragraph for each moment, from which the playhead
 //! goes there.
 
+use super::button::Button;
 use loopscope_trace::format;
 use loopscope_trace::transcript::{DEFAULT_PARAGRAPHS, Paragraph, transcript};
 use wasm_bindgen::JsCast;
@@ -41,7 +42,7 @@ pub(crate) fn Transcript(props: &Props) -> Html {
                 <ol data-testid="transcript">
                     { for paragraphs.into_iter().map(|told| paragraph(told, &props.picture, &props.on_seek)) }
                 </ol>
-                if more { <button class="button tiny-text" onclick={tell_more}>{"Tell more"}</button> }
+                if more { { Button::new("button tiny-text", tell_more).text("Tell more") } }
             </>
         }
     } else {
@@ -62,7 +63,7 @@ fn paragraph(told: Paragraph, picture: &Picture, on_seek: &Callback<Option<usize
     };
     html! {
         <li>
-            <button class="line-link" onclick={seek} title="Put the playhead here">{ format::moment(told.at) }</button>
+            { Button::new("line-link", seek).title("Put the playhead here").text(format::moment(told.at)) }
             <p>{ told.text }</p>
         </li>
     }

@@ -10,6 +10,7 @@ use loopscope_lessons::{Change, Course, Lesson};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::button::Button;
 use super::icons::{Icon, icon};
 use crate::course::is_done;
 use crate::run::Picture;
@@ -177,10 +178,8 @@ impl Panel {
                     <span>{ format!("{} of {}", props.at + 1, props.course.lessons.len()) }</span>
                     <span class="lesson-chapter">{ &lesson.chapter }</span>
                 </button>
-                <button class="button tiny" onclick={leave} data-testid="lesson-leave" aria-label="Close the course"
-                    title="Close the course and go back to your own program">
-                    { icon(Icon::Cross) }
-                </button>
+                { Button::new("button tiny", leave).test("lesson-leave").name("Close the course")
+                    .title("Close the course and go back to your own program").icon(Icon::Cross) }
             </header>
         }
     }
@@ -199,7 +198,7 @@ impl Panel {
                     // It begins with the program as it was, so not where something was changed.
                     if props.original {
                         <div class="lesson-tools">
-                            <button class="button" onclick={again} data-testid="predict-again">{"Predict it"}</button>
+                            { Button::new("button", again).test("predict-again").text("Predict it") }
                         </div>
                     }
                 } else {
@@ -227,12 +226,12 @@ impl Panel {
                 </div>
                 <div class="lesson-tools">
                     if !props.changed {
-                        <button class="button quiet" onclick={act(|| Act::Solve)} data-testid="change-solve"
-                            title="Put a program into the editor that does it">{"Show a solution"}</button>
+                        { Button::new("button quiet", act(|| Act::Solve)).test("change-solve")
+                            .title("Put a program into the editor that does it").text("Show a solution") }
                     }
                     if !props.original {
-                        <button class="button quiet" onclick={act(|| Act::Again)} data-testid="lesson-again"
-                            title="The lesson's program, as it was">{"Start again"}</button>
+                        { Button::new("button quiet", act(|| Act::Again)).test("lesson-again")
+                            .title("The lesson's program, as it was").text("Start again") }
                     }
                 </div>
             </section>
@@ -247,13 +246,15 @@ fn foot(props: &Props) -> Html {
     let done = (0..count).filter(|at| is_done(&props.course, &props.progress, *at)).count();
     html! {
         <footer class="lesson-foot">
-            <button class="button" onclick={before} disabled={at == 0} data-testid="lesson-previous">{"Back"}</button>
+            { Button::new("button", before).test("lesson-previous").disabled(at == 0).text("Back") }
             <progress class="lesson-progress" max={count.to_string()} value={done.to_string()}
                 aria-label="Lessons that are done" title={format!("{done} of {count} lessons done")} />
             if at + 1 < count {
-                <button class={classes!("button", props.changed.then_some("primary"))} onclick={next} data-testid="lesson-next">{"Next"}</button>
+                { Button::new(if props.changed { "button primary" } else { "button" }, next).test("lesson-next")
+                    .text("Next") }
             } else {
-                <button class="button" onclick={props.on_act.reform(|_: MouseEvent| Act::Leave)} data-testid="lesson-end">{"Finish"}</button>
+                { Button::new("button", props.on_act.reform(|_: MouseEvent| Act::Leave)).test("lesson-end")
+                    .text("Finish") }
             }
         </footer>
     }

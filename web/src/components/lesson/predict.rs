@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{Act, Prediction};
+use crate::components::button::Button;
 use crate::components::icons::{Icon, icon};
 use crate::run::Picture;
 
@@ -163,10 +164,11 @@ impl Predict {
                     <span class="predict-grip" aria-hidden="true">{ icon(Icon::Grip) }</span>
                     <button class="predict-line" data-testid="predict-line" onkeydown={key} aria-roledescription="line that can be moved"
                         aria-label={format!("{text}: {} of {count}. The arrow keys move it.", place + 1)}>{ &text }</button>
-                    <button class="button tiny" onclick={step(true)} disabled={place == 0} aria-label={format!("Move up: {text}")}
-                        data-testid="predict-up" title="Up">{ icon(Icon::Up) }</button>
-                    <button class="button tiny" onclick={step(false)} disabled={place + 1 == count} aria-label={format!("Move down: {text}")}
-                        data-testid="predict-down" title="Down">{ icon(Icon::Down) }</button>
+                    { Button::new("button tiny", step(true)).test("predict-up").name(format!("Move up: {text}"))
+                        .title("Up").disabled(place == 0).icon(Icon::Up) }
+                    { Button::new("button tiny", step(false)).test("predict-down")
+                        .name(format!("Move down: {text}")).title("Down").disabled(place + 1 == count)
+                        .icon(Icon::Down) }
                 </li>
             }
         };
@@ -182,10 +184,9 @@ impl Predict {
                 </ol>
                 <p class="visually-hidden" aria-live="polite" data-testid="predict-said">{ &self.said }</p>
                 <div class="lesson-tools">
-                    <button class="button primary" onclick={run} disabled={count == 0} data-testid="predict-run">
-                        { icon(Icon::Play) }<span>{"Run and compare"}</span>
-                    </button>
-                    <button class="button quiet" onclick={show}>{"Just show me"}</button>
+                    { Button::new("button primary", run).test("predict-run").disabled(count == 0)
+                        .icon_and_text(Icon::Play, "Run and compare") }
+                    { Button::new("button quiet", show).text("Just show me") }
                 </div>
             </>
         }
@@ -222,7 +223,8 @@ fn made(props: &Props, order: &[usize]) -> Html {
             <li class={classes!("predict-result", class)} data-testid="predict-result" data-right={(class == "right").to_string()}>
                 <span class="predict-mark">{ icon(mark) }<span class="visually-hidden">{ if class == "right" { "in order: " } else { "elsewhere: " } }</span></span>
                 <code>{ (*text).to_owned() }</code>
-                <button class="text-link" onclick={seek} title="Show this moment on the timeline" data-testid="predict-moment">{ at }</button>
+                { Button::new("text-link", seek).test("predict-moment").title("Show this moment on the timeline")
+                    .text(at) }
                 if let Some(why) = why {
                     <p>{ why }</p>
                 }
@@ -244,7 +246,7 @@ fn made(props: &Props, order: &[usize]) -> Html {
             <ol class="predict-rows">{ for rows }</ol>
             if over {
                 <div class="lesson-tools">
-                    <button class="button quiet" onclick={again} data-testid="predict-again">{"Predict again"}</button>
+                    { Button::new("button quiet", again).test("predict-again").text("Predict again") }
                 </div>
             }
         </>

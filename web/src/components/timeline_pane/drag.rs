@@ -20,6 +20,7 @@ use yew::prelude::*;
 
 use super::{Msg, TimelinePane};
 use crate::app::Gesture;
+use crate::components::button::Button;
 use crate::components::timeline::{AXIS, MARGIN};
 use crate::page::EachFrame;
 use crate::run::{Picture, Preview};
@@ -423,7 +424,7 @@ impl TimelinePane {
             <div class={tone} style={format!("{vertical}; {horizontal}")} data-testid="drag-note">
                 { &note.text }
                 if note.tone == Tone::Done {
-                    <button type="button" class="button tiny" data-testid="drag-undo" onclick={undo}>{"Undo"}</button>
+                    { Button::new("button tiny", undo).test("drag-undo").text("Undo") }
                 }
             </div>
         }

@@ -11,7 +11,8 @@ use yew::prelude::*;
 
 use super::{Props, TimelinePane};
 use crate::advice::Ghost;
-use crate::components::icons::{Icon, icon};
+use crate::components::button::Button;
+use crate::components::icons::Icon;
 use crate::components::timeline::{AXIS, MARGIN};
 
 /// How high a ghost is, at the lower edge of its row.
@@ -70,7 +71,7 @@ impl TimelinePane {
         html! {
             <span class="ghost-note" data-testid="ghost" title="The run before the fix is drawn in grey under each lane">
                 { text }
-                <button class="button tiny" onclick={lay} aria-label="Take the run before the fix away">{ icon(Icon::Cross) }</button>
+                { Button::new("button tiny", lay).name("Take the run before the fix away").icon(Icon::Cross) }
             </span>
         }
     }

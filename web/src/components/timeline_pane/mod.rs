@@ -16,6 +16,7 @@ mod playhead;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::button::Button;
 use loopscope_core::time::Time;
 use loopscope_scenario::Settings;
 use loopscope_trace::timeline::{LaneId, Timeline, TraceState};
@@ -27,7 +28,7 @@ use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
 use super::exports::{Export, Exports};
-use super::icons::{Icon, icon};
+use super::icons::Icon;
 use super::timeline::palette::Palette;
 use super::timeline::tooltip::{self, Place};
 use super::timeline::{AXIS, MARGIN, names};
@@ -336,7 +337,7 @@ impl Component for TimelinePane {
         let tool = |name: &'static str, key: &'static str, shown: Icon, msg: fn() -> Msg| {
             let onclick = link.callback(move |_: MouseEvent| msg());
             let title = format!("{name} ({key})");
-            html! { <button class="button tiny" aria-label={name} {title} {onclick}>{ icon(shown) }</button> }
+            Button::new("button tiny", onclick).name(name).title(title).icon(shown)
         };
         let classes = classes!(
             "pane",
@@ -356,9 +357,9 @@ impl Component for TimelinePane {
                         { tool("Zoom out", "−", Icon::Minus, || Msg::Zoom(2.0)) }
                         { tool("Show the whole run", "0", Icon::Fit, || Msg::Fit) }
                         if self.short || !self.breaks.is_empty() {
-                            <button class="button tiny" aria-pressed={self.short.to_string()} data-testid="shorten"
-                                aria-label="Shorten idle time" title="Draw long stretches short in which nothing happens"
-                                onclick={link.callback(|_: MouseEvent| Msg::Shorten)}>{ icon(Icon::Squeeze) }</button>
+                            { Button::new("button tiny", link.callback(|_: MouseEvent| Msg::Shorten))
+                                .pressed(self.short).test("shorten").name("Shorten idle time")
+                                .title("Draw long stretches short in which nothing happens").icon(Icon::Squeeze) }
                         }
                     </div>
                     <Exports on_export={props.on_export.clone()} />
