@@ -80,7 +80,8 @@ impl Breaks {
         let Some(middle) = lengths.len().checked_sub(1).map(|last| last / 2) else {
             return Breaks::default();
         };
-        let usual = *lengths.select_nth_unstable(middle).1;
+        lengths.sort_unstable();
+        let usual = lengths[middle];
         let is_long = |stretch: &&(Time, Time)| length(stretch) > usual.saturating_mul(LONG);
         let kept: u64 = stretches.iter().filter(|stretch| !is_long(stretch)).map(length).sum();
         let drawn = (kept as f64 * SHARE).max(usual as f64);

@@ -44,7 +44,7 @@ pub(super) fn describe(
         Via::Item(name, step) => {
             let label = match step {
                 Step::Index(index) => format!("{name}[{index}]"),
-                Step::Key(key) => format!("{name}[{key:?}]"),
+                Step::Key(key) => format!("{name}[{}]", quoted(key)),
                 Step::Iterate | Step::Item => name.to_owned(),
             };
             (Origin::Assigned, label, line().into_owned())
@@ -52,6 +52,20 @@ pub(super) fn describe(
         Via::Name(name) => (Origin::Assigned, name.to_owned(), line().into_owned()),
         Via::Return(name) => (Origin::Returned, name.to_owned(), line().into_owned()),
     }
+}
+
+/// A text as it may stand in a source. (`{:?}` does it too, with tables of what can be printed.)
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            _ if letter.is_control() => quoted.extend(letter.escape_default()),
+            _ => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// A piece of source on one line, cut when long.
