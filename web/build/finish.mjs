@@ -4,7 +4,8 @@
 //                inline scripts by their hashes
 //   sw.js        the service worker, with the names of all files of this version
 //   app/         the manifest and the icons of the installed page, copied
-//   *_bg.wasm    in a release, its functions in the order in which they pack best (order.mjs)
+//   *_bg.wasm    in a release: what it imports has short names, in its script too (shorten.mjs), and its functions
+//                are in the order in which they pack best (order.mjs)
 //
 // It fails where it does not find what it expects: a page without its policy must not be built.
 
@@ -14,6 +15,7 @@ import { basename, dirname, join } from "node:path";
 import { env } from "node:process";
 import { fileURLToPath } from "node:url";
 import { reorder } from "./order.mjs";
+import { shorten } from "./shorten.mjs";
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = env.TRUNK_STAGING_DIR;
@@ -73,7 +75,11 @@ if (serving) {
 html = replaceOne(html, /<meta charset="utf-8"\s*\/?>/, `$&\n    <meta http-equiv="Content-Security-Policy" content="${policy(html, nonce)}" />`);
 writeFileSync(index, html);
 
-if (env.TRUNK_PROFILE === "release") reorder(join(dist, basename(wasm)), web);
+if (env.TRUNK_PROFILE === "release") {
+  const [module, bindings] = [wasm, script].map((path) => join(dist, basename(path)));
+  shorten(module, bindings);
+  reorder(module, web);
+}
 
 const app = join(web, "static/app");
 for (const file of readdirSync(app)) copyFileSync(join(app, file), join(dist, file));

@@ -7,6 +7,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CODE, CUSTOM, encoded, imports, number, sections, withSections } from "./wasm.mjs";
 
 /** Pieces of this many bytes are compared. */
 const PIECE = 6;
@@ -14,52 +15,6 @@ const PIECE = 6;
 const COMMON = 60;
 /** How far back gzip sees, less what a match needs. */
 const WINDOW = 30_000;
-
-const CUSTOM = 0;
-const IMPORT = 2;
-const CODE = 10;
-
-/** A number of the format (LEB128) at a place, and the place behind it. */
-function number(bytes, at) {
-  let value = 0;
-  for (let scale = 1; ; scale *= 128) {
-    const byte = bytes[at++];
-    value += (byte & 127) * scale;
-    if (byte < 128) return [value, at];
-  }
-}
-
-function encoded(value) {
-  const bytes = [];
-  for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-  return Buffer.from([...bytes, value]);
-}
-
-/** The sections of a module, each with its id, where its content begins, and all its bytes. */
-function sections(module) {
-  const found = [];
-  for (let at = 8; at < module.length; ) {
-    const [length, begin] = number(module, at + 1);
-    found.push({ id: module[at], begin, bytes: module.subarray(at, begin + length) });
-    at = begin + length;
-  }
-  return found;
-}
-
-/** How many functions are imported: the others are numbered after them. */
-function imported(module, at) {
-  let [count, next] = number(module, at);
-  const functions = count;
-  for (; count > 0; count--) {
-    for (const _ of ["module", "name"]) {
-      const [length, begin] = number(module, next);
-      next = begin + length;
-    }
-    if (module[next] !== 0) throw new Error("the engine imports something that is no function");
-    [, next] = number(module, next + 1);
-  }
-  return functions;
-}
 
 /** The bytes of each function. */
 function bodies(module, at) {
@@ -136,21 +91,21 @@ function order(functions) {
 /** A module in which the name of each function is its place in the new order. */
 function named(module) {
   const parts = sections(module);
-  const one = (id) => parts.find((section) => section.id === id).begin;
-  const offset = imported(module, one(IMPORT));
+  const offset = imports(module).length;
   const places = [];
-  order(bodies(module, one(CODE))).forEach((index, place) => (places[index] = place));
+  order(bodies(module, parts.find(({ id }) => id === CODE).begin)).forEach((index, place) => (places[index] = place));
   const names = places.flatMap((place, index) => [encoded(index + offset), Buffer.from(`\x06${String(place).padStart(6, "0")}`)]);
   const list = Buffer.concat([encoded(places.length), ...names]);
   const content = Buffer.concat([Buffer.from("\x04name\x01"), encoded(list.length), list]);
-  const old = ({ id, begin }) => id === CUSTOM && module.toString("latin1", begin, begin + 5) === "\x04name";
-  const kept = parts.filter((section) => !old(section)).map(({ bytes }) => bytes);
-  return Buffer.concat([module.subarray(0, 8), ...kept, Buffer.from([CUSTOM]), encoded(content.length), content]);
+  const old = ({ id, content }) => id === CUSTOM && content.toString("latin1", 0, 5) === "\x04name";
+  return withSections([...parts.filter((section) => !old(section)), { id: CUSTOM, content }]);
 }
 
 /** Rewrites a wasm file. `web` is the folder with wasm-opt. */
 export function reorder(file, web) {
-  const passes = ["-Oz", "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  // A function with one caller stays its own, as in index.html: it packs better beside its likes than inside.
+  const options = ["-Oz", "--one-caller-inline-max-function-size=0"];
+  const passes = ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
   writeFileSync(file, named(readFileSync(file)));
-  execFileSync(join(web, "node_modules/.bin/wasm-opt"), [file, ...passes, "-o", file], { stdio: "inherit" });
+  execFileSync(join(web, "node_modules/.bin/wasm-opt"), [file, ...options, ...passes, "-o", file], { stdio: "inherit" });
 }
