@@ -1,6 +1,8 @@
-//! Looking for faults by comparing, and with chance. `cargo xtask fuzz-asyncio`: random asyncio programs under CPython 3.13
-//! and under the engine, by tests/differential; `cargo xtask fuzz-values`: random expressions; `cargo xtask corpus`: those of a folder. `cargo xtask cpython-tests`: CPython's tests, by tests/cpython. `cargo xtask fuzz-engine`: whatever
-//! libFuzzer makes of the recorded programs, by tests/fuzz.
+//! Looking for faults by comparing, and with chance.
+//!
+//! Under CPython 3.13 and under the engine, by `tests/differential`: `fuzz-asyncio` random asyncio programs, `fuzz-values` random
+//! expressions, `corpus` the programs of a folder. `cpython-tests` runs CPython's own tests, by `tests/cpython`.
+//! `fuzz-engine` runs whatever libFuzzer makes of the recorded programs, by `tests/fuzz`.
 
 use std::env;
 use std::fs;
