@@ -6,6 +6,7 @@
 //   app/         the manifest and the icons of the installed page, copied
 //   *_bg.wasm    in a release: what it imports has short names, in its script too (shorten.mjs), and its functions
 //                are in the order in which they pack best (order.mjs)
+//   library*.js  so are its texts
 //
 // It fails where it does not find what it expects: a page without its policy must not be built.
 
@@ -14,7 +15,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path";
 import { env } from "node:process";
 import { fileURLToPath } from "node:url";
-import { reorder } from "./order.mjs";
+import { reorder, reorderLibrary } from "./order.mjs";
 import { shorten } from "./shorten.mjs";
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -79,6 +80,7 @@ if (env.TRUNK_PROFILE === "release") {
   const [module, bindings] = [wasm, script].map((path) => join(dist, basename(path)));
   shorten(module, bindings);
   reorder(module, web);
+  reorderLibrary(join(dist, readdirSync(dist).find((file) => /^library-.*\.js$/.test(file))));
 }
 
 const app = join(web, "static/app");

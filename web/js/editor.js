@@ -7,7 +7,7 @@
 import {
   defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, redoDepth, undo, undoDepth,
 } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics, lintGutter } from "@codemirror/lint";
 import { EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
@@ -91,7 +91,8 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
         indentUnit.of("    "),
         EditorState.tabSize.of(4),
         bracketMatching(),
-        python(),
+        // Without the completions that python() adds: nothing here asks for them.
+        pythonLanguage,
         syntaxHighlighting(highlighting),
         lintGutter(),
         marks,
