@@ -145,7 +145,8 @@ impl Vm {
     pub(crate) fn warn_never_awaited(&mut self, qualname: &str, id: u32) {
         let mut message = format!("coroutine '{qualname}' was never awaited");
         let origin = self.origins.borrow_mut().remove(&id);
-        if let Some(origin) = origin {
+        // At the end of the program CPython has nothing left to format it with.
+        if let Some(origin) = origin.filter(|_| !self.ended) {
             message.push_str("\nCoroutine created at (most recent call last)\n");
             message.push_str(&super::origins::format(&origin));
             // Without a frame the header is the last line.
