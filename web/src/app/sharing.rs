@@ -86,7 +86,8 @@ impl App {
 
 /// The program's title as the name of a file.
 fn file_name(source: &str) -> String {
-    let title = drafts::title(source).to_lowercase();
+    // The browser knows the small letters of all scripts; the tables of Rust's weigh 9 kB.
+    let title = String::from(js_sys::JsString::from(drafts::title(source)).to_lower_case());
     let words: Vec<&str> =
         title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "program".to_owned() } else { words.join("-") }

@@ -121,9 +121,9 @@ fn strides(
     tiny: &dyn Fn(Travel) -> Button,
 ) -> Html {
     let button = |to: Travel, what: &str, key: &str, shown: Icon, id: &str| {
-        let what = [what, " ", &*name.to_lowercase()].concat();
+        let what = [what, " ", &*name.to_ascii_lowercase()].concat();
         let title = [&*what, " (", key, ")"].concat();
-        let id = [id, "-", &*name.to_lowercase()].concat();
+        let id = [id, "-", &*name.to_ascii_lowercase()].concat();
         tiny(to).test(id).name(what).title(title).icon(shown)
     };
     html! {

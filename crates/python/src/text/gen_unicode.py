@@ -1,9 +1,10 @@
-"""Prints unicode_tables.rs from the Unicode database of the running CPython.
+"""Prints unicode_tables.rs or case_tables.rs from the Unicode database of the running CPython.
 
     python3.13 gen_unicode.py > unicode_tables.rs && rustfmt unicode_tables.rs
+    python3.13 gen_unicode.py case > case_tables.rs && rustfmt case_tables.rs
 
-Each table is a set of code points as run lengths: outside, inside, outside, ... Each length is a big-endian
-base-128 number whose bytes but the last have the high bit set.
+Each table of the first is a set of code points as run lengths: outside, inside, outside, ... Each length is a big-endian
+base-128 number whose bytes but the last have the high bit set. The second's are changes of case.
 """
 
 import sys
@@ -33,6 +34,16 @@ TABLES = [
         "What an identifier has only after its first character, decimal digits left out.",
         lambda c: ("a" + c).isidentifier() and not c.isidentifier() and not c.isdecimal(),
     ),
+    (
+        "CASE_IGNORABLE",
+        "What a capital sigma looks past, to tell whether it ends a word.",
+        lambda c: ("a" + c + "\u03a3").lower()[-1] == "\u03c2" and (c + "\u03a3").lower()[-1] == "\u03c3",
+    ),
+]
+
+CHANGES = [
+    ("LOWER", "Small letters of capital ones", str.lower),
+    ("UPPER", "Capital letters of small ones", str.upper),
 ]
 
 
@@ -45,6 +56,24 @@ def run_lengths(accepts):
     return lengths
 
 
+def changes(change):
+    """First code point, how many, how far apart they are, and how far each moves."""
+    runs = []
+    for code in range(sys.maxunicode + 1):
+        changed = change(chr(code))
+        if len(changed) > 1 or ord(changed) == code:
+            continue
+        delta = ord(changed) - code
+        if runs and runs[-1][3] == delta:
+            start, count, step, _ = runs[-1]
+            apart = code - start - (count - 1) * step
+            if apart == step or (count == 1 and apart == 2):
+                runs[-1] = (start, count + 1, apart, delta)
+                continue
+        runs.append((code, 1, 1, delta))
+    return runs
+
+
 def number(value):
     parts = [value & 0x7F]
     while value := value >> 7:
@@ -52,7 +81,7 @@ def number(value):
     return bytes(reversed(parts))
 
 
-def main():
+def sets():
     print("//! Sets of code points that the standard library of Rust does not know, as run lengths.")
     print("//!")
     print(f"//! Printed by `gen_unicode.py` (Unicode {unicodedata.unidata_version}); see there for the form.")
@@ -70,4 +99,21 @@ def main():
         print(line + "\";")
 
 
-main()
+def cases():
+    print("//! The changes of case of CPython.")
+    print("//!")
+    print(f"//! Printed by `gen_unicode.py case` (Unicode {unicodedata.unidata_version}).")
+    for name, comment, change in CHANGES:
+        runs = changes(change)
+        print(f"\n/// {comment}: the first, how many, how far apart they are, and how far each moves.")
+        print(f"pub(crate) const {name}: [(u32, u16, u8, i32); {len(runs)}] = {list(runs)};")
+    many = [(chr(code), chr(code).upper()) for code in range(sys.maxunicode + 1) if len(chr(code).upper()) > 1]
+    print("\n/// Those whose capitals are several.")
+    print(f"pub(crate) const UPPER_MANY: [(char, [char; 3]); {len(many)}] = [")
+    for one, capitals in many:
+        escaped = ", ".join(f"'\\u{{{ord(c):x}}}'" for c in capitals.ljust(3, "\0"))
+        print(f"    ('\\u{{{ord(one):x}}}', [{escaped}]),")
+    print("];")
+
+
+cases() if sys.argv[1:] == ["case"] else sets()

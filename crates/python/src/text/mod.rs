@@ -22,6 +22,8 @@
 //! so that a page never allocates gigabytes.
 
 pub mod accurate;
+pub(crate) mod case;
+mod case_tables;
 pub mod float;
 pub mod float_ops;
 pub mod int;

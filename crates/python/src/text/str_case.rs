@@ -1,18 +1,10 @@
 //! Upper, lower and title case of `str`, and the tests for them.
 //!
-//! Small and capital letters are Rust's (of its Unicode version); title case and folding are in [`super::unicode`].
+//! Small and capital letters are in [`super::case`]; title case and folding are in [`super::unicode`].
 
-use super::unicode::{is_title, push_fold, push_title};
-
-/// `text.lower()`.
-pub fn lower(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() }
-}
-
-/// `text.upper()`.
-pub fn upper(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_uppercase() } else { text.to_uppercase() }
-}
+pub use super::case::{lower, upper};
+use super::case::{to_lower, to_upper};
+use super::unicode::{is_cased, is_title, push_fold, push_title};
 
 /// `text.casefold()`.
 pub fn casefold(text: &str) -> String {
@@ -37,7 +29,7 @@ impl Lowered {
 
     /// The lower case of the next character, which is `c`.
     fn next(&mut self, c: char) -> &str {
-        let width: usize = c.to_lowercase().map(char::len_utf8).sum();
+        let width: usize = to_lower(c).map(char::len_utf8).sum();
         let from = self.at;
         self.at += width;
         self.text.get(from..self.at).unwrap_or_default()
@@ -67,7 +59,7 @@ pub fn title(text: &str) -> String {
         } else {
             push_title(&mut out, c);
         }
-        after_cased = c.is_lowercase() || c.is_uppercase() || is_title(c);
+        after_cased = is_cased(c);
     }
     out
 }
@@ -81,7 +73,7 @@ pub fn swapcase(text: &str) -> String {
         if c.is_uppercase() {
             out.push_str(lower);
         } else if c.is_lowercase() {
-            out.extend(c.to_uppercase());
+            out.extend(to_upper(c));
         } else {
             out.push(c);
         }

@@ -364,7 +364,7 @@ fn push_text(out: &mut String, flags: Flags, text: &str) {
     let missing = flags.width.saturating_sub(text.chars().count());
     out.extend(std::iter::repeat_n(if flags.pad == Some('0') { '0' } else { ' ' }, missing));
     if flags.upper {
-        out.push_str(&text.to_uppercase());
+        out.push_str(&super::case::upper(text));
     } else {
         out.push_str(text);
     }

@@ -2,6 +2,7 @@
 //!
 //! The tables are CPython's own (see `gen_unicode.py`), kept as run lengths: about 4 kB in all. Knows only `char`.
 
+use super::case::{to_lower, to_upper};
 use super::unicode_tables as tables;
 use std::borrow::Cow;
 
@@ -77,7 +78,7 @@ macro_rules! sets {
     };
 }
 
-sets!(PRINTABLE ALPHA DECIMAL DIGIT_ONLY NUMERIC_ONLY ID_START_FLIP ID_CONTINUE_ONLY);
+sets!(PRINTABLE ALPHA DECIMAL DIGIT_ONLY NUMERIC_ONLY ID_START_FLIP ID_CONTINUE_ONLY CASE_IGNORABLE);
 
 /// What `str.isprintable` accepts, and `repr` shows as it is.
 pub fn is_printable(c: char) -> bool {
@@ -182,7 +183,7 @@ pub(crate) fn push_title(out: &mut String, c: char) {
         out.push(char::from_u32(single).unwrap_or(c));
         return;
     }
-    let mut upper = c.to_uppercase();
+    let mut upper = to_upper(c);
     if upper.len() == 1 || c == 'ŉ' {
         out.extend(upper);
         return;
@@ -192,7 +193,7 @@ pub(crate) fn push_title(out: &mut String, c: char) {
         if c == '\u{399}' {
             out.push('\u{345}');
         } else {
-            out.extend(c.to_lowercase());
+            out.extend(to_lower(c));
         }
     }
 }
@@ -203,11 +204,21 @@ pub(crate) fn push_fold(out: &mut String, c: char) {
         0x131 => out.push(c),
         // Cherokee folds to capitals.
         0x13a0..=0x13f5 => out.push(c),
-        0x13f8..=0x13fd => out.extend(c.to_uppercase()),
-        0xab70..=0xabbf => out.extend(c.to_uppercase()),
+        0x13f8..=0x13fd => out.extend(to_upper(c)),
+        0xab70..=0xabbf => out.extend(to_upper(c)),
         0x1e9e => out.push_str("ss"),
-        _ => c.to_uppercase().flat_map(char::to_lowercase).for_each(|c| out.push(c)),
+        _ => out.extend(to_upper(c).flat_map(to_lower)),
     }
+}
+
+/// Whether a character is a letter with a case: small, capital, or like `ǅ`.
+pub(crate) fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase() || is_title(c)
+}
+
+/// Whether a capital sigma looks past a character, to tell whether it ends a word.
+pub(crate) fn is_case_ignorable(c: char) -> bool {
+    CASE_IGNORABLE.contains(c)
 }
 
 /// `c.istitle()` of the few characters that are neither capital nor small, like `ǅ`.

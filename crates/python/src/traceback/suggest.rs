@@ -2,6 +2,8 @@
 //!
 //! Mirrors `_Py_CalculateSuggestions`. Where the candidates come from is the caller's business.
 
+use crate::text::case::to_lower;
+
 /// More candidates than this are not looked at.
 const MAX_CANDIDATES: usize = 750;
 /// Longer names get no suggestions, in characters.
@@ -98,7 +100,7 @@ fn edit_distance(a: &[char], b: &[char], limit: usize) -> usize {
 fn replacement(a: char, b: char) -> usize {
     if a == b {
         0
-    } else if a.to_lowercase().eq(b.to_lowercase()) {
+    } else if to_lower(a).eq(to_lower(b)) {
         CASE
     } else {
         MOVE

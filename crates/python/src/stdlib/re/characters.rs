@@ -1,5 +1,6 @@
 //! Characters as patterns see them: sets, classes, case.
 
+use crate::text::case::{to_lower, to_upper};
 use crate::text::unicode;
 
 pub(super) struct CharSet {
@@ -62,11 +63,11 @@ fn single(mut mapped: impl Iterator<Item = char>, c: char) -> char {
 }
 
 pub(super) fn lower(c: char, fold: u32) -> char {
-    if c.is_ascii() || fold != 1 { c.to_ascii_lowercase() } else { single(c.to_lowercase(), c) }
+    if c.is_ascii() || fold != 1 { c.to_ascii_lowercase() } else { single(to_lower(c), c) }
 }
 
 pub(super) fn upper(c: char, fold: u32) -> char {
-    if c.is_ascii() || fold != 1 { c.to_ascii_uppercase() } else { single(c.to_uppercase(), c) }
+    if c.is_ascii() || fold != 1 { c.to_ascii_uppercase() } else { single(to_upper(c), c) }
 }
 
 fn is_digit(c: char, ascii: bool) -> bool {
