@@ -7,7 +7,7 @@ use crate::builtins::list::charge_repeat;
 use crate::builtins::slicing::{self, Key};
 use crate::builtins::{receiver, slots};
 use crate::native::{Args, NativeDef, NativeResult};
-use crate::objects::{Bytes, Exc, ExcKind, error, type_error, value_error};
+use crate::objects::{Bytes, Exc, ExcKind, error, overflow_error, type_error, value_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -85,7 +85,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(type_error("encoding without a string argument"));
     }
     if let Some(size) = as_int(source) {
-        let size = size.saturating_i64();
+        let size =
+            size.to_i64().ok_or_else(|| overflow_error("cannot fit 'int' into an index-sized integer"))?;
         let size = usize::try_from(size).map_err(|_| value_error("negative count"))?;
         vm.charge(size)?;
         return Ok(Value::bytes(vec![0; size]));

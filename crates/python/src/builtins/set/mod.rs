@@ -213,7 +213,11 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn copy(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let receiver = args.get(0).cloned().unwrap_or(Value::None);
     let (set, args) = this(vm, args, "copy")?;
-    args.exactly::<0>("set.copy")?;
+    if let Value::FrozenSet(_) = plain(&receiver) {
+        args.exactly::<0>("frozenset.copy")?;
+    } else {
+        args.exactly::<0>("set.copy")?;
+    }
     if let Value::FrozenSet(_) = receiver {
         return Ok(receiver);
     }
