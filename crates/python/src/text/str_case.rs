@@ -1,6 +1,6 @@
 //! Upper, lower and title case of `str`, and the tests for them.
 //!
-//! Small and capital letters are in [`super::case`]; title case and folding are in [`super::unicode`].
+//! Small and capital letters are in `case`; title case and folding are in [`super::unicode`].
 
 pub use super::case::{lower, upper};
 use super::case::{to_lower, to_upper};

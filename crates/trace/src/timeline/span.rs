@@ -54,7 +54,7 @@ pub struct Span {
     pub first_seq: u32,
     /// The event that ended it; `u32::MAX` while it goes on.
     pub last_seq: u32,
-    /// The index of its wait in [`Timeline::waits`]; see [`Timeline::wait`].
+    /// The index of its wait in [`super::Timeline::waits`]; see [`super::Timeline::wait`].
     pub(crate) wait: u32,
     /// Where in the source the lane stands: where a step resumed, or the await or call it is in.
     pub location: Location,
