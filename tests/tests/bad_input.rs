@@ -150,6 +150,33 @@ fn recursion_ends_in_a_recursion_error() {
     }
 }
 
+/// Recursions that branch: each ends in a time that nobody has, without a loop, and never deep.
+#[test]
+fn a_recursion_that_branches_is_stopped() {
+    for source in [
+        "def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(200)\n",
+        "f = lambda n: n and (f(n - 1), f(n - 1))\nf(200)\n",
+        "def f(n, *, k=0): return n and (f(n - 1, k=1), f(n - 1, k=2))\nf(200)\n",
+        "def f(*a): return a[0] and (f(*[a[0] - 1]), f(*[a[0] - 1]))\nf(200)\n",
+        "class A:\n    def f(self, n): return n and (self.f(n - 1), self.f(n - 1))\nA().f(200)\n",
+        "class A:\n    def __init__(self, n): n and (A(n - 1), A(n - 1))\nA(200)\n",
+        "class A:\n    def __call__(self, n): n and (self(n - 1), self(n - 1))\nA()(200)\n",
+        "class A:\n    n = 200\n    @property\n    def f(self):\n        b = A(); b.n = self.n - 1\n        return b.n and (b.f, b.f)\nA().f\n",
+        "class A:\n    def __init__(self, n): self.n = n\n    def __add__(self, o): return self.n and ((A(self.n - 1) + 1), (A(self.n - 1) + 1))\nA(200) + 1\n",
+        "class A:\n    def __init__(self, n): self.n = n\n    def __eq__(self, o): return self.n and (A(self.n - 1) == 1, A(self.n - 1) == 1)\nA(200) == 1\n",
+        "def g(n):\n    if n:\n        yield from g(n - 1)\n        yield from g(n - 1)\nlist(g(200))\n",
+        "def f(n): return n and (list(map(f, [n - 1])), list(map(f, [n - 1])))\nf(200)\n",
+        "def f(n): return n and (sorted([n - 1], key=f), sorted([n - 1], key=f))\nf(200)\n",
+        "import asyncio\nasync def f(n):\n    if n:\n        await f(n - 1)\n        await f(n - 1)\nasyncio.run(f(200))\n",
+        "import asyncio\nasync def g(n):\n    if n:\n        async with C(n - 1): pass\n        async with C(n - 1): pass\nclass C:\n    \
+         def __init__(self, n): self.n = n\n    async def __aenter__(self): await g(self.n)\n    async def __aexit__(self, *a): pass\n\
+         asyncio.run(g(200))\n",
+    ] {
+        let outcome = run(source);
+        assert_eq!(outcome.stopped.as_deref(), Some("fuel limit"), "{source}: {outcome:?}");
+    }
+}
+
 #[test]
 fn deep_structures_are_freed() {
     for source in [

@@ -22,6 +22,11 @@ impl Vm {
     #[expect(clippy::too_many_lines, reason = "the one match over all instructions")]
     pub(super) fn run_frames(&mut self, fiber: &mut Fiber) -> Leave {
         'frames: loop {
+            // Whatever goes on with another frame takes fuel: a recursion needs no jump back.
+            self.fuel -= 1;
+            if self.fuel <= 0 {
+                return Leave::OutOfFuel;
+            }
             self.level = self.depth + fiber.frames.len();
             let Some(frame) = fiber.frames.last_mut() else {
                 return Leave::Raise(crate::objects::runtime_error("nothing to run"));
