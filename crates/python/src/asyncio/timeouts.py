@@ -25,6 +25,8 @@ class Timeout:
 
     async def __aenter__(self):
         self._guard.enter()
+        # Also when it has been left: the traceback of its TimeoutError leads to the task.
+        self._task = current_task()
         return self
 
     async def __aexit__(self, kind, error, trace):

@@ -60,7 +60,7 @@ impl Vm {
             other => Some(std::mem::take(other)),
         };
         let Some(then) = then else {
-            self.recycle(frame);
+            self.retire(fiber, frame);
             if self.has_dropped() {
                 self.tidy_below(fiber);
             }
@@ -74,7 +74,7 @@ impl Vm {
         };
         let generator = self.generator_ended(fiber, &mut frame, &then);
         let namespace = frame.namespace.take();
-        self.recycle(frame);
+        self.retire(fiber, frame);
         drop(namespace);
         if self.has_dropped() {
             self.tidy_below(fiber);

@@ -1,11 +1,12 @@
-//! Frames that have ended are kept for the calls to come; local variables that a traceback still shows are left with it.
+//! Frames that have ended are kept for the calls to come; local variables that a traceback still leads to are left with it.
 
 use std::rc::Rc;
 
 use crate::heap::{is_flat, is_inline};
+use crate::objects::Remains;
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::frame::Frame;
+use crate::vm::frame::{Fiber, Frame};
 
 impl Vm {
     /// A frame to be filled.
@@ -14,12 +15,18 @@ impl Vm {
         self.pool.pop().unwrap_or_else(|| Box::new(Frame::empty()))
     }
 
-    /// Takes back a frame that has ended.
+    /// Takes back a frame that has ended and is no longer on its fiber.
+    #[inline]
+    pub(crate) fn retire(&mut self, fiber: &mut Fiber, mut frame: Box<Frame>) {
+        if frame.remains.is_some() {
+            self.leave_remains(fiber, &mut frame);
+        }
+        self.recycle(frame);
+    }
+
+    /// Takes back a frame of which nothing is to be kept: it has not begun, or has been retired.
     #[inline]
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
-        if frame.remains.is_some() {
-            self.leave_remains(&mut frame);
-        }
         // Most of the last are small or empty: nothing happens when they go.
         while frame.values.last().is_some_and(is_inline) {
             std::mem::forget(frame.values.pop());
@@ -35,13 +42,14 @@ impl Vm {
         }
     }
 
-    /// A frame that is in tracebacks ends: they keep its local variables.
+    /// A frame that tracebacks lead to ends: they keep its local variables, and lead to its caller.
     #[cold]
-    fn leave_remains(&mut self, frame: &mut Frame) {
+    fn leave_remains(&mut self, fiber: &mut Fiber, frame: &mut Frame) {
         let Some(remains) = frame.remains.take() else { return };
         if Rc::strong_count(&remains) > 1 {
             let locals = locals_of(frame);
             drop_operands(&mut frame.values, locals);
+            remains.called_by(remains_of_caller(fiber));
             remains.keep(self.take_locals(frame));
             self.heap.store(remains);
         }
@@ -56,6 +64,15 @@ impl Vm {
         self.count_memory(locals.capacity() * size_of::<Value>());
         locals
     }
+}
+
+/// What the frame that called will leave behind. Mirrors `_PyFrame_GetFirstComplete`: what is C in CPython has no frame.
+pub(super) fn remains_of_caller(fiber: &mut Fiber) -> Option<Rc<Remains>> {
+    let has_frame = |frame: &&mut Box<Frame>| {
+        frame.function.as_ref().is_some_and(|function| function.code.source.filename != "<prelude>")
+    };
+    let caller = fiber.frames.iter_mut().rev().find(has_frame)?;
+    Some(caller.remains.get_or_insert_default().clone())
 }
 
 /// How many values of a frame are its local variables.

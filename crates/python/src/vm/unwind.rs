@@ -25,6 +25,7 @@ impl Vm {
         let mut error = error;
         let mut again = again;
         loop {
+            let called = fiber.frames.len() > 1;
             let Some(frame) = fiber.frames.last_mut() else { return Err(error) };
             // A frame that has not begun (a coroutine thrown into at once) is at its `def` line, in no handler.
             let op = frame.pc.checked_sub(1).and_then(|op| u32::try_from(op).ok()).unwrap_or(u32::MAX);
@@ -34,7 +35,8 @@ impl Vm {
                 let handler = code.handlers.iter().find(|handler| handler.start <= op && op < handler.end);
                 let handler = handler.filter(|_| self.killed.is_none());
                 if !again && code.source.filename != "<prelude>" {
-                    if handler.is_some() && frame.remains.is_none() && !code.local_names.is_empty() {
+                    let keeps = called || !code.local_names.is_empty();
+                    if handler.is_some() && keeps && frame.remains.is_none() {
                         frame.remains = Some(Rc::default());
                     }
                     let mut trace = error.trace.borrow_mut();
@@ -83,7 +85,7 @@ impl Vm {
             let kind = frame.owner.as_ref().map(|owner| owner.kind);
             let awaited = matches!(then, OnReturn::Delegate) || is_awaited_step(&then);
             self.generator_ended(fiber, &mut frame, &then);
-            self.recycle(frame);
+            self.retire(fiber, frame);
             if let Some(kind) = kind
                 && let Some(raised) = forbidden(kind, &error)
             {

@@ -65,12 +65,12 @@ impl Vm {
             (_, value) => match (std::mem::take(&mut frame.on_return), value) {
                 (OnReturn::Init(instance), Value::None) => instance,
                 (then, value) => {
-                    self.recycle(frame);
+                    self.retire(fiber, frame);
                     return self.deliver(fiber, then, value);
                 }
             },
         };
-        self.recycle(frame);
+        self.retire(fiber, frame);
         if self.has_dropped() {
             self.tidy_below(fiber);
         }
