@@ -12,6 +12,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 # A report of a task that was left pending, and where its coroutine is.
 PENDING = re.compile(r"^(task: <Task pending .*coro=<\S+\(\) )(?:running|done, defined) at [^>]*>")
+ADDRESS = re.compile(r"\bat 0x[0-9a-f]+")
 
 sys.path.append(str(TESTS))
 import record  # noqa: E402
@@ -31,7 +32,7 @@ class Outcome:
 
 
 class CannotRun(Exception):
-    """The program has no outcome to compare: it takes too long, or prints an address."""
+    """The program has no outcome to compare: it takes too long, or CPython cannot report what it has to."""
 
 
 class Both:
@@ -48,8 +49,8 @@ class Both:
     keep_endless = False
 
     def prepare(self, text):
-        """What CPython wrote, before it is normalised."""
-        return text
+        """What a side wrote, before anything else is made of it: an address means nothing."""
+        return ADDRESS.sub("at 0x...", text)
 
     def close(self):
         for process in (self.theirs, self.ours):
@@ -108,7 +109,9 @@ class Both:
             return Outcome("", "", 0, stopped)
         finally:
             watch.cancel()
-        stdout, stderr = (self.ours.stdout.read(int(length)).decode() for length in (stdout, stderr))
+        stdout, stderr = (
+            self.prepare(self.ours.stdout.read(int(length)).decode()) for length in (stdout, stderr)
+        )
         return Outcome(stdout, stderr, int(status), stopped)
 
 

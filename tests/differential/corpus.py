@@ -39,18 +39,12 @@ class Sides(Both):
     fuel, patience = ("1000000",), 40
 
     def prepare(self, text):
-        return without_addresses(text)
+        return ADDRESS.sub("0x...", text)
 
     def loopscope(self, path):
         ours = super().loopscope(path)
-        stdout, stderr = (
-            without_addresses(text.replace(ENGINE_LIBRARY, "")) for text in (ours.stdout, ours.stderr)
-        )
+        stdout, stderr = (text.replace(ENGINE_LIBRARY, "") for text in (ours.stdout, ours.stderr))
         return Outcome(stdout, stderr, ours.status, ours.stopped)
-
-
-def without_addresses(text):
-    return ADDRESS.sub("0x...", text)
 
 
 def main():

@@ -8,7 +8,7 @@ stdout answers with its exit status, as `subprocess` gives it.
 import concurrent.futures.thread  # noqa: F401 - imported here so that no program has to
 import contextlib  # noqa: F401
 import contextvars  # noqa: F401
-import linecache  # noqa: F401
+import linecache
 import os
 import random
 import signal
@@ -47,10 +47,15 @@ def prepare(base, namespace):
     except SyntaxError as error:  # told as python tells it, which has no frame then
         sys.excepthook(type(error), error.with_traceback(None), None)
         sys.exit(1)
+    linecache.getlines(path)
     for name in [name for name in namespace if not name.startswith("__")]:
         del namespace[name]
     namespace["__file__"], namespace["__doc__"] = path, None
     return code
 
 
+# What is reported when the interpreter is half gone can be shown only where it need not be read any more.
+for module in list(sys.modules.values()):
+    if file := getattr(module, "__file__", None):
+        linecache.getlines(file)
 exec(next_program(globals()))
