@@ -15,6 +15,12 @@ pub trait Coroutine<D: Domain> {
     /// After a `Pause` the next call's input is [`Resume::Continue`].
     fn resume(&mut self, input: Resume<D>, event_loop: &LoopRef<D>, cx: &mut D::Context) -> Resumed<D>;
 
+    /// The same where no loop runs, for what needs none; None: it cannot go on without one.
+    fn resume_without_loop(&mut self, input: &Resume<D>, cx: &mut D::Context) -> Option<Resumed<D>> {
+        let _ = (input, cx);
+        None
+    }
+
     /// What to call it in reports and in the trace: the name of its function.
     fn name(&self) -> &str {
         "coroutine"

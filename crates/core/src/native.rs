@@ -266,6 +266,14 @@ impl<D: Domain> Adapter<D, Operation<D>> {
     }
 }
 
+impl<D: Domain, F: ?Sized> Adapter<D, F> {
+    /// What is waited for on its behalf.
+    #[must_use]
+    pub fn awaited(&self) -> Option<&Future<D>> {
+        self.awaited.as_ref()
+    }
+}
+
 /// A future that is done when one of several is.
 fn any_of<D: Domain>(event_loop: &LoopRef<D>, futures: &[Future<D>]) -> Future<D> {
     let any = event_loop.create_future();

@@ -44,10 +44,10 @@ pub(super) enum Op {
 }
 
 impl Op {
-    /// The outcome, if there is nothing to wait for.
-    fn at_once(&self, vm: &mut Vm, event_loop: &LoopRef<Py>) -> Option<NativeResult> {
+    /// The outcome, if there is nothing to wait for. Only a lock asks who takes it.
+    fn at_once(&self, vm: &mut Vm, event_loop: Option<&LoopRef<Py>>) -> Option<NativeResult> {
         match self {
-            Op::Acquire(lock, value) => lock.try_acquire(event_loop).then(|| Ok(value.clone())),
+            Op::Acquire(lock, value) => lock.try_acquire(event_loop?).then(|| Ok(value.clone())),
             Op::Release(lock) => Some(lock.release().map(|()| Value::None)),
             Op::Take(semaphore, value) => semaphore.counter().try_acquire().then(|| Ok(value.clone())),
             Op::Give(semaphore) => Some(semaphore.release()),
@@ -188,7 +188,7 @@ impl Coroutine<Py> for Operation {
             if let Resume::Throw(error) = input {
                 return Resumed::Raise(error);
             }
-            if let Some(outcome) = self.op.at_once(vm, event_loop) {
+            if let Some(outcome) = self.op.at_once(vm, Some(event_loop)) {
                 return ended(outcome);
             }
             self.wait = Some(Adapter::named(self.name, self.op.wait(event_loop)));
@@ -203,6 +203,36 @@ impl Coroutine<Py> for Operation {
             }
             Resumed::Raise(error) => Resumed::Raise(self.named(vm, error)),
             resumed => resumed,
+        }
+    }
+
+    fn resume_without_loop(&mut self, input: &Resume<Py>, vm: &mut Vm) -> Option<Resumed<Py>> {
+        match input {
+            Resume::Throw(thrown) => {
+                let awaited = self.wait.as_ref()?.awaited()?.clone();
+                match &self.op {
+                    // It takes its lock again, if that is free.
+                    Op::Condition(condition) => {
+                        self.wait = None;
+                        let _ = condition.lock().try_acquire(awaited.event_loop());
+                        None
+                    }
+                    // It cancels what it waits for, which would be told in the loop.
+                    Op::Get(_) | Op::Item(_) | Op::Put(..) | Op::Room(_) if !awaited.done() => {
+                        let mut told = false;
+                        awaited.for_each_callback(|_| told = true);
+                        if !told || !awaited.event_loop().is_closed() {
+                            return None;
+                        }
+                        let error = runtime_error("Event loop is closed");
+                        error.context.replace(Some(thrown.clone()));
+                        Some(Resumed::Raise(error))
+                    }
+                    _ => None,
+                }
+            }
+            _ if self.started => None,
+            _ => Some(ended(self.op.at_once(vm, None)?)),
         }
     }
 

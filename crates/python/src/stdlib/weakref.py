@@ -19,7 +19,7 @@ class ref:
                 if this is not None:
                     callback(this)
 
-            _watch(o, gone)
+            _watch(o, gone, callback)
 
     def __call__(self):
         return self._weak.get()
@@ -328,7 +328,7 @@ class finalize:
     def __init__(self, obj, func, /, *args, **kwargs):
         self._registry[self] = _weak(obj), func, args, kwargs
         self.atexit = True
-        _watch(obj, self)
+        _watch(obj, self, self)
 
     def __call__(self, _=None):
         known = self._registry.pop(self, None)
@@ -434,7 +434,7 @@ def proxy(object, callback=None, /):
     made = ProxyType.__new__(ProxyType)
     _set(made, '_weak', _weak(object))
     if callback is not None:
-        _watch(object, lambda: callback(made))
+        _watch(object, lambda: callback(made), callback)
     return made
 
 

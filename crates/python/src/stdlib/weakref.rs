@@ -80,12 +80,13 @@ fn get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(found.unwrap_or(Value::None))
 }
 
-/// `_watch(object, callback)`: calls back when an object of a class of the program goes away; whether it will.
+/// `_watch(object, callback, shown)`: calls back when an object of a class of the program goes away; whether it will. `shown` is
+/// what reports of its errors name.
 fn watch(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [object, callback] = args.exactly("_watch")?;
+    let [object, callback, shown] = args.exactly("_watch")?;
     let Value::Instance(instance) = object else { return Ok(Value::Bool(false)) };
     let queue = vm.dropped.clone();
     instance.on_drop.get_or_init(|| queue);
-    vm.watch(object.address().unwrap_or(0), callback.clone());
+    vm.watch(object.address().unwrap_or(0), callback.clone(), shown.clone());
     Ok(Value::Bool(true))
 }

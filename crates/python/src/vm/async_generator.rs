@@ -20,6 +20,7 @@ use crate::objects::{
 };
 use crate::value::Value;
 use crate::vm::awaiting::end_await;
+use crate::vm::closing::close_above;
 use crate::vm::deliver::stop_iteration;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 use crate::vm::{Request, Vm};
@@ -184,9 +185,11 @@ impl Vm {
             return self.step_ended(fiber, object, problem);
         }
         let created = matches!(&*generator.state.borrow(), GeneratorState::Created(_));
+        let first = fiber.frames.len();
         if let Err(error) = self.push_generator(fiber, generator, then) {
             return self.step_ended(fiber, object, error);
         }
+        let input = close_above(fiber, first, input);
         let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
         if let Some(frame) = fiber.frames.last()
             && !at_await
@@ -221,6 +224,7 @@ impl Vm {
     pub(crate) fn yield_from_step(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
         let Some(mut frame) = fiber.frames.pop() else { return Err(runtime_error("nothing yields")) };
         let awaited = is_awaited_step(&frame.on_return);
+        let closing = frame.closing.take();
         let base = if awaited { fiber.base } else { frame.base };
         let (then, owner) = self.suspend_first(fiber, &mut frame);
         fiber.base = base;
@@ -244,6 +248,9 @@ impl Vm {
         }
         if !awaited {
             return Err(stop_iteration(value));
+        }
+        if let Some(exit) = closing {
+            return self.throw(fiber, exit);
         }
         end_await(fiber, value);
         Ok(None)

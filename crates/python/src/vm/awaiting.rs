@@ -17,6 +17,7 @@ use crate::objects::{
 use crate::op::Awaiting;
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::closing::{close_above, ignored_exit, is_closed_by};
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 
 /// Ends the await at which the top frame stands with a result.
@@ -110,6 +111,11 @@ impl Vm {
             other => match asyncio::as_future(&other) {
                 Some(future) => self.await_future(fiber, &future, input),
                 None => {
+                    if let Input::Throw(error) = &input
+                        && error.is(ExcKind::GeneratorExit)
+                    {
+                        return self.close_iterator(fiber, &other, error.clone());
+                    }
                     if let Some(error) = self.await_iterator(&other, input)? {
                         return self.throw(fiber, error);
                     }
@@ -144,6 +150,11 @@ impl Vm {
                     frame.pc -= 1;
                 }
                 self.tell_await(fiber);
+                if fiber.closing
+                    && let Some(refused) = self.refuse_yield(fiber)
+                {
+                    return refused;
+                }
                 if fiber.base == 0 {
                     return Ok(Some(Stop::Await(future.clone())));
                 }
@@ -168,7 +179,15 @@ impl Vm {
             Input::Throw(error) => Some(error.clone()),
             _ => None,
         };
-        match self.step_native(generator, input)? {
+        let resumed = self.step_native(generator, input)?;
+        if let Some(exit) = thrown.as_ref().filter(|thrown| thrown.is(ExcKind::GeneratorExit)) {
+            return match resumed {
+                Resumed::Raise(error) if !is_closed_by(&error) => Err(error),
+                Resumed::Return(_) | Resumed::Raise(_) => self.throw(fiber, exit.clone()),
+                _ => Err(ignored_exit(GeneratorKind::Coroutine)),
+            };
+        }
+        match resumed {
             Resumed::Raise(error) if thrown.is_some_and(|thrown| Rc::ptr_eq(&thrown, &error)) => {
                 self.throw(fiber, error)
             }
@@ -177,6 +196,11 @@ impl Vm {
                     frame.pc -= 1;
                 }
                 self.tell_await(fiber);
+                if fiber.closing
+                    && let Some(refused) = self.refuse_yield(fiber)
+                {
+                    return refused;
+                }
                 if fiber.base == 0 {
                     return Ok(Some(Stop::Await(future)));
                 }
@@ -219,7 +243,12 @@ impl Vm {
         if created {
             self.tell_await(fiber);
         }
+        let first = fiber.frames.len();
         self.push_generator(fiber, generator, OnReturn::Delegate)?;
+        let input = match first.checked_sub(1) {
+            Some(below) => close_above(fiber, below, input),
+            None => input,
+        };
         if created {
             return Ok(None);
         }
@@ -276,6 +305,11 @@ impl Vm {
     }
 
     pub(crate) fn await_yields(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
+        if fiber.closing
+            && let Some(refused) = self.refuse_yield(fiber)
+        {
+            return refused;
+        }
         if fiber.base == 0
             && let Some(future) = asyncio::as_future(&value)
         {

@@ -9,6 +9,7 @@ use crate::op::Op;
 use crate::value::Value;
 use crate::vm::async_generator::is_awaited_step;
 use crate::vm::awaiting::end_await;
+use crate::vm::closing::ignored_exit;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
 use crate::vm::unwind::exhausted;
 use crate::vm::{Request, Vm};
@@ -73,6 +74,7 @@ impl Vm {
             };
         };
         let generator = self.generator_ended(fiber, &mut frame, &then);
+        let closing = frame.closing.take();
         let namespace = frame.namespace.take();
         self.retire(fiber, frame);
         drop(namespace);
@@ -84,6 +86,13 @@ impl Vm {
                 OnReturn::Push | OnReturn::Delegate => Ok(Some(Stop::Return(value))),
                 then => self.last_result(fiber, then, value),
             };
+        }
+        if let Some(exit) = closing {
+            // Who awaits it is closed as well, and need not know how this one ended.
+            if let OnReturn::AsyncStep(object) = &then {
+                let _ = self.step_ended(fiber, object, stop_async_iteration());
+            }
+            return self.throw(fiber, exit);
         }
         if generator {
             return self.generator_returned(fiber, then, value);
@@ -179,7 +188,7 @@ impl Vm {
                 frame.values.pop();
                 frame.values.push(value);
             }
-            OnReturn::Close => return Err(runtime_error("generator ignored GeneratorExit")),
+            OnReturn::Close => return Err(ignored_exit(GeneratorKind::Generator)),
             OnReturn::YieldNext => {
                 frame.pc -= 1;
                 return self.await_yields(fiber, value);

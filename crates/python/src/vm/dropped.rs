@@ -7,14 +7,16 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use loopscope_core::asyncgens::AsyncGenerator;
+use loopscope_core::coroutine::Resumed;
 use loopscope_core::ids::CoroutineId;
 
 use crate::objects::{
-    Dropped, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, StepKind, StepState, error,
-    runtime_error,
+    Dropped, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, NativeCoroutine, StepKind,
+    StepState, error, runtime_error,
 };
 use crate::value::Value;
 use crate::vm::async_generator::{IGNORED_EXIT, as_step, ends, set_closed, set_running};
+use crate::vm::closing::{ignored_exit, is_closed_by};
 use crate::vm::frame::{Fiber, Input, OnReturn};
 use crate::vm::{Request, Vm};
 
@@ -98,14 +100,15 @@ impl Vm {
     }
 
     /// Calls back, the last first, when the object that is at that address goes away.
-    pub(crate) fn watch(&mut self, address: usize, callback: Value) {
-        self.watchers.entry(address).or_default().push(callback);
+    /// What it raises is told of as ignored in `shown`.
+    pub(crate) fn watch(&mut self, address: usize, callback: Value, shown: Value) {
+        self.watchers.entry(address).or_default().push((callback, shown));
     }
 
     fn tell_watchers(&mut self, address: usize) {
-        for callback in self.watchers.remove(&address).unwrap_or_default().into_iter().rev() {
+        for (callback, shown) in self.watchers.remove(&address).unwrap_or_default().into_iter().rev() {
             if let Err(error) = self.call_nested(&callback, &[]) {
-                self.report_unraisable(&error, &callback);
+                self.report_unraisable(&error, &shown);
             }
         }
     }
@@ -121,6 +124,15 @@ impl Vm {
                 let qualname = coroutine.qualname.borrow().clone();
                 self.warn_never_awaited(&qualname, coroutine.id);
             }
+            state @ GeneratorState::Native(NativeCoroutine(_, true)) => {
+                coroutine.state.replace(state);
+                let exit = Exception::new(ExcKind::GeneratorExit, Vec::new());
+                if let Ok(Resumed::Raise(error)) = self.step_native(coroutine, Input::Throw(exit))
+                    && !is_closed_by(&error)
+                {
+                    self.report_unraisable(&error, &Value::Generator(coroutine.clone()));
+                }
+            }
             _ => {}
         }
     }
@@ -130,7 +142,7 @@ impl Vm {
         let exit = Exception::new(ExcKind::GeneratorExit, Vec::new());
         let outcome = self.resume_nested(generator, Input::Throw(exit));
         let ignored = match outcome {
-            Ok(_) => Some(runtime_error("generator ignored GeneratorExit")),
+            Ok(_) => Some(ignored_exit(generator.kind)),
             Err(error) if error.is(ExcKind::GeneratorExit) || error.is(ExcKind::StopIteration) => None,
             Err(error) => Some(error),
         };

@@ -162,6 +162,8 @@ pub struct Frame {
     pub own_handled: Option<Exc>,
     /// An exception was thrown into the generators that lie on this one; see `handling`.
     pub thrown: bool,
+    /// This generator is being closed: when it has ended, this is raised in the one that awaits it; see `closing`.
+    pub closing: Option<Exc>,
     /// Tracebacks in which it is while it goes on hold this: what it leaves behind goes there.
     pub remains: Option<Rc<Remains>>,
     /// A plain call whose result, or the instance that it fills, is pushed: of the rest only `function`, `pc`, `values` and
@@ -176,6 +178,8 @@ pub struct Fiber {
     pub frames: Vec<Box<Frame>>,
     /// Where the innermost generator that was resumed in this fiber begins; 0 for the fiber itself.
     pub base: usize,
+    /// Some of its frames may be `closing`.
+    pub closing: bool,
 }
 
 /// What a fiber goes on with.
@@ -226,6 +230,7 @@ impl Frame {
             outer_handled: None,
             own_handled: None,
             thrown: false,
+            closing: None,
             remains: None,
             bare: false,
         }
@@ -239,6 +244,7 @@ impl Frame {
         self.owner = None;
         self.outer_handled = None;
         self.own_handled = None;
+        self.closing = None;
     }
 
     /// Makes it a frame that no handler of its own covers: a generator that is ended before it began.

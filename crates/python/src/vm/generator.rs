@@ -15,11 +15,12 @@ use loopscope_core::instrument::Location;
 use crate::asyncio::{self, Py};
 use crate::code::CodeKind;
 use crate::objects::{
-    Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, error, runtime_error, type_error,
-    value_error,
+    Exc, ExcKind, Exception, Generator, GeneratorKind, GeneratorState, NativeCoroutine, error, runtime_error,
+    type_error, value_error,
 };
 use crate::value::Value;
 use crate::vm::async_generator::is_awaited_step;
+use crate::vm::closing::{close_above, ignored_exit, is_closed_by};
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn, Stop};
 use crate::vm::unwind::exhausted;
 use crate::vm::{Request, Vm};
@@ -186,7 +187,9 @@ impl Vm {
             GeneratorState::Single(_) | GeneratorState::Suspended(_) => {}
         }
         drop(state);
+        let first = fiber.frames.len();
         self.push_generator(fiber, generator, then)?;
+        let input = close_above(fiber, first, input);
         let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
         match input {
             Input::Continue => Ok(None),
@@ -243,18 +246,22 @@ impl Vm {
             generator.state.replace(state);
             return Err(runtime_error("not a coroutine of the engine"));
         };
+        let input = match input {
+            Input::Continue | Input::Send(_) => Resume::Send(Value::None),
+            Input::Throw(error) => Resume::Throw(error),
+        };
         let Some(event_loop) = self.asyncio.running_loop() else {
-            if let Input::Throw(error) = input {
+            if let Some(resumed) = coroutine.0.resume_without_loop(&input, self) {
+                generator.state.replace(GeneratorState::Finished);
+                return Ok(resumed);
+            }
+            if let Resume::Throw(error) = input {
                 // What it waits for will not come any more.
                 generator.state.replace(GeneratorState::Finished);
                 return Err(error);
             }
             generator.state.replace(GeneratorState::Native(coroutine));
             return Err(runtime_error("no running event loop"));
-        };
-        let input = match input {
-            Input::Continue | Input::Send(_) => Resume::Send(Value::None),
-            Input::Throw(error) => Resume::Throw(error),
         };
         coroutine.1 = true;
         let resumed = coroutine.0.resume(input, &event_loop, self);
@@ -267,6 +274,11 @@ impl Vm {
 
     /// Suspends the innermost generator that was resumed in this fiber and gives `value` to who resumed it.
     pub(crate) fn yield_value(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
+        if fiber.closing
+            && let Some(refused) = self.refuse_yield(fiber)
+        {
+            return refused;
+        }
         let base = fiber.base;
         if base == 0 {
             return Ok(Some(Stop::Yield(value)));
@@ -275,9 +287,13 @@ impl Vm {
         if single {
             let Some(mut frame) = fiber.frames.pop() else { return Ok(None) };
             let (then, owner) = self.suspend_first(fiber, &mut frame);
+            let kind = owner.as_ref().map(|owner| owner.kind);
             if let Some(owner) = owner {
                 self.heap.generator(&owner);
                 owner.state.replace(GeneratorState::Single(frame));
+            }
+            if let (OnReturn::Close, Some(kind)) = (&then, kind) {
+                return Err(ignored_exit(kind));
             }
             return self.deliver(fiber, then, value);
         }
@@ -286,9 +302,13 @@ impl Vm {
         let (then, owner) = self.suspend_first(fiber, first);
         // Several levels have been left at once.
         self.inherited = self.inherited_here(fiber);
+        let kind = owner.as_ref().map(|owner| owner.kind);
         if let Some(owner) = owner {
             self.heap.generator(&owner);
             owner.state.replace(GeneratorState::Suspended(frames));
+        }
+        if let (OnReturn::Close, Some(kind)) = (&then, kind) {
+            return Err(ignored_exit(kind));
         }
         self.deliver(fiber, then, value)
     }
@@ -341,6 +361,14 @@ impl Vm {
             GeneratorState::Running => {
                 let noun = if generator.kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
                 return Err(error(ExcKind::ValueError, format!("{noun} already executing")));
+            }
+            GeneratorState::Native(NativeCoroutine(_, true)) if self.asyncio.running_loop().is_none() => {
+                drop(state);
+                let exit = Exception::new(ExcKind::GeneratorExit, Vec::new());
+                return match self.step_native(generator, Input::Throw(exit)) {
+                    Ok(Resumed::Raise(error)) if !is_closed_by(&error) => Err(error),
+                    _ => Ok(Value::None),
+                };
             }
             GeneratorState::Created(_) | GeneratorState::Native(_) => {
                 drop(state);

@@ -13,6 +13,7 @@
 //! handling    which exception is being handled
 //! glimpse     what suspended frames hold, in a few words
 //! generator   resuming, suspending, closing generators and coroutines
+//! closing     GeneratorExit where generators await each other
 //! awaiting    `await` and `yield from`
 //! dropped     what becomes of generators and coroutines that go away unfinished
 //! async_generator  the steps of asynchronous generators, `async for`
@@ -63,6 +64,7 @@ mod call;
 mod class_making;
 mod class_statement;
 mod classes;
+mod closing;
 mod deliver;
 pub(crate) mod descriptors;
 mod dispatch;
@@ -194,7 +196,7 @@ pub struct Vm {
     /// Fuel that nested runs have used beyond the slice.
     overdrawn: i64,
     /// Who wants to know when objects go away, by where those are.
-    watchers: rustc_hash::FxHashMap<usize, Vec<Value>>,
+    watchers: rustc_hash::FxHashMap<usize, Vec<(Value, Value)>>,
 }
 
 impl Vm {

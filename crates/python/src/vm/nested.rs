@@ -85,16 +85,12 @@ impl Vm {
             Stop::Return(value) => Ok(value),
             Stop::Raise(error) | Stop::Killed(error) => Err(error),
             Stop::Yield(value) if resumes => {
-                // The generator stays as it is, to be resumed again.
-                if let Some(frame) = fiber.frames.first_mut()
-                    && let Some(owner) = frame.owner.take()
-                {
-                    frame.on_return = OnReturn::Push;
-                    let state = GeneratorState::Suspended(std::mem::take(&mut fiber.frames));
-                    self.heap.generator(&owner);
-                    owner.state.replace(state);
-                }
+                self.suspend_nested(&mut fiber);
                 Ok(value)
+            }
+            Stop::Await(future) if resumes => {
+                self.suspend_nested(&mut fiber);
+                Ok(crate::asyncio::future_value(self, &future))
             }
             Stop::Yield(_) | Stop::Await(_) => {
                 Err(runtime_error("cannot await inside a comparison, hash or repr method"))
@@ -103,6 +99,18 @@ impl Vm {
                 Err(runtime_error("cannot block inside a comparison, hash or repr method"))
             }
             Stop::OutOfFuel => Err(runtime_error("a comparison, hash or repr method ran for too long")),
+        }
+    }
+
+    /// The generator stays as it is, to be resumed again.
+    fn suspend_nested(&mut self, fiber: &mut Fiber) {
+        if let Some(frame) = fiber.frames.first_mut()
+            && let Some(owner) = frame.owner.take()
+        {
+            frame.on_return = OnReturn::Push;
+            let state = GeneratorState::Suspended(std::mem::take(&mut fiber.frames));
+            self.heap.generator(&owner);
+            owner.state.replace(state);
         }
     }
 

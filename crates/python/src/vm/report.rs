@@ -198,12 +198,30 @@ impl Vm {
         self.write(true, &shown);
     }
 
-    /// An exception where nobody can catch it. Mirrors `sys.unraisablehook`.
+    /// An exception where nobody can catch it. Mirrors `write_unraisable_exc_file`, which shows that one only: lines without
+    /// marks, no notes, no suggestion and no group.
     pub(crate) fn report_unraisable(&mut self, error: &Exc, source: &Value) {
         let shown = self.repr(source);
         let shown = shown.map_or_else(|_| "?".to_owned(), |text| text.to_string());
-        let text = self.render_exception(error);
-        self.write(true, &format!("Exception ignored in: {shown}\n{text}"));
+        let mut text = format!("Exception ignored in: {shown}\n");
+        let mut trace = error.trace.borrow().clone();
+        if let (true, Some((code, op))) = (trace.is_empty(), &self.here) {
+            trace.push(TraceEntry { code: code.clone(), op: *op as u32, remains: None });
+        }
+        let frames = trace.iter().rev().filter(|entry| !entry.code.source.hidden).map(|entry| {
+            let frame = frame_summary(entry);
+            FrameSummary { range: (frame.range.0, frame.range.0), ..frame }
+        });
+        let frames: Vec<_> = frames.collect();
+        if !frames.is_empty() {
+            text.push_str("Traceback (most recent call last):\n");
+            crate::traceback::render_frames(&mut text, &frames);
+        }
+        let class = self.exception_class_name(error);
+        let message = self.str(&Value::Exception(error.clone()));
+        let message = message.as_ref().map_or("<exception str() failed>", |message| message.as_str());
+        text.push_str(&format!("{class}: {message}\n"));
+        self.write(true, &text);
     }
 
     /// The name of the program's file.

@@ -10,6 +10,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::async_generator::is_awaited_step;
 use crate::vm::awaiting::end_await;
+use crate::vm::closing::is_closed_by;
 use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
 use crate::vm::frame_pool::{drop_operands, locals_of};
 
@@ -82,6 +83,7 @@ impl Vm {
                 }
             }
             let then = std::mem::take(&mut frame.on_return);
+            let closing = frame.closing.take();
             let kind = frame.owner.as_ref().map(|owner| owner.kind);
             let awaited = matches!(then, OnReturn::Delegate) || is_awaited_step(&then);
             self.generator_ended(fiber, &mut frame, &then);
@@ -109,9 +111,15 @@ impl Vm {
                     exhausted(fiber);
                     return Ok(None);
                 }
-                OnReturn::AsyncStep(object) => match self.step_ended(fiber, &object, error) {
-                    Ok(stop) => return Ok(stop),
-                    Err(next) => error = next,
+                OnReturn::AsyncStep(object) => match (self.step_ended(fiber, &object, error), closing) {
+                    (Ok(_), Some(exit)) => error = exit,
+                    (Ok(stop), None) => return Ok(stop),
+                    (Err(next), Some(exit)) if is_closed_by(&next) => error = exit,
+                    (Err(next), _) => error = next,
+                },
+                OnReturn::Delegate => match closing {
+                    Some(exit) if is_closed_by(&error) => error = exit,
+                    _ => {}
                 },
                 OnReturn::YieldNext if error.is(ExcKind::StopIteration) => {
                     let value = error.args.borrow().first().cloned().unwrap_or(Value::None);
