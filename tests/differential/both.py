@@ -12,6 +12,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 # A report of a task that was left pending, and where its coroutine is.
 PENDING = re.compile(r"^(task: <Task pending .*coro=<\S+\(\) )(?:running|done, defined) at [^>]*>")
+IGNORED = "Exception ignored in: "
 ADDRESS = re.compile(r"\bat 0x[0-9a-f]+")
 
 sys.path.append(str(TESTS))
@@ -143,7 +144,13 @@ def comparable(outcome):
     of CPython's tracebacks hold some until its collector of cycles runs at exit, where it cannot make marks.
 
     A task that is left pending is found there before or after its coroutine has been closed: what globals and
-    `sys.last_exc` lead to (through the callers of its frames, too) is found last, and in another order.
+    `sys.last_exc` lead to (through the callers of its frames, too) is found last, and in another order. Then the
+    lines of source in "Exception ignored" cannot be read any more.
     """
-    lines = [PENDING.sub(r"\1", line) for line in outcome.stderr.splitlines()]
-    return sorted(line for line in lines if line.strip(" |~^"))
+    lines, ignored = [], False
+    for line in outcome.stderr.splitlines():
+        if not line.startswith(" "):
+            ignored = line.startswith(IGNORED) or (ignored and line.startswith("Traceback "))
+        if line.strip(" |~^") and not (ignored and line.startswith("    ")):
+            lines.append(PENDING.sub(r"\1", line))
+    return sorted(lines)
