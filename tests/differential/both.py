@@ -12,6 +12,8 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 # A report of a task that was left pending, and where its coroutine is.
 PENDING = re.compile(r"^(task: <Task pending .*coro=<\S+\(\) )(?:running|done, defined) at [^>]*>")
+# And what it waits for, which its coroutine may have cancelled.
+WAITS = re.compile(r" wait_for=<Future (?:pending cb=\[Task\.task_wakeup\(\)\]|cancelled)>")
 IGNORED = "Exception ignored in: "
 ADDRESS = re.compile(r"\bat 0x[0-9a-f]+")
 
@@ -152,5 +154,5 @@ def comparable(outcome):
         if not line.startswith(" "):
             ignored = line.startswith(IGNORED) or (ignored and line.startswith("Traceback "))
         if line.strip(" |~^") and not (ignored and line.startswith("    ")):
-            lines.append(PENDING.sub(r"\1", line))
+            lines.append(WAITS.sub("", PENDING.sub(r"\1", line)))
     return sorted(lines)

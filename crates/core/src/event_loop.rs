@@ -83,6 +83,7 @@ impl<D: Domain> EventLoop<D> {
             keeps_leftovers: Cell::new(false),
             failures: RefCell::new(Vec::new()),
             shut_down: RefCell::default(),
+            shutting_down: Cell::new(false),
         })))
     }
 
@@ -152,6 +153,8 @@ struct Body<D: Domain> {
     failures: RefCell<Vec<WeakFuture<D>>>,
     /// Tasks that were cancelled because the main one had ended.
     shut_down: RefCell<Vec<WeakFuture<D>>>,
+    /// They are being waited for.
+    shutting_down: Cell<bool>,
 }
 
 /// An entry of the ready queue.

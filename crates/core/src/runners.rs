@@ -265,14 +265,17 @@ impl<D: Domain> Runner<D> {
                 self.outcome = Some(ended);
                 self.cancel_rest()
             }
-            Stage::Cancelling(_, tasks) => match ended {
-                Ok(_) => {
-                    report_failures(&tasks, cx);
-                    self.shut_down(2)
+            Stage::Cancelling(_, tasks) => {
+                self.event_loop.end_shut_down();
+                match ended {
+                    Ok(_) => {
+                        report_failures(&tasks, cx);
+                        self.shut_down(2)
+                    }
+                    // A task raised what stops the loop, once more.
+                    Err(error) => self.end(Err(error)),
                 }
-                // A task raised what stops the loop, once more.
-                Err(error) => self.end(Err(error)),
-            },
+            }
             Stage::ShuttingDown(_, 0) => {
                 let outcome = self.outcome.take().unwrap_or(ended);
                 self.end(outcome)

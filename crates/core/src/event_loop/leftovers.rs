@@ -34,7 +34,23 @@ impl<D: Domain> LoopRef<D> {
     pub(crate) fn note_shut_down(&self, tasks: &[Task<D>]) {
         if self.0.keeps_leftovers.get() {
             self.0.shut_down.borrow_mut().extend(tasks.iter().map(|task| task.future().downgrade()));
+            self.0.shutting_down.set(true);
         }
+    }
+
+    /// They have ended.
+    pub(crate) fn end_shut_down(&self) {
+        self.0.shutting_down.set(false);
+    }
+
+    /// The tasks that were cancelled because the main one has ended, as long as they are waited for. Mirrors `to_cancel`, a local
+    /// variable below the frames of all that runs meanwhile.
+    #[must_use]
+    pub fn being_shut_down(&self) -> Vec<Future<D>> {
+        if !self.0.shutting_down.get() {
+            return Vec::new();
+        }
+        self.0.shut_down.borrow().iter().filter_map(WeakFuture::upgrade).collect()
     }
 
     /// Ends such circles: nobody will await those tasks any more.

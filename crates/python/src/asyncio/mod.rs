@@ -60,7 +60,7 @@ use loopscope_core::workers::Workers;
 use rustc_hash::FxHashMap;
 
 use crate::native::NativeResult;
-use crate::objects::{Exc, Instance, NativeData};
+use crate::objects::{Exc, Instance, NativeData, Remains};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::origins::{Made, Stack};
@@ -120,6 +120,8 @@ pub struct State {
     pub(crate) running: Option<LoopRef<Py>>,
     /// What the main program waits for.
     pub(crate) run: Option<Run>,
+    /// What tracebacks of errors that left a task's coroutine lead to.
+    pub(crate) below: Weak<Remains>,
     /// The loop that is used while none is running.
     pub(crate) policy: current_loop::Policy,
     /// Where futures were made in debug mode, for their reprs. One that is not here was made inside asyncio.
@@ -163,6 +165,7 @@ impl State {
             home: None,
             running: None,
             run: None,
+            below: Weak::new(),
             policy: current_loop::Policy::default(),
             created: FxHashMap::default(),
             derived: FxHashMap::default(),
@@ -248,6 +251,9 @@ pub(crate) fn tell_last_reports(vm: &mut Vm) {
 pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
     let mut loops = vm.asyncio.past.clone();
     loops.iter().for_each(LoopRef::break_circles);
+    if let Some(below) = vm.asyncio.below.upgrade() {
+        below.keep(Vec::new());
+    }
     vm.tidy();
     for event_loop in vm.asyncio.loops.iter().map(EventLoop::handle) {
         if !loops.iter().any(|known| known.ptr_eq(&event_loop)) {

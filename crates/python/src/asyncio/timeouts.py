@@ -103,6 +103,8 @@ async def wait_for(fut, timeout):
     except BaseException as error:
         end = guard.leave(error)
         if end == 'timed out':
+            # The traceback leads to the task, as through the Timeout.
+            task = current_task()
             raise TimeoutError from error
         if end == 'overtaken':
             _insert_timeout_error(error)

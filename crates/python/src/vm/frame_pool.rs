@@ -49,10 +49,37 @@ impl Vm {
         if Rc::strong_count(&remains) > 1 {
             let locals = locals_of(frame);
             drop_operands(&mut frame.values, locals);
-            remains.called_by(remains_of_caller(fiber));
+            remains.called_by(self.remains_of_caller(fiber));
             remains.keep(self.take_locals(frame));
             self.heap.store(remains);
         }
+    }
+
+    /// What the frame that called will leave behind. Mirrors `_PyFrame_GetFirstComplete`: what is C in CPython has no frame.
+    fn remains_of_caller(&mut self, fiber: &mut Fiber) -> Option<Rc<Remains>> {
+        let has_frame = |frame: &&mut Box<Frame>| {
+            frame.function.as_ref().is_some_and(|function| function.code.source.filename != "<prelude>")
+        };
+        match fiber.frames.iter_mut().rev().find(has_frame) {
+            Some(caller) => Some(caller.remains.get_or_insert_default().clone()),
+            None => self.remains_of_loop(),
+        }
+    }
+
+    /// What asyncio's own frames below a fiber hold.
+    pub(super) fn remains_of_loop(&mut self) -> Option<Rc<Remains>> {
+        let tasks = self.asyncio.running_loop()?.being_shut_down();
+        if tasks.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.asyncio.below.upgrade() {
+            return Some(known);
+        }
+        let tasks = tasks.iter().map(|task| crate::asyncio::future_value(self, task)).collect();
+        let remains = Remains::new(tasks);
+        self.asyncio.below = Rc::downgrade(&remains);
+        self.heap.store(remains.clone());
+        Some(remains)
     }
 
     /// The local variables of a frame, where they are worth keeping.
@@ -64,15 +91,6 @@ impl Vm {
         self.count_memory(locals.capacity() * size_of::<Value>());
         locals
     }
-}
-
-/// What the frame that called will leave behind. Mirrors `_PyFrame_GetFirstComplete`: what is C in CPython has no frame.
-pub(super) fn remains_of_caller(fiber: &mut Fiber) -> Option<Rc<Remains>> {
-    let has_frame = |frame: &&mut Box<Frame>| {
-        frame.function.as_ref().is_some_and(|function| function.code.source.filename != "<prelude>")
-    };
-    let caller = fiber.frames.iter_mut().rev().find(has_frame)?;
-    Some(caller.remains.get_or_insert_default().clone())
 }
 
 /// How many values of a frame are its local variables.

@@ -74,10 +74,12 @@ impl Vm {
             drop_operands(&mut frame.values, locals);
             if traced && frame.remains.is_none() {
                 let locals = self.take_locals(&mut frame);
-                if !locals.is_empty()
+                let below = if fiber.frames.is_empty() { self.remains_of_loop() } else { None };
+                if (!locals.is_empty() || below.is_some())
                     && let Some(entry) = error.trace.borrow_mut().last_mut()
                 {
                     let remains = Remains::new(locals);
+                    remains.called_by(below);
                     self.heap.store(remains.clone());
                     entry.remains = Some(remains);
                 }
