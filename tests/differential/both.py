@@ -12,8 +12,8 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 # A report of a task that was left pending, and where its coroutine is.
 PENDING = re.compile(r"^(task: <Task pending .*coro=<\S+\(\) )(?:running|done, defined) at [^>]*>")
-# And what it waits for, which its coroutine may have cancelled.
-WAITS = re.compile(r" wait_for=<Future (?:pending cb=\[Task\.task_wakeup\(\)\]|cancelled)>")
+# And what it waits for, which a coroutine that was closed may have ended.
+WAITS = re.compile(r" wait_for=<Future (?:pending cb=\[Task\.task_wakeup\(\)\]|cancelled|finished result=\w+)>")
 IGNORED = "Exception ignored in: "
 ADDRESS = re.compile(r"\bat 0x[0-9a-f]+")
 

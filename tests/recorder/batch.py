@@ -12,6 +12,7 @@ import linecache
 import os
 import random
 import signal
+import sitecustomize
 import sys
 import traceback  # noqa: F401
 
@@ -54,6 +55,8 @@ def prepare(base, namespace):
     return code
 
 
+if sys.version_info < (3, 13, 1):
+    sitecustomize.without_cycles()
 # What is reported when the interpreter is half gone can be shown only where it need not be read any more.
 for module in list(sys.modules.values()):
     if file := getattr(module, "__file__", None):

@@ -422,6 +422,30 @@ def install_loop():
     asyncio.SelectorEventLoop = asyncio.EventLoop = EventLoop
 
 
+def without_cycles():
+    """The errors of a TaskGroup lead to frames, which in 3.13.0 lead to them again: as in 3.13.1 (gh-124958).
+
+    Only `batch.py` asks for this: how long things live shows in few programs that are not random.
+    """
+    leave = asyncio.TaskGroup.__aexit__
+    held = "et", "exc", "tb", "me", "propagate_cancellation_error"
+
+    async def __aexit__(self, et, exc, tb):
+        try:
+            return await leave(self, et, exc, tb)
+        except BaseException as error:
+            trace = error.__traceback__
+            while trace:
+                if trace.tb_frame.f_code is leave.__code__:
+                    trace.tb_frame.f_locals.update(dict.fromkeys(held))
+                trace = trace.tb_next
+            raise
+        finally:
+            et = exc = tb = None
+
+    asyncio.TaskGroup.__aexit__ = __aexit__
+
+
 install_time()
 install_loop()
 install_order()

@@ -211,22 +211,18 @@ impl Coroutine<Py> for Operation {
             Resume::Throw(thrown) => {
                 let awaited = self.wait.as_ref()?.awaited()?.clone();
                 match &self.op {
-                    // It takes its lock again, if that is free.
+                    // It takes its lock again, if that is free, and wakes another in its place.
                     Op::Condition(condition) => {
                         self.wait = None;
-                        let _ = condition.lock().try_acquire(awaited.event_loop());
-                        None
+                        let closed = awaited.event_loop().is_closed();
+                        let taken = condition.lock().try_acquire(awaited.event_loop());
+                        (taken && closed && condition.waiting() > 0).then(|| loop_is_closed(thrown))
                     }
                     // It cancels what it waits for, which would be told in the loop.
                     Op::Get(_) | Op::Item(_) | Op::Put(..) | Op::Room(_) if !awaited.done() => {
                         let mut told = false;
                         awaited.for_each_callback(|_| told = true);
-                        if !told || !awaited.event_loop().is_closed() {
-                            return None;
-                        }
-                        let error = runtime_error("Event loop is closed");
-                        error.context.replace(Some(thrown.clone()));
-                        Some(Resumed::Raise(error))
+                        (told && awaited.event_loop().is_closed()).then(|| loop_is_closed(thrown))
                     }
                     _ => None,
                 }
@@ -239,6 +235,13 @@ impl Coroutine<Py> for Operation {
     fn name(&self) -> &str {
         self.name
     }
+}
+
+/// What a callback that cannot be scheduled makes of an exception.
+fn loop_is_closed(thrown: &Exc) -> Resumed<Py> {
+    let error = runtime_error("Event loop is closed");
+    error.context.replace(Some(thrown.clone()));
+    Resumed::Raise(error)
 }
 
 fn ended(outcome: NativeResult) -> Resumed<Py> {

@@ -18,7 +18,10 @@ class TaskGroup:
         return self
 
     async def __aexit__(self, kind, error, trace):
-        await self._group.leave(error)
+        leaving = self._group.leave(error)
+        # The traceback leads to this frame, which must not lead to the error again.
+        error = trace = None
+        await leaving
 
     def create_task(self, coro, *, name=None, context=None):
         refusal = self._group.refusal()
