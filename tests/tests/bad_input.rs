@@ -56,6 +56,18 @@ fn endless_waiting_is_stopped() {
 }
 
 #[test]
+fn functions_that_keep_an_error_in_a_variable_do_not_use_up_the_memory() {
+    let source = "def attempt():\n    try:\n        raise ValueError\n    except ValueError as error:\n        \
+                  return error\ndef process():\n    data = [None] * 400_000\n    error = attempt()\n    \
+                  return len(data)\nprint(sum(process() for _ in range(100)))\n";
+    check_prints(source, "40000000\n");
+    let kept = "def deep(n):\n    x = [n]\n    if n:\n        return deep(n - 1)\n    try:\n        raise ValueError\n    \
+                except ValueError as error:\n        return error\nimport sys\nsys.setrecursionlimit(20_000)\n\
+                errors = [deep(9_000) for _ in range(5)]\ndel errors\nprint('gone')\n";
+    check_prints(kept, "gone\n");
+}
+
+#[test]
 fn waiting_for_nothing_is_a_deadlock() {
     let source = "import asyncio\nasync def main():\n    print('waits')\n    await asyncio.Future()\n\
                   asyncio.run(main())\n";

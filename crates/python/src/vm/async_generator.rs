@@ -189,7 +189,8 @@ impl Vm {
         if let Err(error) = self.push_generator(fiber, generator, then) {
             return self.step_ended(fiber, object, error);
         }
-        let input = close_above(fiber, first, input);
+        let mut input = input;
+        close_above(fiber, first, &mut input);
         let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
         if let Some(frame) = fiber.frames.last()
             && !at_await

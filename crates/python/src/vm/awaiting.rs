@@ -245,10 +245,8 @@ impl Vm {
         }
         let first = fiber.frames.len();
         self.push_generator(fiber, generator, OnReturn::Delegate)?;
-        let input = match first.checked_sub(1) {
-            Some(below) => close_above(fiber, below, input),
-            None => input,
-        };
+        let mut input = input;
+        close_above(fiber, first.saturating_sub(1), &mut input);
         if created {
             return Ok(None);
         }

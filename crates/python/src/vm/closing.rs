@@ -25,19 +25,24 @@ pub(super) fn is_closed_by(error: &Exc) -> bool {
     ends(error) || error.is(ExcKind::StopIteration)
 }
 
-/// What the top frame gets when `input` is thrown into the frame at `first`, on which the top frame lies.
-pub(super) fn close_above(fiber: &mut Fiber, first: usize, input: Input) -> Input {
-    let Input::Throw(error) = &input else { return input };
-    if !error.is(ExcKind::GeneratorExit) || fiber.frames.len() <= first + 1 {
-        return input;
+/// Makes of what is thrown into the frame at `first` what the top frame gets, which lies on that one.
+#[inline]
+pub(super) fn close_above(fiber: &mut Fiber, first: usize, input: &mut Input) {
+    if let Input::Throw(error) = input {
+        close_frames(fiber, first, error);
     }
-    let mut exit = error.clone();
+}
+
+#[cold]
+fn close_frames(fiber: &mut Fiber, first: usize, error: &mut Exc) {
+    if !error.is(ExcKind::GeneratorExit) || fiber.frames.len() <= first + 1 {
+        return;
+    }
     for frame in &mut fiber.frames[first + 1..] {
         let next = Exception::new(ExcKind::GeneratorExit, Vec::new());
-        frame.closing = Some(std::mem::replace(&mut exit, next));
+        frame.closing = Some(std::mem::replace(error, next));
     }
     fiber.closing = true;
-    Input::Throw(exit)
 }
 
 impl Vm {

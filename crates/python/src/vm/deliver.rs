@@ -74,7 +74,7 @@ impl Vm {
             };
         };
         let generator = self.generator_ended(fiber, &mut frame, &then);
-        let closing = frame.closing.take();
+        let closing = if fiber.closing { frame.closing.take() } else { None };
         let namespace = frame.namespace.take();
         self.retire(fiber, frame);
         drop(namespace);

@@ -178,7 +178,7 @@ pub struct Fiber {
     pub frames: Vec<Box<Frame>>,
     /// Where the innermost generator that was resumed in this fiber begins; 0 for the fiber itself.
     pub base: usize,
-    /// Some of its frames may be `closing`.
+    /// Some of its frames may be `closing`; none of one that is suspended is.
     pub closing: bool,
 }
 
@@ -244,7 +244,6 @@ impl Frame {
         self.owner = None;
         self.outer_handled = None;
         self.own_handled = None;
-        self.closing = None;
     }
 
     /// Makes it a frame that no handler of its own covers: a generator that is ended before it began.

@@ -8,6 +8,9 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Fiber, Frame};
 
+/// So many times a frame that has ended may lead to its caller. (CPython's collector looks at new objects when there are 2,000.)
+const MOST_LINKS: u32 = 2_000;
+
 impl Vm {
     /// A frame to be filled.
     #[inline]
@@ -49,6 +52,11 @@ impl Vm {
         if Rc::strong_count(&remains) > 1 {
             let locals = locals_of(frame);
             drop_operands(&mut frame.values, locals);
+            self.links += 1;
+            if self.links > MOST_LINKS {
+                self.links = 0;
+                self.heap.forget_callers();
+            }
             remains.called_by(self.remains_of_caller(fiber));
             remains.keep(self.take_locals(frame));
             self.heap.store(remains);

@@ -189,7 +189,8 @@ impl Vm {
         drop(state);
         let first = fiber.frames.len();
         self.push_generator(fiber, generator, then)?;
-        let input = close_above(fiber, first, input);
+        let mut input = input;
+        close_above(fiber, first, &mut input);
         let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
         match input {
             Input::Continue => Ok(None),
@@ -287,30 +288,30 @@ impl Vm {
         if single {
             let Some(mut frame) = fiber.frames.pop() else { return Ok(None) };
             let (then, owner) = self.suspend_first(fiber, &mut frame);
-            let kind = owner.as_ref().map(|owner| owner.kind);
+            let refused = refuses(&then, &owner);
             if let Some(owner) = owner {
                 self.heap.generator(&owner);
                 owner.state.replace(GeneratorState::Single(frame));
             }
-            if let (OnReturn::Close, Some(kind)) = (&then, kind) {
-                return Err(ignored_exit(kind));
-            }
-            return self.deliver(fiber, then, value);
+            return match refused {
+                Some(error) => Err(error),
+                None => self.deliver(fiber, then, value),
+            };
         }
         let mut frames = fiber.frames.split_off(base);
         let Some(first) = frames.first_mut() else { return Ok(None) };
         let (then, owner) = self.suspend_first(fiber, first);
         // Several levels have been left at once.
         self.inherited = self.inherited_here(fiber);
-        let kind = owner.as_ref().map(|owner| owner.kind);
+        let refused = refuses(&then, &owner);
         if let Some(owner) = owner {
             self.heap.generator(&owner);
             owner.state.replace(GeneratorState::Suspended(frames));
         }
-        if let (OnReturn::Close, Some(kind)) = (&then, kind) {
-            return Err(ignored_exit(kind));
+        match refused {
+            Some(error) => Err(error),
+            None => self.deliver(fiber, then, value),
         }
-        self.deliver(fiber, then, value)
     }
 
     pub(crate) fn suspend_first(
@@ -385,5 +386,14 @@ impl Vm {
             then: OnReturn::Close,
         });
         Ok(Value::Nothing)
+    }
+}
+
+/// What a generator gets that yields where `then` closes it.
+#[inline]
+fn refuses(then: &OnReturn, owner: &Option<Rc<Generator>>) -> Option<Exc> {
+    match (then, owner) {
+        (OnReturn::Close, Some(owner)) => Some(ignored_exit(owner.kind)),
+        _ => None,
     }
 }
