@@ -41,7 +41,7 @@ async function engines() {
   return { times, contenders };
 }
 
-/** Each program's times in milliseconds, `turns` of them for each engine, in turns. */
+/** Each program's times in milliseconds, `turns` of them for each engine, in turns; and why an engine could not. */
 async function compare(programs, turns) {
   const { times, contenders } = await engines();
   const rows = [];
@@ -50,7 +50,12 @@ async function compare(programs, turns) {
     for (let turn = 0; turn < turns; turn++) {
       for (const [contender, runs] of Object.entries(contenders)) {
         const began = performance.now();
-        await runs(source);
+        try {
+          await runs(source);
+        } catch (error) {
+          row.failed = `${contender}: ${error}`;
+          continue;
+        }
         row.times[contender].push(performance.now() - began);
       }
     }

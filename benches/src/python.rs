@@ -70,6 +70,10 @@ pub(crate) const LANGUAGE: &[Source] = sources! {
 struct Errors(RefCell<String>);
 
 impl Instrument for Errors {
+    fn wants_events(&self) -> bool {
+        false
+    }
+
     fn output(&self, _: Time, _: Option<TaskId>, stream: Stream, text: &str) {
         if stream == Stream::Stderr {
             self.0.borrow_mut().push_str(text);

@@ -38,6 +38,10 @@ impl Written {
 }
 
 impl Instrument for Written {
+    fn wants_events(&self) -> bool {
+        false
+    }
+
     fn output(&self, _at: Time, _task: Option<TaskId>, stream: Stream, text: &str) {
         let target = match stream {
             Stream::Stdout => &self.stdout,

@@ -18,6 +18,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 struct Errors(RefCell<String>);
 
 impl Instrument for Errors {
+    fn wants_events(&self) -> bool {
+        false
+    }
+
     fn output(&self, _: Time, _: Option<TaskId>, stream: Stream, text: &str) {
         if stream == Stream::Stderr {
             self.0.borrow_mut().push_str(text);

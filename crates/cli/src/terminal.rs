@@ -42,6 +42,10 @@ impl Console for Terminal {
 }
 
 impl Instrument for Terminal {
+    fn wants_events(&self) -> bool {
+        false
+    }
+
     fn output(&self, _: Time, _: Option<TaskId>, stream: Stream, text: &str) {
         match stream {
             Stream::Stdout => {

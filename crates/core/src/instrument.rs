@@ -222,6 +222,11 @@ pub trait Instrument {
     fn block_begin(&self, at: Time, task: Option<TaskId>, until: Time) {}
     /// The blocking call is over.
     fn block_end(&self, at: Time, task: Option<TaskId>) {}
+    /// Whether it listens to anything but [`Instrument::output`]. A run asks once, when it is made: what nobody listens to
+    /// is not looked up.
+    fn wants_events(&self) -> bool {
+        true
+    }
     /// Whether [`Instrument::locals`] is to be told: making short pictures of values takes time.
     fn wants_locals(&self) -> bool {
         false

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use loopscope_core::instrument::Location;
+
 use crate::objects::Str;
 use crate::op::Op;
 use crate::value::Value;
@@ -76,7 +78,18 @@ impl Source {
     /// The column of a byte offset in characters, from 1.
     #[must_use]
     pub fn column(&self, offset: u32) -> u32 {
-        let start = self.lines[self.line(offset).max(1) as usize - 1] as usize;
+        self.column_in(self.line(offset), offset)
+    }
+
+    /// The line and the column of a byte offset.
+    #[must_use]
+    pub fn place(&self, offset: u32) -> Location {
+        let line = self.line(offset);
+        Location { line, column: self.column_in(line, offset) }
+    }
+
+    fn column_in(&self, line: u32, offset: u32) -> u32 {
+        let start = self.lines[line.max(1) as usize - 1] as usize;
         let end = (offset as usize).min(self.text.len());
         if self.ascii && start <= end {
             return (end - start) as u32 + 1;

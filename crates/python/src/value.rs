@@ -18,7 +18,9 @@ use crate::objects::{
 ///
 /// `Nothing` and `Cell` and `Code` are the machine's own and never reach a program (code objects aside):
 /// natives neither receive nor return them.
+// A tag as wide as what it tells of: a value that was just written is then read as it was written, in whole words.
 #[derive(Clone, Debug)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unbound local, an empty place of a call.
     Nothing,
@@ -82,7 +84,7 @@ pub enum Value {
     Code(Rc<Code>),
 }
 
-const _: () = assert!(size_of::<Value>() == 16);
+const _: () = assert!(size_of::<Value>() == 16 && size_of::<Option<Value>>() == 16);
 
 impl Value {
     /// A string.

@@ -111,15 +111,30 @@ fn simple_pairs(vm: &mut Vm, source: &Value) -> Result<Option<Vec<(Value, Value)
         return Ok(None);
     }
     let Some(items) = vm.collect(source)? else { return Ok(None) };
-    let pair = |item: &Value| match item {
+    Ok(items.iter().map(as_pair).collect())
+}
+
+/// What a tuple or a list of two holds.
+fn as_pair(item: &Value) -> Option<(Value, Value)> {
+    match item {
         Value::Tuple(pair) if pair.len() == 2 => Some((pair[0].clone(), pair[1].clone())),
         Value::List(pair) => match &pair.items.borrow()[..] {
             [key, value] => Some((key.clone(), value.clone())),
             _ => None,
         },
         _ => None,
-    };
-    Ok(items.iter().map(pair).collect())
+    }
+}
+
+/// For the prelude: `set_pair(dict, pair)` sets a pair that is plain, its key too; whether it did.
+pub(crate) fn set_pair(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::Dict(dict), item] = args.positional else { return Ok(Value::Bool(false)) };
+    let Some((key, value)) = as_pair(item) else { return Ok(Value::Bool(false)) };
+    let plain = matches!(key, Value::Str(_) | Value::Int(_));
+    if plain {
+        vm.dict_set(dict, key, value)?;
+    }
+    Ok(Value::Bool(plain))
 }
 
 /// `dict.update(other)` of another dict.

@@ -7,7 +7,9 @@ use crate::builtins::convert::{as_int, int, plain};
 use crate::builtins::numbers::Sum;
 use crate::builtins::{dict, functions, range, slicing};
 use crate::native::{Args, NativeDef, NativeResult};
-use crate::objects::{Exc, ExcKind, Exception, Iter, IterState, View, ViewKind, type_error, value_error};
+use crate::objects::{
+    Exc, ExcKind, Exception, Iter, IterState, NativeObject, View, ViewKind, type_error, value_error,
+};
 use crate::op::{BinaryOp, CompareOp};
 use crate::value::Value;
 use crate::vm::frame::OnReturn;
@@ -96,19 +98,24 @@ pub(crate) fn sum(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(sum.value())
 }
 
-/// For the prelude: `sum_items(items, start)` adds a list of items as far as that runs no program's code.
-pub(crate) fn sum_items(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [Value::List(items), start] = args.positional else {
-        return Err(type_error("sum_items() takes a list and a start"));
-    };
-    let items = items.items.take();
-    let mut sum = Sum::new(start);
-    for item in &items {
-        if !sum.add(item)? {
-            sum = Sum::Other(vm.binary(BinaryOp::Add, &sum.value(), item)?);
-        }
-    }
-    Ok(sum.value())
+/// For the prelude: `sum_of(start)` is a sum that is added to.
+pub(crate) fn sum_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [start] = args.exactly("sum_of")?;
+    Ok(NativeObject::any(&vm.types.object, Sum::new(start)))
+}
+
+/// For the prelude: `sum_add(sum, item)` adds a number. Its answer is whether the item has to be added with `+`, and so
+/// the rest.
+pub(crate) fn sum_add(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::Object(sum), item] = args.positional else { return Err(type_error("sum_add() takes a sum")) };
+    let added = sum.with(|sum: &mut Sum| sum.add(item)).unwrap_or(Ok(false))?;
+    Ok(Value::Bool(!added))
+}
+
+/// For the prelude: `sum_value(sum)`.
+pub(crate) fn sum_value(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::Object(sum)] = args.positional else { return Err(type_error("sum_value() takes a sum")) };
+    Ok(sum.with(|sum: &mut Sum| sum.value()).unwrap_or(Value::None))
 }
 
 pub(crate) fn max(vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -5,8 +5,8 @@
 # like a builtin iterator make objects of that type.
 
 from _builtins import (
-    checked_len, copy_metadata, exceptions_in, list_swap, matches_type, read_line, same_metadata, sort_by_keys, sum_items,
-    type_name, wait_for_input, write, write_error,
+    checked_len, copy_metadata, exceptions_in, list_swap, matches_type, read_line, same_metadata, set_pair, sort_by_keys,
+    sum_add, sum_of, sum_value, type_name, wait_for_input, write, write_error,
 )
 
 _END = object()
@@ -92,16 +92,18 @@ def dict_update(target, source, keywords=(), result=None):
     else:
         position = 0
         for pair in source:
+            position += 1
+            if set_pair(target, pair):
+                continue
             try:
                 items = [item for item in pair]
             except TypeError:
                 raise TypeError(
-                    f"cannot convert dictionary update sequence element #{position} to a sequence") from None
+                    f"cannot convert dictionary update sequence element #{position - 1} to a sequence") from None
             if len(items) != 2:
-                raise ValueError(f"dictionary update sequence element #{position} has length {len(items)}; "
+                raise ValueError(f"dictionary update sequence element #{position - 1} has length {len(items)}; "
                                  "2 is required")
             target[items[0]] = items[1]
-            position += 1
     for key in keywords:
         target[key] = keywords[key]
     return result
@@ -247,14 +249,12 @@ def any(iterable):
 
 
 def sum(iterable, start):
-    # Handed over in portions: native addition of floats keeps what rounding loses within one portion, which covers
-    # the sums that programs print.
-    items = []
-    for item in iterable:
-        items.append(item)
-        if len(items) == 100_000:
-            start = sum_items(items, start)
-    return sum_items(items, start)
+    total = sum_of(start)
+    items = iter(iterable)
+    for item in items:
+        if sum_add(total, item):
+            return sum_rest(sum_value(total), item, items)
+    return sum_value(total)
 
 
 def sum_rest(total, item, rest):

@@ -115,7 +115,6 @@ impl Program {
     /// As [`Program::new`]; the instrument is told each time a statement on `line` begins. All else is the same.
     #[must_use]
     pub fn watching(source: &str, options: Options, line: Option<u32>) -> Program {
-        let watch = options.instrument.is_some();
         let vm = Vm::new(options.clock, options.instrument, options.limits, options.world);
         let source = Rc::new(Source::new(options.filename, source).watching(line));
         vm.main.dict.set_name(&intern("__file__"), Value::str(source.filename.clone()));
@@ -129,7 +128,7 @@ impl Program {
             aftermath: None,
             stuck: false,
         };
-        match crate::compile::compile_watched(&source, watch) {
+        match crate::compile::compile_watched(&source, program.vm.instrument.is_some()) {
             Ok((mut code, warnings)) => {
                 crate::vm::fuse_code(&mut code);
                 for warning in warnings {

@@ -169,7 +169,10 @@ pub struct Vm {
     /// Where the running fiber is, for hooks and warnings: code and instruction.
     pub(crate) here: Option<(Rc<crate::code::Code>, usize)>,
     pub(crate) clock: Rc<dyn Clock>,
+    /// Who is told what happens.
     pub(crate) instrument: Option<Rc<dyn Instrument>>,
+    /// Who is told what the program writes.
+    reader: Option<Rc<dyn Instrument>>,
     /// What tells locks and shared names apart for the instrument.
     numbers: noted::Numbers,
     pub(crate) asyncio: crate::asyncio::State,
@@ -211,6 +214,8 @@ impl Vm {
         world: World,
     ) -> Vm {
         let main = Rc::new(Module { name: intern("__main__"), dict: Rc::new(Dict::new()) });
+        let reader = instrument.clone();
+        let instrument = instrument.filter(|instrument| instrument.wants_events());
         let mut vm = Vm {
             types: types(),
             names: special::Names::new(),
@@ -236,6 +241,7 @@ impl Vm {
             asyncio: crate::asyncio::State::new(clock.clone(), instrument.clone()),
             clock,
             instrument,
+            reader,
             numbers: noted::Numbers::default(),
             memory: 0,
             limits,
@@ -316,9 +322,9 @@ impl Vm {
         // What is written is kept by whoever listens: a slice must not write more than a page takes in.
         self.fuel -= (text.len() / BYTES_PER_FUEL) as i64;
         let stream = if to_stderr { Stream::Stderr } else { Stream::Stdout };
-        if let Some(instrument) = self.instrument.clone() {
+        if let Some(reader) = self.reader.clone() {
             self.tell_location();
-            instrument.output(self.clock.now(), self.current_task_id(), stream, text);
+            reader.output(self.clock.now(), self.current_task_id(), stream, text);
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use loopscope_core::instrument::{Location, Note};
+use loopscope_core::instrument::Note;
 use rustc_hash::FxHashMap;
 
 use super::Vm;
@@ -56,7 +56,7 @@ impl Vm {
             Op::StoreAttr(_) | Op::StoreDeref(_) | Op::StoreGlobal(_) => Note::Writes(number),
             _ => Note::Reads(number),
         };
-        let location = Location { line: code.source.line(*start), column: code.source.column(*start) };
+        let location = code.source.place(*start);
         instrument.note(self.clock.now(), self.current_task_id(), note, name.as_str(), location);
     }
 

@@ -17,9 +17,7 @@ impl Vm {
     pub(crate) fn location(&self) -> Location {
         match &self.here {
             Some((code, op)) => match code.ranges.get(*op) {
-                Some((start, _)) => {
-                    Location { line: code.source.line(*start), column: code.source.column(*start) }
-                }
+                Some((start, _)) => code.source.place(*start),
                 None => Location::default(),
             },
             None => Location::default(),
@@ -82,8 +80,7 @@ impl Vm {
             && !code.source.generated
             && let Some((start, _)) = code.ranges.get(*op)
         {
-            let location = Location { line: code.source.line(*start), column: code.source.column(*start) };
-            instrument.location(self.clock.now(), self.current_task_id(), location);
+            instrument.location(self.clock.now(), self.current_task_id(), code.source.place(*start));
         }
     }
 

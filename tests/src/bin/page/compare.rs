@@ -90,8 +90,11 @@ fn summary(report: &Value, turns: usize) -> Result<Value> {
         };
         let (ours, theirs) = (times("loopscope"), times("pyodide"));
         let ratios = theirs.iter().zip(&ours).map(|(theirs, ours)| theirs / ours).collect();
-        let figures =
+        let mut figures =
             json!({ "loopscope": median(ours), "pyodide": median(theirs), "ratio": median(ratios) });
+        if let Some(reason) = row["failed"].as_str() {
+            figures["failed"] = json!(reason);
+        }
         rows.insert(row["name"].as_str().unwrap_or_default().to_owned(), figures);
     }
     Ok(json!({ "turns": turns, "start": report["start"], "programs": rows }))
@@ -107,7 +110,10 @@ fn print(report: &Value) {
         let time = |engine: &str| figures[engine].as_f64().unwrap_or(f64::NAN);
         let (ours, theirs) = (time("loopscope"), time("pyodide"));
         let ratio = figures["ratio"].as_f64().unwrap_or(theirs / ours);
-        println!("{name:<28} {ours:>12.1} {theirs:>12.1} {ratio:>8.1}x");
+        match figures["failed"].as_str().and_then(|reason| reason.lines().next()) {
+            Some(reason) => println!("{name:<28} {reason}"),
+            None => println!("{name:<28} {ours:>12.1} {theirs:>12.1} {ratio:>8.1}x"),
+        }
     };
     println!(
         "milliseconds in Chromium, median of {} turns; (x) is Pyodide's time divided by ours",

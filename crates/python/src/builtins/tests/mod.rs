@@ -16,6 +16,10 @@ use crate::{Limits, Options, Program, World};
 struct Output(RefCell<String>);
 
 impl Instrument for Output {
+    fn wants_events(&self) -> bool {
+        false
+    }
+
     fn output(&self, _at: Time, _task: Option<TaskId>, stream: Stream, text: &str) {
         if stream == Stream::Stdout {
             self.0.borrow_mut().push_str(text);

@@ -543,7 +543,7 @@ impl Vm {
                         carry_on!(self.step_await(fiber, Input::Continue));
                     }
                     Op::Yield => {
-                        let value = pop!();
+                        let value = pop_int!();
                         *at = pc;
                         carry_on!(self.yield_value(fiber, value));
                     }

@@ -32,6 +32,18 @@ macro_rules! shorthands {
                 }
             };
         }
+        // The same where it often is an int, which need not be read as a whole while it is still being written.
+        macro_rules! pop_int {
+            () => {
+                match $values.last() {
+                    Some(&Value::Int(number)) => {
+                        std::mem::forget($values.pop());
+                        Value::Int(number)
+                    }
+                    _ => pop!(),
+                }
+            };
+        }
         macro_rules! push {
             ($d value:expr) => {
                 $values.push($d value)
