@@ -8,6 +8,5 @@ pub mod compare;
 pub mod engine;
 pub mod events;
 pub mod programs;
-pub mod source;
 pub mod traced;
 pub mod written;

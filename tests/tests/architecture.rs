@@ -10,12 +10,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crates/python", &["loopscope-core", "loopscope-visit"]),
     ("crates/trace", &["loopscope-core"]),
     ("crates/scenario", &["loopscope-visit"]),
+    ("crates/advice", &["loopscope-core", "loopscope-trace", "loopscope-scenario"]),
     ("crates/cli", &["loopscope-core", "loopscope-python", "loopscope-trace", "loopscope-scenario"]),
     ("crates/lessons", &["loopscope-core", "loopscope-trace"]),
     ("crates/xtask", &["loopscope-lessons"]),
     (
         "web",
-        &["loopscope-core", "loopscope-python", "loopscope-trace", "loopscope-scenario", "loopscope-lessons"],
+        &[
+            "loopscope-core",
+            "loopscope-python",
+            "loopscope-trace",
+            "loopscope-scenario",
+            "loopscope-advice",
+            "loopscope-lessons",
+        ],
     ),
 ];
 

@@ -9,15 +9,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use loopscope_core::instrument::Location;
-use loopscope_scenario::Reading;
+use loopscope_advice::{attempt, insights};
 use loopscope_scenario::edit::apply;
-use loopscope_scenario::fix::{self, Line, Wish};
-use loopscope_tests::source::Text;
+use loopscope_scenario::fix::{self, Line};
 use loopscope_tests::traced::traced;
-use loopscope_trace::insights::{Claim, NoSource, Repair, gain};
+use loopscope_trace::insights::{Repair, gain};
 use loopscope_trace::recorder::SharedLog;
-use loopscope_trace::{Insight, LaneId, Timeline, format, insights, why};
+use loopscope_trace::{Insight, LaneId, Timeline, format, why};
 
 struct Ran {
     timeline: Timeline,
@@ -30,25 +28,14 @@ fn run(name: &str, source: &str) -> Ran {
 }
 
 fn found(source: &str, ran: &Ran) -> Vec<Insight> {
-    match Reading::new(source) {
-        Some(reading) => insights(&ran.timeline, &ran.log.borrow(), &Text(reading)),
-        None => insights(&ran.timeline, &ran.log.borrow(), &NoSource),
-    }
-}
-
-fn wish(repair: &Repair) -> (Wish, Claim) {
-    let place = |at: &Location| (at.line, at.column);
-    match repair {
-        Repair::Unblock(at) => (Wish::Unblock(place(at)), Claim::BlocksLess),
-        Repair::Together(awaits) => (Wish::Together(awaits.iter().map(place).collect()), Claim::Faster),
-        Repair::Await(at) => (Wish::Await(place(at)), Claim::AwaitsMore),
-    }
+    insights(&ran.timeline, &ran.log.borrow(), source)
 }
 
 /// The repair as a person is shown it; nothing if there is none, or it does not do what it claims.
 fn repaired(name: &str, source: &str, ran: &Ran, repair: &Repair) -> Vec<String> {
-    let (wish, claim) = wish(repair);
-    let Some(changes) = fix::fix(source, &wish) else { return vec!["  (no repair of the text)".to_owned()] };
+    let Some((changes, claim)) = attempt(source, repair) else {
+        return vec!["  (no repair of the text)".to_owned()];
+    };
     let after = run(name, &apply(source, &changes));
     let Some(gain) = gain(claim, &ran.timeline, &after.timeline) else {
         return vec!["  (the repair does not do what it claims)".to_owned()];

@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use loopscope_core::instrument::Location;
+use loopscope_advice::{attempt, insights};
 use loopscope_scenario::Settings;
 use loopscope_scenario::edit::{TextChange, apply};
-use loopscope_scenario::fix::{self, Wish};
-use loopscope_scenario::reading::{Reading, Use};
+use loopscope_scenario::fix;
 use loopscope_trace::LaneId;
-use loopscope_trace::insights::{Claim, Gain, Insight, NoSource, Repair, Source, Usage, gain, insights};
+use loopscope_trace::insights::{Claim, Gain, Insight, gain};
 use yew::Callback;
 
 use crate::run::{Picture, Preview, Started};
@@ -29,14 +28,9 @@ impl PartialEq for Advice {
 impl Advice {
     /// What there is to say of a run of `source`; nothing while it goes on.
     pub(crate) fn of(picture: &Picture, source: &Rc<str>) -> Advice {
-        let found = if picture.is_running() {
-            Vec::new()
-        } else {
-            let (timeline, log) = (picture.timeline(), picture.log());
-            match Reading::new(source) {
-                Some(reading) => insights(&timeline, &log, &Text(reading)),
-                None => insights(&timeline, &log, &NoSource),
-            }
+        let found = match picture.is_running() {
+            true => Vec::new(),
+            false => insights(&picture.timeline(), &picture.log(), source),
         };
         Advice { insights: found.into(), source: Rc::clone(source) }
     }
@@ -53,13 +47,7 @@ impl Advice {
 
     /// The change of the text that would repair what an insight tells of, not tried yet.
     pub(crate) fn repair(&self, index: usize) -> Option<Attempt> {
-        let place = |at: &Location| (at.line, at.column);
-        let (wish, claim) = match self.insights.get(index)?.repair.as_ref()? {
-            Repair::Unblock(at) => (Wish::Unblock(place(at)), Claim::BlocksLess),
-            Repair::Together(awaits) => (Wish::Together(awaits.iter().map(place).collect()), Claim::Faster),
-            Repair::Await(at) => (Wish::Await(place(at)), Claim::AwaitsMore),
-        };
-        let changes = fix::fix(&self.source, &wish)?;
+        let (changes, claim) = attempt(&self.source, self.insights.get(index)?.repair.as_ref()?)?;
         Some(Attempt { claim, changes, source: Rc::clone(&self.source) })
     }
 }
@@ -111,42 +99,4 @@ pub(crate) struct Ghost {
     pub(crate) before: Picture,
     /// The text that it is the ghost of.
     pub(crate) source: Rc<str>,
-}
-
-/// A text, as the trace asks it.
-struct Text<'s>(Reading<'s>);
-
-fn place(location: Location) -> (u32, u32) {
-    (location.line, location.column)
-}
-
-impl Source for Text<'_> {
-    fn independent(&self, awaits: &[Location]) -> bool {
-        self.0.independent(&awaits.iter().copied().map(place).collect::<Vec<_>>())
-    }
-
-    fn usage(&self, call: Location) -> Usage {
-        match self.0.usage(place(call)) {
-            Use::Statement => Usage::Statement,
-            Use::Condition => Usage::Condition,
-            Use::Shown => Usage::Shown,
-            Use::Other => Usage::Other,
-        }
-    }
-
-    fn endless(&self, line: u32) -> bool {
-        self.0.endless(line)
-    }
-
-    fn async_for(&self, at: Location) -> Option<u32> {
-        self.0.async_for(place(at))
-    }
-
-    fn body_suspends(&self, at: Location) -> bool {
-        self.0.body_suspends(place(at))
-    }
-
-    fn carried(&self, read: Location, write: Location) -> bool {
-        self.0.carried(place(read), place(write))
-    }
 }

@@ -73,7 +73,7 @@ fn clippy(ready: &Ready) -> Result<()> {
 fn document(ready: &Ready) -> Result<()> {
     let mut cargo = cargo(ready);
     cargo.args(["doc", "--no-deps", "--document-private-items"]);
-    for library in ["core", "python", "trace", "scenario", "visit", "lessons"] {
+    for library in ["core", "python", "trace", "scenario", "visit", "advice", "lessons"] {
         cargo.args(["-p", &format!("loopscope-{library}")]);
     }
     run::run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
