@@ -11,6 +11,7 @@
 mod callbacks;
 mod last_words;
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -64,11 +65,19 @@ pub(crate) struct Failure<D: Domain> {
     trace: Cell<D::Trace>,
 }
 
-/// What only a future that is cancelled, or about to be, has.
-pub(crate) struct Cancellation<D: Domain> {
-    pub(crate) message: Option<D::Value>,
+/// What few futures have.
+struct Rare<D: Domain> {
+    /// What `cancel` was given.
+    message: Option<D::Value>,
     /// The error that cancelled a task from inside; awaiting the task raises it once. Mirrors `_cancelled_exc`.
-    pub(crate) error: Option<D::Error>,
+    error: Option<D::Error>,
+    engine: Option<Rc<dyn Any>>,
+}
+
+impl<D: Domain> Default for Rare<D> {
+    fn default() -> Self {
+        Rare { message: None, error: None, engine: None }
+    }
 }
 
 pub(crate) enum Kind<D: Domain> {
@@ -84,7 +93,7 @@ pub(crate) struct Body<D: Domain> {
     pub(crate) state: RefCell<State<D>>,
     callbacks: RefCell<Listeners<D>>,
     pub(crate) kind: Kind<D>,
-    cancellation: Cell<Option<Box<Cancellation<D>>>>,
+    rare: Cell<Option<Box<Rare<D>>>>,
     /// An error is set and nobody has looked at it. Mirrors `__log_traceback`.
     pub(crate) unretrieved: Cell<bool>,
 }
@@ -103,7 +112,7 @@ impl<D: Domain> Future<D> {
             state: RefCell::new(State::Pending),
             callbacks: RefCell::new(Listeners::None),
             kind,
-            cancellation: Cell::new(None),
+            rare: Cell::new(None),
             unretrieved: Cell::new(false),
         }))
     }
@@ -249,36 +258,60 @@ impl<D: Domain> Future<D> {
 
     /// The `CancelledError` of this future. Mirrors `_make_cancelled_error`.
     pub(crate) fn cancelled_error(&self) -> D::Error {
-        let mut cancellation = self.0.cancellation.take();
-        let error = match cancellation.as_mut().and_then(|cancellation| cancellation.error.take()) {
+        match self.in_rare(|rare| rare.error.take()) {
             Some(error) => error,
-            None => D::cancelled(cancellation.as_ref().and_then(|cancellation| cancellation.message.clone())),
-        };
-        self.0.cancellation.set(cancellation);
-        error
+            None => D::cancelled(self.cancel_message()),
+        }
     }
 
     /// The message that `cancel` was given.
     #[must_use]
     pub fn cancel_message(&self) -> Option<D::Value> {
-        let cancellation = self.0.cancellation.take();
-        let message = cancellation.as_ref().and_then(|cancellation| cancellation.message.clone());
-        self.0.cancellation.set(cancellation);
-        message
+        self.in_rare(|rare| rare.message.clone())
     }
 
     fn set_cancel_message(&self, message: Option<D::Value>) {
-        let known = self.0.cancellation.take();
-        if known.is_some() || message.is_some() {
-            let error = known.and_then(|known| known.error);
-            self.0.cancellation.set(Some(Box::new(Cancellation { message, error })));
+        let mut rare = self.0.rare.take();
+        if rare.is_some() || message.is_some() {
+            rare.get_or_insert_default().message = message;
         }
+        self.0.rare.set(rare);
     }
 
     /// Awaiting this raises `error`, the first time.
     pub(crate) fn set_cancelled_error(&self, error: D::Error) {
-        let message = self.0.cancellation.take().and_then(|known| known.message);
-        self.0.cancellation.set(Some(Box::new(Cancellation { message, error: Some(error) })));
+        let mut rare = self.0.rare.take();
+        rare.get_or_insert_default().error = Some(error);
+        self.0.rare.set(rare);
+    }
+
+    /// What the engine keeps with the future.
+    #[must_use]
+    pub fn engine(&self) -> Option<Rc<dyn Any>> {
+        self.in_rare(|rare| rare.engine.clone())
+    }
+
+    /// Whether the engine keeps anything with it.
+    #[must_use]
+    #[inline]
+    pub fn has_engine(&self) -> bool {
+        self.in_rare(|rare| rare.engine.as_ref().map(|_| ())).is_some()
+    }
+
+    /// Keeps something of the engine's with the future: its own object of it, for example. Dropped with the future.
+    pub fn set_engine(&self, engine: Rc<dyn Any>) {
+        let mut rare = self.0.rare.take();
+        rare.get_or_insert_default().engine = Some(engine);
+        self.0.rare.set(rare);
+    }
+
+    /// What `f` finds in the rare part, if there is one. It drops nothing there.
+    #[inline]
+    fn in_rare<T>(&self, f: impl FnOnce(&mut Rare<D>) -> Option<T>) -> Option<T> {
+        let mut rare = self.0.rare.take();
+        let found = rare.as_deref_mut().and_then(f);
+        self.0.rare.set(rare);
+        found
     }
 
     /// Gives it a result.

@@ -242,6 +242,12 @@ impl<D: Domain> Task<D> {
     }
 
     /// Whether dropping it while it is pending is worth a report. Mirrors `_log_destroy_pending`.
+    #[must_use]
+    pub fn reports_destruction(&self) -> bool {
+        self.part().reports_destruction()
+    }
+
+    /// Sets that.
     pub fn set_report_destruction(&self, report: bool) {
         self.part().report_destruction.set(report);
     }

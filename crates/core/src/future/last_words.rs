@@ -66,6 +66,7 @@ impl<D: Domain> Body<D> {
         }
         let remains = Future::new(self.id, self.event_loop.clone(), kind);
         *remains.0.state.borrow_mut() = state;
+        remains.0.rare.set(self.rare.take());
         let subject = match error {
             None => Subject::Task(remains),
             Some(_) => Subject::Future(remains),

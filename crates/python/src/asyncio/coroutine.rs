@@ -329,7 +329,8 @@ impl Coroutine<Py> for Call {
                 return Resumed::Return(Value::None);
             };
             if let Some(first) = arguments.first_mut()
-                && let Some(derived) = super::as_future(first).and_then(|future| super::derived(vm, &future))
+                && let Some(derived) =
+                    super::as_future(first).and_then(|future| super::attributes::derived(vm, &future))
             {
                 *first = derived;
             }

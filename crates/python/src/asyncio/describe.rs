@@ -85,7 +85,7 @@ pub(crate) fn future_repr(vm: &mut Vm, future: &Future<Py>) -> String {
         None => "Future",
     };
     vm.leave_repr();
-    let derived = super::derived(vm, future).map(|object| vm.class_of(&object).name());
+    let derived = super::attributes::derived(vm, future).map(|object| vm.class_of(&object).name());
     format!("<{} {}>", derived.as_ref().map_or(class, |name| name.as_str()), parts.join(" "))
 }
 

@@ -14,7 +14,9 @@ use super::{Py, Run, as_future, executors, future_value, reports, tasks};
 use crate::builtins::convert::plain;
 use crate::builtins::is_callable;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Class, Exc, ExcKind, NativeObject, error, runtime_error, type_error, value_error};
+use crate::objects::{
+    Class, Dict, Exc, ExcKind, NativeObject, error, runtime_error, type_error, value_error,
+};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -84,6 +86,8 @@ pub(super) struct Extra {
     signals: RefCell<Vec<i64>>,
     pub(super) exception_handler: RefCell<Option<Value>>,
     pub(super) task_factory: RefCell<Option<Value>>,
+    /// What a program has given it.
+    pub(super) attributes: RefCell<Option<Rc<Dict>>>,
 }
 
 /// What this binding keeps with a loop.

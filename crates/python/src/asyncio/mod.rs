@@ -5,6 +5,7 @@
 //! domain      what core has to know of Python's values and errors
 //! coroutine   a coroutine of the machine as core resumes it
 //! objects     Future, Task as programs see them
+//! attributes  what programs add to them: attributes, classes that derive from them
 //! loops       event loops as programs see them
 //! current_loop  which loop is the current one: policies
 //! handles     call_soon, call_later and the handles they give
@@ -24,6 +25,7 @@
 //! queues      Queue, LifoQueue, PriorityQueue
 //! ```
 
+pub(crate) mod attributes;
 mod combinators;
 mod coroutine;
 mod current_loop;
@@ -60,7 +62,7 @@ use loopscope_core::workers::Workers;
 use rustc_hash::FxHashMap;
 
 use crate::native::NativeResult;
-use crate::objects::{Exc, Instance, NativeData, Remains};
+use crate::objects::{Exc, NativeData, Remains};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::origins::{Made, Stack};
@@ -72,7 +74,7 @@ pub use domain::Py;
 pub(crate) use handles::compare;
 pub(crate) use locks::state_at_a_glance;
 pub(crate) use module::{MODULES, PARTS};
-pub(crate) use objects::TYPES;
+pub(crate) use objects::{TYPES, task_arguments};
 pub(crate) use queues::queued;
 pub(crate) use reports::log_close;
 pub(crate) use tasks::close_by_factory;
@@ -126,8 +128,6 @@ pub struct State {
     pub(crate) policy: current_loop::Policy,
     /// Where futures were made in debug mode, for their reprs. One that is not here was made inside asyncio.
     pub(crate) created: FxHashMap<FutureId, String>,
-    /// The objects of classes of the program's that derive from Future or Task.
-    pub(crate) derived: FxHashMap<FutureId, Weak<Instance>>,
     /// The whole stacks, for reports.
     pub(crate) stacks: FxHashMap<FutureId, Stack>,
     /// The task that a run is about to begin with.
@@ -168,7 +168,6 @@ impl State {
             below: Weak::new(),
             policy: current_loop::Policy::default(),
             created: FxHashMap::default(),
-            derived: FxHashMap::default(),
             stacks: FxHashMap::default(),
             unplaced: None,
             between: 0,
@@ -322,24 +321,7 @@ pub(crate) fn made(vm: &mut Vm, future: Value) -> NativeResult {
 
 /// A future or task as a value.
 pub(crate) fn future_value(vm: &mut Vm, future: &Future<Py>) -> Value {
-    derived(vm, future).unwrap_or_else(|| future_object(&vm.types, future))
-}
-
-/// The object of a class of the program's that a future was made as.
-pub(crate) fn derived(vm: &Vm, future: &Future<Py>) -> Option<Value> {
-    if vm.asyncio.derived.is_empty() {
-        return None;
-    }
-    vm.asyncio.derived.get(&future.id())?.upgrade().map(Value::Instance)
-}
-
-/// Remembers an object of a class that derives from Future or Task.
-pub(crate) fn note_derived(vm: &mut Vm, instance: &Rc<Instance>) {
-    if let Some(Value::Object(base)) = &instance.base
-        && let NativeData::Future(future) = &base.data
-    {
-        vm.asyncio.derived.insert(future.id(), Rc::downgrade(instance));
-    }
+    attributes::derived(vm, future).unwrap_or_else(|| future_object(&vm.types, future))
 }
 
 /// The same, where there is no machine at hand.

@@ -40,6 +40,7 @@ static FUTURE: &[NativeDef] = &[
 ];
 
 static TASK: &[NativeDef] = &[
+    NativeDef::method("__init__", init_task),
     NativeDef::method("get_name", get_name),
     NativeDef::method("set_name", set_name),
     NativeDef::method("get_coro", get_coro),
@@ -49,7 +50,8 @@ static TASK: &[NativeDef] = &[
     NativeDef::method("get_stack", tasks::get_stack),
     NativeDef::method("print_stack", tasks::print_stack),
     NativeDef::method("_peek_exception", peek_exception),
-    NativeDef::method("_leave_unreported", leave_unreported),
+    NativeDef::property("_log_destroy_pending", reports_destruction),
+    NativeDef::method("_set__log_destroy_pending", report_destruction),
     NativeDef::method("set_result", set_result),
     NativeDef::method("set_exception", set_exception),
 ];
@@ -116,6 +118,29 @@ fn new_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     super::made(vm, task)
 }
 
+/// The arguments of a class with an `__init__` of its own that are Task's: the task is made before that calls Task's.
+pub(crate) fn task_arguments(
+    positional: &[Value],
+    keywords: &[(Value, Value)],
+) -> (Vec<Value>, Vec<(Value, Value)>) {
+    let runs = |value: &&Value| as_coroutine(value).is_some() || is_step(value);
+    let coroutine = positional.iter().chain(keywords.iter().map(|(_, value)| value)).find(runs);
+    let known = |name: &Value| matches!(name.as_str(), Some("loop" | "name" | "context" | "eager_start"));
+    let named = keywords.iter().filter(|(name, _)| known(name)).cloned().collect();
+    (coroutine.or(positional.first()).into_iter().cloned().collect(), named)
+}
+
+/// `super().__init__(coro, name=...)` in a class of the program's: the task is there, and gets that name.
+fn init_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let names = ["coro", "loop", "name", "context", "eager_start"];
+    let [_, _, name, ..] = args.skip(1).bind("Task", names, 0, 1)?;
+    if let Some(name) = name.filter(|name| !name.is_none()) {
+        let name = vm.str(name)?;
+        this_task(&args)?.set_name(&name);
+    }
+    Ok(Value::None)
+}
+
 /// What a task of a coroutine object runs; so does one of a step of an asynchronous generator.
 pub(crate) fn runnable(vm: &mut Vm, coroutine: &Value) -> Result<Box<dyn Coroutine<Py>>, Exc> {
     if let Some(generator) = as_coroutine(coroutine) {
@@ -165,13 +190,17 @@ fn exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(this(&args)?.exception()?.map_or(Value::None, Value::Exception))
 }
 
-/// The error of a failed future, which is not seen for that.
-/// Nothing is told of it if it goes away pending. Mirrors `_log_destroy_pending = False`.
-fn leave_unreported(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    this_task(&args)?.set_report_destruction(false);
+fn reports_destruction(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(this_task(&args)?.reports_destruction()))
+}
+
+fn report_destruction(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [report] = args.skip(1).exactly("_log_destroy_pending")?;
+    this_task(&args)?.set_report_destruction(vm.truth(report)?);
     Ok(Value::None)
 }
 
+/// The error of a failed future, which is not seen for that.
 fn peek_exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(match this(&args)?.peek() {
         Some(Err(error)) => Value::Exception(error),

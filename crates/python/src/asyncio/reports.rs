@@ -69,7 +69,14 @@ fn context(vm: &mut Vm, report: Report<Py>) -> Value {
     if pending {
         put(key, subject.clone());
     }
-    put("message", Value::str(report.message));
+    let message = match (&subject, report.message.find(" exception was never retrieved")) {
+        // It is named by its class.
+        (Value::Instance(_), Some(at)) => {
+            format!("{}{}", vm.class_of(&subject).name(), &report.message[at..])
+        }
+        _ => report.message,
+    };
+    put("message", Value::str(message));
     if let Some(error) = report.error {
         put("exception", Value::Exception(error));
     }

@@ -36,7 +36,7 @@ def _gather_by_factory(aws, return_exceptions):
         if id(aw) not in known:
             known[id(aw)] = ensure_future(aw)
             if known[id(aw)] is not aw:
-                known[id(aw)]._leave_unreported()
+                known[id(aw)]._log_destroy_pending = False
         futures.append(known[id(aw)])
     return gather(*futures, return_exceptions=return_exceptions)
 

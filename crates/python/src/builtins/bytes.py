@@ -33,7 +33,10 @@ def _argument(value):
 def _searching(name):
     method = getattr(str, name)
 
-    def call(self, part, *bounds):
+    def call(self, *args):
+        if not args:
+            raise TypeError(f'{name} expected at least 1 argument, got 0')
+        part, *bounds = args
         if isinstance(part, int):
             if not 0 <= part < 256:
                 raise ValueError('byte must be in range(0, 256)')
@@ -95,6 +98,10 @@ def _splitlines(self, *args, **kwargs):
     return _result(hidden.splitlines(*args, **kwargs))
 
 
+def _isascii(self, /):
+    return max(self, default=0) < 128
+
+
 def _translate(self, table, /, delete=b''):
     if table is not None:
         table = _plain(table)
@@ -134,12 +141,12 @@ def _edge(name):
 methods = {name: _by_text(name) for name in (
     'capitalize', 'expandtabs', 'isalnum', 'isalpha', 'isdigit', 'islower', 'isspace', 'istitle',
     'isupper', 'lstrip', 'partition', 'removeprefix', 'removesuffix', 'rpartition', 'rsplit', 'rstrip',
-    'swapcase', 'title', 'zfill', 'isascii')}
+    'swapcase', 'title', 'zfill')}
 for _name in ('center', 'ljust', 'rjust'):
     methods[_name] = _filled(_name)
 for _name in ('count', 'index', 'rfind', 'rindex'):
     methods[_name] = _searching(_name)
-methods.update(splitlines=_splitlines, translate=_translate, maketrans=maketrans, replace=_replace,
+methods.update(isascii=_isascii, splitlines=_splitlines, translate=_translate, maketrans=maketrans, replace=_replace,
                startswith=_edge('startswith'), endswith=_edge('endswith'))
 
 

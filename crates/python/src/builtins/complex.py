@@ -90,36 +90,38 @@ class complex:
         kind = spec[-1] if spec[-1].isalpha() or spec[-1] == '%' else ''
         if kind and kind not in 'eEfFgGn':
             raise ValueError(f"Unknown format code '{kind}' for object of type 'complex'")
-        head, fill, align = spec, ' ', '>'
+        head, fill, align = spec, '', '>'
         if spec[1:2] and spec[1] in '<>^=':
             fill, align, head = spec[0], spec[1], spec[2:]
         elif spec[0] in '<>^=':
             align, head = spec[0], spec[1:]
-        if align == '=':
-            raise ValueError("'=' alignment flag is not allowed in complex format specifier")
-        if fill == '0':
-            raise ValueError('Zero padding is not allowed in complex format specifier')
         sign = head[0] if head[:1] and head[0] in '+- ' else ''
         rest = head[len(sign):]
         other = ''
         if rest[:1] == '#':
             other, rest = '#', rest[1:]
-        if rest[:1] == '0':
+        if (fill or rest[:1]) == '0':
             raise ValueError('Zero padding is not allowed in complex format specifier')
+        if align == '=':
+            raise ValueError("'=' alignment flag is not allowed in complex format specifier")
         width = ''
         while rest[:1].isdigit():
             width, rest = width + rest[0], rest[1:]
-        bare = not kind and '.' not in rest and not other
+        bare = not kind and not rest and not other
         if bare:
             real, imag = _component(self._real), _signed(self._imag)
             if sign and real[0] != '-':
                 real = sign + real
         else:
+            if not kind and '.' in rest:
+                rest += 'g'
             real, imag = format(self._real, sign + other + rest), format(self._imag, '+' + other + rest)
+            if rest in ('', ',', '_'):
+                real, imag = [part[:-1 if other else -2] if part[-2:] == '.0' else part for part in (real, imag)]
         if kind:
             text = f'{real}{imag}j'
         elif self._real == 0 and copysign(1, self._real) > 0:
-            text = (imag if sign == '+' or imag[0] == '-' else imag[1:]) + 'j'
+            text = (imag if imag[0] == '-' else sign.strip('-') + imag[1:]) + 'j'
         else:
             text = f'({real}{imag}j)'
         return format(text, f'{fill}{align}{width}') if width else text

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::asyncio::{as_future, attributes};
 use crate::builtins::convert::as_str;
 use crate::native::{Args, NativeResult};
 use crate::objects::{Dict, Exc, Str, type_error};
@@ -85,7 +86,10 @@ pub(crate) fn issubclass(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// The namespace of a value's own attributes.
 fn namespace(value: &Value) -> Option<Rc<Dict>> {
     match value {
-        Value::Instance(instance) => Some(instance.dict.clone()),
+        // CPython does not show those of futures.
+        Value::Instance(instance) => as_future(value).is_none().then(|| instance.dict.clone()),
+        Value::Object(object) if as_future(value).is_none() => attributes::own(object),
+        Value::Function(function) => function.dict.borrow().clone(),
         Value::Exception(exception) => Some(exception.dict.clone()),
         Value::Module(module) => Some(module.dict.clone()),
         Value::Class(class) => Some(class.dict.clone()),
@@ -125,7 +129,7 @@ pub(crate) fn attribute_names(vm: &Vm, value: &Value) -> Vec<String> {
             add(&ancestor.dict);
         }
         names.extend(["__class__", "__doc__"].map(str::to_owned));
-        if class.has_dict {
+        if class.has_dict && !class.is_subclass(&vm.types.future) {
             names.extend(["__dict__", "__module__", "__weakref__"].map(str::to_owned));
         }
     }

@@ -4,6 +4,9 @@ _NOTHING = object()
 
 
 class Context:
+    __tp_name__ = '_contextvars.Context'
+    __slots__ = '_core',
+
     def __init__(self, *args, **kwargs):
         if args or kwargs:
             raise TypeError('Context() does not accept any arguments')

@@ -79,6 +79,11 @@ fn classes() -> [Rc<Class>; 3] {
         let make = || {
             let classes =
                 [&VARIABLE, &TOKEN, &CONTEXT].map(|class| native_class(class, "_contextvars", None));
+            for (class, shown) in
+                [(&classes[0], "_contextvars.ContextVar"), (&classes[1], "_contextvars.Token")]
+            {
+                class.dict.set_name(&crate::vm::intern("__tp_name__"), Value::str(shown));
+            }
             let missing = NativeObject::any(&classes[1], Missing);
             classes[1].dict.set_name(&crate::vm::intern("MISSING"), missing);
             classes

@@ -54,19 +54,18 @@ impl Known {
 /// `_weak(object)`.
 fn weak(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [object] = args.exactly("_weak")?;
-    let known = match object {
-        Value::Instance(rc) => Known::Instance(Rc::downgrade(rc)),
-        Value::Function(rc) => Known::Function(Rc::downgrade(rc)),
-        Value::Class(rc) => Known::Class(Rc::downgrade(rc)),
-        Value::Set(rc) => Known::Set(Rc::downgrade(rc)),
-        Value::FrozenSet(rc) => Known::FrozenSet(Rc::downgrade(rc)),
-        Value::Exception(rc) => Known::Exception(Rc::downgrade(rc)),
-        Value::Generator(rc) => Known::Generator(Rc::downgrade(rc)),
-        Value::Object(rc) => match as_future(object) {
-            Some(future) => Known::Future(future.weak()),
-            None => Known::Object(Rc::downgrade(rc)),
-        },
-        other => {
+    // Objects of futures are only wrappers, also those of classes of the program's.
+    let known = match (as_future(object), object) {
+        (Some(future), _) => Known::Future(future.weak()),
+        (None, Value::Instance(rc)) => Known::Instance(Rc::downgrade(rc)),
+        (None, Value::Function(rc)) => Known::Function(Rc::downgrade(rc)),
+        (None, Value::Class(rc)) => Known::Class(Rc::downgrade(rc)),
+        (None, Value::Set(rc)) => Known::Set(Rc::downgrade(rc)),
+        (None, Value::FrozenSet(rc)) => Known::FrozenSet(Rc::downgrade(rc)),
+        (None, Value::Exception(rc)) => Known::Exception(Rc::downgrade(rc)),
+        (None, Value::Generator(rc)) => Known::Generator(Rc::downgrade(rc)),
+        (None, Value::Object(rc)) => Known::Object(Rc::downgrade(rc)),
+        (None, other) => {
             let name = vm.type_name(other);
             return Err(type_error(format!("cannot create weak reference to '{name}' object")));
         }
@@ -85,6 +84,9 @@ fn get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 fn watch(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [object, callback, shown] = args.exactly("_watch")?;
     let Value::Instance(instance) = object else { return Ok(Value::Bool(false)) };
+    if as_future(object).is_some() {
+        return Ok(Value::Bool(false));
+    }
     let queue = vm.dropped.clone();
     instance.on_drop.get_or_init(|| queue);
     vm.watch(object.address().unwrap_or(0), callback.clone(), shown.clone());

@@ -83,7 +83,8 @@ impl Vm {
             Some(Value::Str(qualname)) => qualname,
             _ => name.clone(),
         };
-        let with_dict = slots.unwrap_or(true) || ancestors.iter().any(|class| class.has_dict);
+        let takes_any = |class: &Rc<Class>| class.has_dict || Rc::ptr_eq(class, &self.types.future);
+        let with_dict = slots.unwrap_or(true) || ancestors.iter().any(takes_any);
         let finalizes =
             dict.get_name(&self.names.del).is_some() || ancestors.iter().any(|class| class.finalizes.get());
         let class = Rc::new(Class {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::native::NativeResult;
+use crate::native::{Binding, NativeResult};
 use crate::objects::{
     Class, ClassKind, Dict, Exc, Function, Instance, NativeData, Str, attribute_error, type_error,
 };
@@ -75,6 +75,17 @@ impl Vm {
             }
             other => other.clone(),
         };
+        if let Value::Native(native) = &descriptor
+            && native.binding == Binding::Property
+            && matches!(object, Value::Instance(_))
+        {
+            return match self.lookup(&class, &intern(&format!("_set_{name}"))) {
+                Some(Value::Native(setter)) => {
+                    self.call_native(setter.body, &[object.clone(), value.clone()], Vec::new()).map(Some)
+                }
+                _ => Err(self.cannot_set(object, name)),
+            };
+        }
         let Value::Object(descriptor) = &descriptor else { return Ok(None) };
         match &descriptor.data {
             NativeData::Property { set, .. } => {
@@ -115,6 +126,12 @@ impl Vm {
                 other => other.clone(),
             };
             if let Value::Object(descriptor) = &descriptor
+                && let NativeData::Slot(slot) = &descriptor.data
+                && instance.dict.get_name(name).is_none()
+            {
+                return Err(attribute_error(slot.name.as_str()));
+            }
+            if let Value::Object(descriptor) = &descriptor
                 && let NativeData::Property { delete, .. } = &descriptor.data
             {
                 if delete.is_none() {
@@ -125,6 +142,8 @@ impl Vm {
         }
         match instance.dict.remove_name(name) {
             Some(_) => Ok(Value::None),
+            None if self.is_native_property(class, name) => Err(self.cannot_set(object, name)),
+            None if !class.has_dict => Err(self.cannot_set(object, name)),
             None => Err(self.no_attribute(object, name)),
         }
     }
@@ -134,7 +153,7 @@ impl Vm {
         if class.builtin {
             return Err(type_error(format!(
                 "cannot set '{name}' attribute of immutable type '{}'",
-                class.name()
+                class.shown_name()
             )));
         }
         let must_be_str = |vm: &Vm, value: &Value| {
@@ -176,7 +195,7 @@ impl Vm {
         if class.builtin {
             return Err(type_error(format!(
                 "cannot set '{name}' attribute of immutable type '{}'",
-                class.name()
+                class.shown_name()
             )));
         }
         let removed = class.dict.remove_name(name);

@@ -95,7 +95,11 @@ impl Vm {
                     // Mutable containers are filled by `__init__`, the others are made by `__new__`.
                     let by_init = ["list", "dict", "set", "deque"].contains(&base.name().as_str());
                     let mut named = Vec::new();
-                    if !(own_init && by_init) {
+                    if own_init && Rc::ptr_eq(&base, &self.types.task) {
+                        let found = crate::asyncio::task_arguments(positional, keywords);
+                        arguments.extend(found.0);
+                        named = found.1;
+                    } else if !(own_init && by_init) {
                         arguments.extend(positional.iter().cloned());
                         named.clone_from(keywords);
                     }
@@ -114,7 +118,7 @@ impl Vm {
         let has_base = base.is_some();
         let instance = Rc::new(Instance { class: class.clone().into(), dict, base, on_drop });
         if has_base {
-            crate::asyncio::note_derived(self, &instance);
+            crate::asyncio::attributes::note_derived(&instance);
         }
         Ok(Value::Instance(instance))
     }

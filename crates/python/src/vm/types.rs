@@ -174,6 +174,8 @@ macro_rules! types {
                 for class in [&types.list, &types.dict, &types.set, &types.dict_keys, &types.dict_items] {
                     class.dict.set_name(&intern("__hash__"), Value::None);
                 }
+                types.future.dict.set_name(&intern("__tp_name__"), Value::str("_asyncio.Future"));
+                types.task.dict.set_name(&intern("__tp_name__"), Value::str("_asyncio.Task"));
                 types
             }
 

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use super::{bound, native_qualname};
+use crate::asyncio::attributes;
 use crate::code::{Code, CodeKind};
 use crate::objects::{Exc, Function, NativeData, Str};
 use crate::value::Value;
@@ -84,6 +85,15 @@ impl Vm {
             (Value::Object(native), field) => {
                 if let Some(value) = crate::builtins::alias::forwarded(self, object, field)? {
                     return Ok(Some(value));
+                }
+                let own = match field {
+                    "__dict__" if !matches!(native.data, NativeData::Future(_)) => {
+                        attributes::own_or_new(self, native).map(Value::Dict)
+                    }
+                    _ => attributes::own(native).and_then(|dict| dict.get_name(name)),
+                };
+                if own.is_some() {
+                    return Ok(own);
                 }
                 if let NativeData::Struct { fields, values } = &native.data
                     && let Some(index) = fields.iter().position(|known| *known == field)

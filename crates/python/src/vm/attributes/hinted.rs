@@ -6,10 +6,10 @@
 
 use std::rc::Rc;
 
-use super::bound;
+use super::{bound, has_own_attributes};
 use crate::code::Hint;
 use crate::native::{Binding, NativeResult};
-use crate::objects::{Class, NativeData, Str};
+use crate::objects::{Class, Str};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -129,11 +129,7 @@ impl Vm {
             Value::Dict(_) => &types.dict,
             Value::Tuple(_) => &types.tuple,
             Value::Set(_) => &types.set,
-            Value::Object(object)
-                if !matches!(object.data, NativeData::Super(..) | NativeData::Namespace(_)) =>
-            {
-                &object.class
-            }
+            Value::Object(object) if !has_own_attributes(object) => &object.class,
             _ => return None,
         })
     }

@@ -15,8 +15,11 @@ mod store;
 
 use std::rc::Rc;
 
+use crate::asyncio::attributes;
 use crate::native::{Args, Binding, NativeResult};
-use crate::objects::{Class, Exc, ExcKind, Instance, Method, Module, Native, NativeData, Str, error};
+use crate::objects::{
+    Class, Exc, ExcKind, Instance, Method, Module, Native, NativeData, NativeObject, Str, error,
+};
 use crate::value::Value;
 use crate::vm::descriptors::no_accessor;
 use crate::vm::frame::OnReturn;
@@ -92,6 +95,12 @@ impl Vm {
                 {
                     return Ok(Some(value));
                 }
+                if let NativeData::Future(_) = &native.data
+                    && let Some(dict) = attributes::own(native)
+                    && let Some(value) = dict.get_name(name)
+                {
+                    return Ok(Some(value));
+                }
                 self.builtin_attr(object, name)
             }
             _ => self.builtin_attr(object, name),
@@ -151,6 +160,8 @@ impl Vm {
             "__class__" => Some(Value::Class(class.clone())),
             "__dict__" if !class.has_dict => None,
             "__dict__" => match object {
+                // It has attributes, but CPython's does not show them.
+                Value::Instance(_) if crate::asyncio::as_future(object).is_some() => None,
                 Value::Instance(instance) => Some(Value::Dict(instance.dict.clone())),
                 Value::Exception(exception) => Some(Value::Dict(exception.dict.clone())),
                 _ => None,
@@ -248,11 +259,7 @@ impl Vm {
                 Some(found)
             }
             Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
-            Value::Object(native)
-                if matches!(native.data, NativeData::Super(..) | NativeData::Namespace(_)) =>
-            {
-                None
-            }
+            Value::Object(native) if has_own_attributes(native) => None,
             Value::Exception(exception) if exception.dict.get_name(name).is_some() => None,
             other => {
                 let class = self.class_of(other);
@@ -281,6 +288,16 @@ impl Vm {
         exception.dict.set_name(&self.names.name_attribute, Value::Str(name.clone()));
         exception.dict.set_name(&intern("obj"), object.clone());
         exception
+    }
+}
+
+/// Whether what a native object's class says of a name need not be the last word.
+#[inline]
+fn has_own_attributes(native: &NativeObject) -> bool {
+    match &native.data {
+        NativeData::Super(..) | NativeData::Namespace(_) => true,
+        NativeData::Future(future) => future.has_engine(),
+        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::asyncio::attributes;
 use crate::native::{Binding, NativeResult};
 use crate::objects::{Class, Exc, Instance, NativeData, Str, attribute_error, type_error};
 use crate::value::Value;
@@ -23,7 +24,7 @@ impl Vm {
                 if class.builtin {
                     return Err(type_error(format!(
                         "cannot set '{name}' attribute of immutable type '{}'",
-                        class.name()
+                        class.shown_name()
                     )));
                 }
                 if class.metaclass.borrow().is_some() {
@@ -65,6 +66,17 @@ impl Vm {
                 if let Some(Value::Native(setter)) = self.lookup(&class, &intern(&format!("_set_{name}"))) {
                     return self.call_native(setter.body, &[object.clone(), value], Vec::new());
                 }
+                let takes = match self.lookup(&class, name) {
+                    // What a loop of CPython's would heed is not what core runs.
+                    Some(_) => {
+                        matches!(native.data, NativeData::Future(_)) && !self.is_native_property(&class, name)
+                    }
+                    None => !matches!(name.as_str(), "__class__" | "__dict__"),
+                };
+                if takes && let Some(dict) = attributes::own_or_new(self, native) {
+                    dict.set_name(name, value);
+                    return Ok(Value::None);
+                }
                 Err(self.cannot_set(object, name))
             }
             Value::Generator(generator) => {
@@ -79,11 +91,13 @@ impl Vm {
         }
     }
 
-    fn cannot_set(&mut self, object: &Value, name: &Rc<Str>) -> Exc {
+    pub(crate) fn cannot_set(&mut self, object: &Value, name: &Rc<Str>) -> Exc {
         let class = self.class_of(object);
         match self.lookup(&class, name) {
             Some(Value::Native(native)) if native.binding == Binding::Property => {
-                let of = self.type_name(object);
+                let ancestors = class.ancestors.borrow();
+                let of = std::iter::once(&class).chain(&*ancestors).find(|class| class.builtin);
+                let of = of.unwrap_or(&class).shown_name();
                 attribute_error(format!("attribute '{name}' of '{of}' objects is not writable"))
             }
             Some(_) => {
@@ -94,6 +108,11 @@ impl Vm {
                 class.shown_name()
             )),
         }
+    }
+
+    /// Whether a class's objects compute an attribute in the engine.
+    pub(crate) fn is_native_property(&self, class: &Rc<Class>, name: &Rc<Str>) -> bool {
+        matches!(self.lookup(class, name), Some(Value::Native(native)) if native.binding == Binding::Property)
     }
 
     /// What `object.__setattr__` does.
@@ -160,10 +179,19 @@ impl Vm {
             Value::Function(function) => {
                 function.dict.borrow().as_ref().and_then(|dict| dict.remove_name(name))
             }
-            Value::Object(native) => match &native.data {
-                NativeData::Namespace(dict) => dict.remove_name(name),
-                _ => None,
-            },
+            Value::Object(native) => {
+                let dict = match &native.data {
+                    NativeData::Namespace(dict) => Some(dict.clone()),
+                    _ => attributes::own(native),
+                };
+                let takes = dict.is_some() || attributes::takes_any(native);
+                match dict.and_then(|dict| dict.remove_name(name)) {
+                    None if !takes || self.is_native_property(&native.class, name) => {
+                        return Err(self.cannot_set(object, name));
+                    }
+                    removed => removed,
+                }
+            }
             _ => return Err(self.cannot_set(object, name)),
         };
         match removed {
