@@ -14,8 +14,8 @@ def chain(length):
     return node
 
 
-for _ in range(10):
-    node = first = chain(10_000)
+for _ in range(100):
+    node = first = chain(1_000)
     total = 0
     while node is not None:
         if node == first:

@@ -35,14 +35,15 @@ pub(crate) async fn command(site: &Path, programs: &Path, options: &[&str]) -> R
     let lab = Lab::start(site)?;
     let page = lab.open(Look::DESK, "").await?;
     let report = measure(&page, &programs, turns).await?;
-    lab.close().await?;
+    let closed = lab.close().await;
     let report = summary(&report, turns)?;
     if as_json {
         println!("{report}");
     } else {
         print(&report);
     }
-    Ok(())
+    // An engine that failed has told the page, too.
+    closed
 }
 
 /// The programs whose name contains `filter`, in the order of their names.
