@@ -36,9 +36,14 @@ pub(crate) struct Contender<'a> {
 }
 
 impl<'a> Contender<'a> {
-    /// One that runs in this process.
+    /// One that runs in this process, each time twice: the first run finds what the one before it left of caches and memory
+    /// (after another process, nothing), the second is what counts.
     pub(crate) fn new<T>(name: &'static str, mut work: impl FnMut() -> T + 'a) -> Contender<'a> {
-        Contender { name, run: Box::new(move || Ok(cost(&mut work))) }
+        let run = move || {
+            black_box(work());
+            Ok(cost(&mut work))
+        };
+        Contender { name, run: Box::new(run) }
     }
 }
 
@@ -59,7 +64,7 @@ pub(crate) struct Figure {
 pub(crate) fn compare(contenders: &mut [Contender<'_>], turns: usize) -> Result<Vec<Figure>, String> {
     let mut times = vec![Vec::with_capacity(turns); contenders.len()];
     for turn in 0..=turns {
-        // Each begins in its turn: whoever comes after a long pause finds cold caches and memory given back.
+        // Each begins in its turn: what the machine does at the turn's beginning is not always the same one's.
         for place in 0..contenders.len() {
             let next = (turn + place) % contenders.len();
             let time = (contenders[next].run)()?;

@@ -22,9 +22,10 @@ use crate::tasks::Traced;
 const DRIVER: &str = "\
 import asyncio, gc, sys, time
 code = compile(sys.argv[1], 'program.py', 'exec')
-gc.collect()
-start = time.process_time_ns()
-exec(code, {'__name__': '__main__'})
+for _ in range(2):  # as every contender: the second time counts
+    gc.collect()
+    start = time.process_time_ns()
+    exec(code, {'__name__': '__main__'})
 print(time.process_time_ns() - start, file=sys.stderr)
 ";
 
