@@ -96,8 +96,6 @@ pub(crate) trait Store {
     fn each(&self, visit: &mut dyn FnMut(&Value));
     /// Drops every value.
     fn clear(&self);
-    /// Drops what only its callers keep alive; see [`Heap::forget_callers`].
-    fn forget_callers(&self) {}
 }
 
 /// The bytes of a large string, or of those in a tuple.
@@ -284,18 +282,6 @@ impl Heap {
     pub(crate) fn store<T: Store + 'static>(&mut self, store: Rc<T>) {
         let store: Rc<dyn Store> = store;
         self.add(Member::Store(Rc::downgrade(&store)));
-    }
-
-    /// Tracebacks lead no further than to their own frames. It ends the circles of functions that keep an error in a local
-    /// variable, where CPython's collector of cycles would have come by.
-    pub(crate) fn forget_callers(&mut self) {
-        for member in &self.members {
-            if let Member::Store(weak) = member
-                && let Some(store) = weak.upgrade()
-            {
-                store.forget_callers();
-            }
-        }
     }
 
     /// The bytes that all living members hold, about.

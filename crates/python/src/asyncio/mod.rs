@@ -223,6 +223,10 @@ impl State {
     pub(crate) fn set_running(&mut self, event_loop: LoopRef<Py>) {
         self.past.retain(|past| !past.is_alone() && !past.ptr_eq(&event_loop));
         self.past.push(event_loop.clone());
+        // What another loop cancelled at its end has been waited for.
+        if let Some(below) = std::mem::take(&mut self.below).upgrade() {
+            below.keep(Vec::new());
+        }
         self.running = Some(event_loop);
     }
 

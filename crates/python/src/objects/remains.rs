@@ -55,10 +55,6 @@ impl crate::heap::Store for Remains {
     fn clear(&self) {
         drop((self.locals.take(), self.back.take()));
     }
-
-    fn forget_callers(&self) {
-        self.called_by(None);
-    }
 }
 
 impl Drop for Remains {

@@ -179,7 +179,8 @@ impl Vm {
             id,
             asynchronous: Some(Box::default()),
             registered: Cell::new(false),
-            on_drop: Some(self.dropped.clone()),
+            // Once: what is left of it after that is only dropped. Mirrors the flag of `PyObject_CallFinalizer`.
+            on_drop: None,
         });
         self.heap.generator(&generator);
         if let Some(part) = &generator.asynchronous {

@@ -1,6 +1,6 @@
 //! Frames that have ended are kept for the calls to come; local variables that a traceback still leads to are left with it.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::heap::{is_flat, is_inline};
 use crate::objects::Remains;
@@ -8,8 +8,8 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Fiber, Frame};
 
-/// So many times a frame that has ended may lead to its caller. (CPython's collector looks at new objects when there are 2,000.)
-const MOST_LINKS: u32 = 2_000;
+/// So many frames that have ended may lead to their callers. (CPython's collector looks at new objects when there are 2,000.)
+const MOST_LINKS: usize = 2_000;
 
 impl Vm {
     /// A frame to be filled.
@@ -52,14 +52,23 @@ impl Vm {
         if Rc::strong_count(&remains) > 1 {
             let locals = locals_of(frame);
             drop_operands(&mut frame.values, locals);
-            self.links += 1;
-            if self.links > MOST_LINKS {
-                self.links = 0;
-                self.heap.forget_callers();
+            if self.linked.len() >= MOST_LINKS {
+                self.forget_callers();
             }
-            remains.called_by(self.remains_of_caller(fiber));
+            if let Some(caller) = self.remains_of_caller(fiber) {
+                remains.called_by(Some(caller));
+                self.linked.push(Rc::downgrade(&remains));
+            }
             remains.keep(self.take_locals(frame));
             self.heap.store(remains);
+        }
+    }
+
+    /// Tracebacks lead no further than to their own frames. It ends the circles of functions that keep an error in a local
+    /// variable, where CPython's collector of cycles would have come by.
+    pub(super) fn forget_callers(&mut self) {
+        for remains in std::mem::take(&mut self.linked).iter().filter_map(Weak::upgrade) {
+            remains.called_by(None);
         }
     }
 

@@ -192,12 +192,12 @@ impl Vm {
         let mut input = input;
         close_above(fiber, first, &mut input);
         let at_await = fiber.frames.last().is_some_and(|frame| frame.is_waiting());
+        if at_await || fiber.frames.len() > first + 1 {
+            self.resume_levels(fiber, &input);
+        }
         match input {
             Input::Continue => Ok(None),
-            input if at_await => {
-                self.resume_levels(fiber, &input);
-                self.step_await(fiber, input)
-            }
+            input if at_await => self.step_await(fiber, input),
             Input::Send(value) => {
                 if let Some(frame) = fiber.frames.last_mut()
                     && frame.pc != 0

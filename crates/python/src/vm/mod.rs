@@ -198,8 +198,8 @@ pub struct Vm {
     repr_depth: u32,
     /// Fuel that nested runs have used beyond the slice.
     overdrawn: i64,
-    /// Frames that have been linked to their callers for tracebacks, since all such links were dropped.
-    links: u32,
+    /// What tracebacks keep of frames and leads to their callers.
+    linked: Vec<std::rc::Weak<crate::objects::Remains>>,
     /// Who wants to know when objects go away, by where those are.
     watchers: rustc_hash::FxHashMap<usize, Vec<(Value, Value)>>,
 }
@@ -256,7 +256,7 @@ impl Vm {
             warned: Default::default(),
             repr_depth: 0,
             overdrawn: 0,
-            links: 0,
+            linked: Vec::new(),
             watchers: Default::default(),
         };
         vm.fill_builtins();
@@ -295,7 +295,7 @@ impl Vm {
     pub fn charge(&mut self, bytes: usize) -> Result<(), Exc> {
         let total = self.memory.saturating_add(bytes);
         if total > self.limits.memory {
-            self.heap.forget_callers();
+            self.forget_callers();
             self.memory = self.heap.measure();
             if self.memory.saturating_add(bytes) > self.limits.memory {
                 return Err(Exception::new(ExcKind::MemoryError, Vec::new()));
