@@ -141,6 +141,10 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// `print(*values, sep=' ', end='\n', file=None, flush=False)`.
 fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if vm.has_dropped() {
+        // What a destructor prints comes before.
+        vm.tidy();
+    }
     let (mut separator, mut end, mut file, mut flush) = (" ", "\n", None, false);
     let replaced = crate::stdlib::sys::replaced_stdout(vm);
     for (name, value) in args.iter_keywords() {

@@ -125,6 +125,69 @@ fn plain_order(items: &[Value]) -> Option<fn(&Value, &Value) -> Ordering> {
     None
 }
 
+/// Fewer are sorted with CPython's own comparisons, which a program can watch.
+const SHORT: usize = 64;
+
+/// A binary insertion sort behind the run that the items begin with. Mirrors `list_sort_impl` for fewer than 64 items: `count_run`
+/// and `binarysort`. `less` tells whether the first is less than the second.
+fn sort_short(
+    order: &mut [usize],
+    less: &mut dyn FnMut(usize, usize) -> Result<bool, Exc>,
+) -> Result<(), Exc> {
+    let start = count_run(order, less)?;
+    for at in start..order.len() {
+        let item = order[at];
+        let (mut low, mut high) = (0, at);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if less(item, order[middle])? { high = middle } else { low = middle + 1 }
+        }
+        order[low..=at].rotate_right(1);
+    }
+    Ok(())
+}
+
+/// How many items at the beginning are in order, once those that descend have been turned round; equal ones keep their order.
+fn count_run(
+    order: &mut [usize],
+    less: &mut dyn FnMut(usize, usize) -> Result<bool, Exc>,
+) -> Result<usize, Exc> {
+    let len = order.len();
+    let mut end = 1;
+    while end < len && !less(order[end], order[end - 1])? {
+        end += 1;
+    }
+    if end >= len {
+        return Ok(len);
+    }
+    if end > 1 {
+        if less(order[0], order[end - 1])? {
+            return Ok(end);
+        }
+        // All equal: turned round here and, with what follows, once more below.
+        order[..end].reverse();
+    }
+    end += 1;
+    let mut equal = 0;
+    while end < len {
+        if less(order[end], order[end - 1])? {
+            order[end - 1 - equal..end].reverse();
+            equal = 0;
+        } else if less(order[end - 1], order[end])? {
+            break;
+        } else {
+            equal += 1;
+        }
+        end += 1;
+    }
+    order[end - 1 - equal..end].reverse();
+    order[..end].reverse();
+    while end < len && !less(order[end], order[end - 1])? {
+        end += 1;
+    }
+    Ok(end)
+}
+
 /// The indices of `keys` in sorted order: a stable merge sort over runs made by insertion.
 ///
 /// In reverse, equal keys keep their order too.
@@ -146,6 +209,13 @@ fn sorted_order(vm: &mut Vm, keys: &[Value], reverse: bool) -> Result<Vec<usize>
     // Mirrors `list.sort`: in reverse the items are turned round before and after.
     if reverse {
         order.reverse();
+    }
+    if len < SHORT {
+        sort_short(&mut order, &mut |a, b| out_of_order(b, a))?;
+        if reverse {
+            order.reverse();
+        }
+        return Ok(order);
     }
     for run in order.chunks_mut(RUN) {
         for at in 1..run.len() {
