@@ -182,8 +182,13 @@ fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         None => 0.0,
     };
-    let sleep = Sleep::<Py>::new(delay, result.cloned().unwrap_or(Value::None));
-    Ok(native_coroutine(vm, "sleep", Box::new(sleep)))
+    let result = result.cloned().unwrap_or(Value::None);
+    if !matches!(result, Value::None) {
+        return Ok(native_coroutine(vm, "sleep", Box::new(Sleep::<Py>::new(delay, result))));
+    }
+    let state = GeneratorState::Native(NativeCoroutine(Box::new(Sleep::<Py>::new(delay, result)), false));
+    let name = vm.names.sleep.clone();
+    Ok(Value::Generator(vm.make_generator(GeneratorKind::Coroutine, name.clone(), name, state, None)))
 }
 
 /// A coroutine object that runs a coroutine of core's.

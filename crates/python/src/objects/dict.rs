@@ -79,6 +79,11 @@ impl Dict {
         if let Some(value) = self.named_at(hint.get(), name) {
             return Some(value);
         }
+        // The same name may be another string here.
+        match self.table.borrow().at(hint.get() as usize) {
+            Some((key, value)) if same(key, name) => return Some(value.clone()),
+            _ => {}
+        }
         let position = self.position(name)?;
         hint.set(position as u32);
         self.table.borrow().at(position).map(|(_, value)| value.clone())

@@ -88,16 +88,18 @@ impl Vm {
         let Some(frame) = fiber.frames.last_mut() else { return Err(runtime_error("nothing awaits")) };
         // As if the instruction were done: an exception is raised at it.
         frame.pc += 1;
-        let Some(awaitable) = frame.values.last().cloned() else {
-            return Err(runtime_error("nothing is awaited"));
-        };
-        match awaitable {
-            Value::Generator(generator) => {
+        let awaitable = match frame.values.last() {
+            Some(Value::Generator(generator)) => {
+                let generator = Rc::clone(generator);
                 if matches!(&*generator.state.borrow(), GeneratorState::Native(_)) {
                     return self.await_native(fiber, &generator, input);
                 }
-                self.await_generator(fiber, &generator, input)
+                return self.await_generator(fiber, &generator, input);
             }
+            Some(other) => other.clone(),
+            None => return Err(runtime_error("nothing is awaited")),
+        };
+        match awaitable {
             Value::Iter(iter) => match input {
                 Input::Throw(error) => self.throw(fiber, error),
                 _ => match self.iter_next(&iter)? {

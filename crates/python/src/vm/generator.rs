@@ -52,6 +52,23 @@ impl Vm {
         state: GeneratorState,
         code: Option<Rc<crate::code::Code>>,
     ) -> Value {
+        let fresh = matches!(state, GeneratorState::Created(_));
+        let generator = self.make_generator(kind, name, qualname, state, code);
+        if !fresh {
+            self.heap.generator(&generator);
+        }
+        Value::Generator(generator)
+    }
+
+    /// A generator object that cannot be part of a circle yet.
+    pub(crate) fn make_generator(
+        &mut self,
+        kind: GeneratorKind,
+        name: Rc<crate::objects::Str>,
+        qualname: Rc<crate::objects::Str>,
+        state: GeneratorState,
+        code: Option<Rc<crate::code::Code>>,
+    ) -> Rc<Generator> {
         // One of the engine's own is made where the program calls for it.
         let maker = code.as_ref().or(self.here.as_ref().map(|(here, _)| here));
         let hidden = maker.is_none_or(|code| code.source.hidden);
@@ -74,9 +91,6 @@ impl Vm {
             registered: std::cell::Cell::new(false),
             on_drop: Some(self.dropped.clone()),
         });
-        if !matches!(&*generator.state.borrow(), GeneratorState::Created(_)) {
-            self.heap.generator(&generator);
-        }
         if coroutine && let Some(instrument) = &self.instrument {
             let location = if hidden { Location::default() } else { self.location() };
             let name = generator.qualname.borrow().clone();
@@ -88,7 +102,7 @@ impl Vm {
                 location,
             );
         }
-        Value::Generator(generator)
+        generator
     }
 
     /// Puts a generator's frames on the fiber; `then` says who asked. Its first frame takes its place.

@@ -70,6 +70,7 @@ names! {
     aenter "__aenter__",
     aexit "__aexit__",
     await_ "__await__",
+    sleep "sleep",
     aiter "__aiter__",
     anext "__anext__",
     neg "__neg__",
