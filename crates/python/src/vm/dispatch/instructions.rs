@@ -195,8 +195,11 @@ impl Vm {
                         }
                     }
                     Op::LoadMethod(index) => {
-                        let object = pop!();
                         let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
+                        if function_of_module(values, name, hint) {
+                            continue;
+                        }
+                        let object = pop!();
                         if let Some(callable) = self.hinted_method(&object, name, hint) {
                             push!(callable);
                             push!(object);

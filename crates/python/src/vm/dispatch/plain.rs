@@ -1,9 +1,11 @@
 //! Plain work on plain values: arithmetic, comparisons and truth that need no code of the program, and the errors of
 //! empty variables.
 
-use crate::code::Code;
+use std::rc::Rc;
+
+use crate::code::{Code, Hint};
 pub(super) use crate::heap::is_inline;
-use crate::objects::{Exc, GeneratorKind, GeneratorState};
+use crate::objects::{Exc, GeneratorKind, GeneratorState, Str};
 use crate::op::{BinaryOp, CompareOp};
 use crate::value::Value;
 
@@ -194,4 +196,15 @@ pub(super) fn unbound_cell(code: &Code, slot: u32) -> Exc {
             "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
         ),
     )
+}
+
+/// `module -- function nothing`, to be called; false if it is no module or has no such name, and nothing is done.
+#[inline(always)]
+pub(super) fn function_of_module(values: &mut Vec<Value>, name: &Rc<Str>, hint: &Hint) -> bool {
+    let Some(top) = values.last_mut() else { return false };
+    let Value::Module(module) = top else { return false };
+    let Some(found) = module.dict.get_hinted(name, &hint.position) else { return false };
+    *top = found;
+    values.push(Value::Nothing);
+    true
 }
