@@ -110,7 +110,11 @@ pub(super) fn is_fresh_coroutine(value: &Value) -> bool {
     match value {
         Value::Generator(generator) => {
             generator.kind == GeneratorKind::Coroutine
-                && matches!(&*generator.state.borrow(), GeneratorState::Created(_))
+                && match &*generator.state.borrow() {
+                    GeneratorState::Created(_) => true,
+                    GeneratorState::Native(native) => !native.1,
+                    _ => false,
+                }
         }
         _ => false,
     }
