@@ -33,7 +33,7 @@ fn a_live_run_is_held_looked_back_into_and_goes_on() {
 
         // The past, while it is held.
         page.click("output-time").await?;
-        page.until("the first line is written", "$('told').textContent.includes('writes tick 0')").await?;
+        page.until("the first line is written", "$('told').textContent.includes('prints “tick 0”')").await?;
         let later = page
             .script("return $$('output-line').filter(line => line.classList.contains('later')).length")
             .await?;

@@ -81,7 +81,7 @@ fn an_output_line_leads_to_the_moment_it_was_written() {
         page.click("output-time").await?;
         page.until(
             "it is told",
-            "$('told').textContent.includes(\"1.0 s Task-2 (brew) writes tea is ready\")",
+            "$('told').textContent.includes(\"1.0 s Task-2 (brew) prints “tea is ready”\")",
         )
         .await?;
         page.until(

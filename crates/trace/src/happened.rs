@@ -98,8 +98,15 @@ pub fn happened(timeline: &Timeline, log: &Log, seq: usize) -> Option<String> {
         }
         EventKind::BlockEnd { task } => maybe(task) + " goes on after blocking",
         EventKind::Output { task, stream, text } => {
-            let verb = if stream == Stream::Stdout { " writes " } else { " writes to standard error " };
-            [&*maybe(task), verb, &quoted(text)].concat()
+            let text = log.text(text);
+            let line = match text.strip_suffix('\n').unwrap_or(text) {
+                "" => "an empty line".to_owned(),
+                line => ["\u{201c}", &*format::line(line, QUOTED), "\u{201d}"].concat(),
+            };
+            match stream {
+                Stream::Stdout => [&*maybe(task), " prints ", &*line].concat(),
+                Stream::Stderr => [&*maybe(task), " writes ", &*line, " to standard error"].concat(),
+            }
         }
     })
 }
