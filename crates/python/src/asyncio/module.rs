@@ -155,6 +155,7 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let handle = event_loop.handle();
     handle.set_debug(debug);
     vm.asyncio.policy.set(Some(handle.clone()));
+    vm.heap.generator(&generator);
     let runner = Runner::new(event_loop, domain::boxed(generator))?;
     if let Some(main) = handle.all_tasks().first() {
         let main = future_value(vm, main.future());

@@ -144,6 +144,8 @@ fn init_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// What a task of a coroutine object runs; so does one of a step of an asynchronous generator.
 pub(crate) fn runnable(vm: &mut Vm, coroutine: &Value) -> Result<Box<dyn Coroutine<Py>>, Exc> {
     if let Some(generator) = as_coroutine(coroutine) {
+        // What it will wait for leads to the task, and so back to it.
+        vm.heap.generator(&generator);
         return Ok(domain::boxed(generator));
     }
     if is_step(coroutine) {
