@@ -99,9 +99,10 @@ impl App {
             Travel::End => {
                 self.go_to(None);
             }
-            Travel::Next(stride) => {
+            Travel::Next(stride) | Travel::Ahead(stride) => {
                 let from = match (self.playhead, &self.live) {
                     (Some(seq), _) => seq,
+                    (None, _) if matches!(travel, Travel::Ahead(_)) => return false,
                     // The present: only the program itself can go further.
                     (None, Some(_)) => return self.step_live(ctx),
                     (None, None) => 0,

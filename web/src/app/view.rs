@@ -89,6 +89,7 @@ impl App {
                         ghost={self.ghost.clone()}
                         on_lay={on.lay.clone()}
                         on_seek={on.seek.clone()}
+                        on_travel={on.travel.clone()}
                         on_scrub={on.scrub.clone()}
                         on_export={on.export.clone()}
                         on_line={on.reveal.clone()}

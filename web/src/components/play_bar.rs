@@ -17,8 +17,10 @@ pub(crate) enum Travel {
     Start,
     /// The whole run, or the present.
     End,
-    /// The next point.
+    /// The next point; from the end of a run on, the first one.
     Next(Stride),
+    /// The next point; at the end of a run, and in the present, none.
+    Ahead(Stride),
     /// The point before.
     Previous(Stride),
     /// Play what was recorded from here on, or hold it.

@@ -29,6 +29,7 @@ use yew::prelude::*;
 
 use super::exports::{Export, Exports};
 use super::icons::Icon;
+use super::play_bar::Travel;
 use super::timeline::palette::Palette;
 use super::timeline::tooltip::{self, Place};
 use super::timeline::{AXIS, MARGIN, names};
@@ -66,6 +67,7 @@ pub(crate) struct Props {
     /// Whom to tell that it is to go.
     pub(crate) on_lay: Callback<()>,
     pub(crate) on_seek: Callback<Option<usize>>,
+    pub(crate) on_travel: Callback<Travel>,
     pub(crate) on_scrub: Callback<Time>,
     pub(crate) on_export: Callback<Export>,
     pub(crate) on_line: Callback<u32>,

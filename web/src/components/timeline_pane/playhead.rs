@@ -1,10 +1,11 @@
 //! The playhead's handle: a slider on the time axis, for pointers, for keys and for those who hear the page.
 
 use loopscope_core::time::Time;
-use loopscope_trace::{format, words};
+use loopscope_trace::{Stride, format, words};
 use yew::prelude::*;
 
 use super::{Msg, TimelinePane};
+use crate::components::play_bar::Travel;
 use crate::components::timeline::MARGIN;
 use crate::run::Picture;
 
@@ -37,7 +38,7 @@ impl TimelinePane {
                 title={format!("{text}. Drag it, or use the arrow keys")}
                 style={format!("transform: translateX({x}px)")}
                 onpointerdown={ctx.link().callback(Msg::Pressed)}
-                onkeydown={self.playhead_keys(ctx, picture)} />
+                onkeydown={self.playhead_keys(ctx)} />
         }
     }
 
@@ -63,36 +64,25 @@ impl TimelinePane {
         told
     }
 
-    fn playhead_keys(&self, ctx: &Context<Self>, picture: &Picture) -> Callback<KeyboardEvent> {
-        let (seek, picture, playhead) = (ctx.props().on_seek.clone(), picture.clone(), ctx.props().playhead);
+    fn playhead_keys(&self, ctx: &Context<Self>) -> Callback<KeyboardEvent> {
+        // Only what is wished is told: several keys may come before this is drawn again, and each starts from the last.
+        let travel = ctx.props().on_travel.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
-            let end = picture.events();
-            let at = playhead.unwrap_or(end);
-            let next = match event.key().as_str() {
-                "ArrowRight" | "ArrowUp" => at + 1,
-                "ArrowLeft" | "ArrowDown" => at.saturating_sub(1),
-                "PageUp" => next_iteration(&picture, at, 1),
-                "PageDown" => next_iteration(&picture, at, -1),
-                "Home" => 0,
-                "End" => end,
+            let wish = match event.key().as_str() {
+                "ArrowRight" | "ArrowUp" => Travel::Ahead(Stride::Event),
+                "ArrowLeft" | "ArrowDown" => Travel::Previous(Stride::Event),
+                "PageUp" => Travel::Ahead(Stride::Iteration),
+                "PageDown" => Travel::Previous(Stride::Iteration),
+                "Home" => Travel::Start,
+                "End" => Travel::End,
                 _ => return,
             };
             event.prevent_default();
             event.stop_propagation();
-            seek.emit((next < end).then_some(next));
+            travel.emit(wish);
         })
     }
-}
-
-/// The beginning of the iteration after a point, or of the one before it.
-fn next_iteration(picture: &Picture, at: usize, by: isize) -> usize {
-    let timeline = picture.timeline();
-    let begun = |point: usize| timeline.iterations.partition_point(|seq| (*seq as usize) < point);
-    let index = if by > 0 { Some(begun(at + 1)) } else { begun(at).checked_sub(1) };
-    let found =
-        index.map(|index| timeline.iterations.get(index).map_or(timeline.events, |seq| *seq as usize));
-    found.unwrap_or(0)
 }
