@@ -13,9 +13,7 @@ use super::loops::{as_loop, loop_class, loop_value};
 use super::objects::{as_coroutine, create_task, is_step};
 use super::{Py, Run, as_future, describe, domain, future_value, made, note_created, tasks};
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
-use crate::objects::{
-    Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, runtime_error, type_error, value_error,
-};
+use crate::objects::{Exc, ExcKind, runtime_error, type_error, value_error};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
 
@@ -184,19 +182,16 @@ fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         None => 0.0,
     };
     let result = result.cloned().unwrap_or(Value::None);
-    if !matches!(result, Value::None) {
-        return Ok(native_coroutine(vm, "sleep", Box::new(Sleep::<Py>::new(delay, result))));
-    }
-    let state = GeneratorState::Native(NativeCoroutine(Box::new(Sleep::<Py>::new(delay, result)), false));
+    // All that a sleep holds is its result.
+    let leads_on = !result.is_none();
     let name = vm.names.sleep.clone();
-    Ok(Value::Generator(vm.make_generator(GeneratorKind::Coroutine, name.clone(), name, state, None)))
+    Ok(vm.native_generator(name.clone(), name, Box::new(Sleep::<Py>::new(delay, result)), leads_on))
 }
 
 /// A coroutine object that runs a coroutine of core's.
 pub(crate) fn native_coroutine(vm: &mut Vm, name: &str, coroutine: Box<dyn Coroutine<Py>>) -> Value {
-    let state = GeneratorState::Native(NativeCoroutine(coroutine, false));
     let name = intern(name);
-    vm.register_generator(GeneratorKind::Coroutine, name.clone(), name, state, None)
+    vm.native_generator(name.clone(), name, coroutine, true)
 }
 
 fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {

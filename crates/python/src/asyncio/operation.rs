@@ -17,7 +17,7 @@ use super::Py;
 use super::locks::Counter;
 use super::queues::PyQueue;
 use crate::native::NativeResult;
-use crate::objects::{Exc, ExcKind, GeneratorKind, GeneratorState, NativeCoroutine, Str, runtime_error};
+use crate::objects::{Exc, ExcKind, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
 
@@ -177,8 +177,7 @@ impl Vm {
             made
         });
         let operation = Operation { op, started: false, wait: None, name: qualname, owner: owner.clone() };
-        let state = GeneratorState::Native(NativeCoroutine(Box::new(operation), false));
-        Ok(self.register_generator(GeneratorKind::Coroutine, name, full, state, None))
+        Ok(self.native_generator(name, full, Box::new(operation), true))
     }
 }
 

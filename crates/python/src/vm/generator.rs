@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use loopscope_core::coroutine::{Resume, Resumed};
+use loopscope_core::coroutine::{Coroutine, Resume, Resumed};
 use loopscope_core::ids::CoroutineId;
 use loopscope_core::instrument::Location;
 
@@ -40,28 +40,27 @@ impl Vm {
         };
         let (name, qualname) = (function.name.borrow().clone(), function.qualname.borrow().clone());
         let state = GeneratorState::Created(frame);
-        self.register_generator(kind, name, qualname, state, Some(function.code.clone()))
+        Value::Generator(self.make_generator(kind, name, qualname, state, Some(function.code.clone())))
     }
 
-    /// A generator object in any state.
-    pub(crate) fn register_generator(
+    /// The coroutine object of a coroutine of core's, which may be part of a circle if it `leads_on` to other values.
+    pub(crate) fn native_generator(
         &mut self,
-        kind: GeneratorKind,
         name: Rc<crate::objects::Str>,
         qualname: Rc<crate::objects::Str>,
-        state: GeneratorState,
-        code: Option<Rc<crate::code::Code>>,
+        coroutine: Box<dyn Coroutine<Py>>,
+        leads_on: bool,
     ) -> Value {
-        let fresh = matches!(state, GeneratorState::Created(_));
-        let generator = self.make_generator(kind, name, qualname, state, code);
-        if !fresh {
+        let state = GeneratorState::Native(NativeCoroutine(coroutine, false));
+        let generator = self.make_generator(GeneratorKind::Coroutine, name, qualname, state, None);
+        if leads_on {
             self.heap.generator(&generator);
         }
         Value::Generator(generator)
     }
 
-    /// A generator object that cannot be part of a circle yet.
-    pub(crate) fn make_generator(
+    /// A generator object. The heap hears of it when it is suspended for the first time.
+    fn make_generator(
         &mut self,
         kind: GeneratorKind,
         name: Rc<crate::objects::Str>,
