@@ -19,6 +19,8 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 
 class _AsCompletedIterator:
+    __module__ = 'asyncio.tasks'
+
     def __init__(self, aws, timeout):
         self._completed = _as_completed([ensure_future(aw) for aw in dict.fromkeys(aws)], timeout)
 

@@ -132,7 +132,39 @@ def as_completed(fs, timeout=None):
         yield future
 
 
-class ProcessPoolExecutor:
+class _Kind(type):
+    # The native pool is an executor too.
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(cls, other):
+        return type.__subclasscheck__(cls, other) or cls is Executor and issubclass(other, ThreadPoolExecutor)
+
+
+class Executor(metaclass=_Kind):
+    __module__ = 'concurrent.futures._base'
+
+    def submit(self, fn, /, *args, **kwargs):
+        raise NotImplementedError()
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        self.shutdown(wait=True)
+        return False
+
+
+Executor.map = _map
+_map.__qualname__ = 'Executor.map'
+
+
+class ProcessPoolExecutor(Executor):
+    __module__ = 'concurrent.futures.process'
+
     def __init__(self, *args, **kwargs):
         error = NotImplementedError()
         error.add_note("Loopscope cannot start processes: ThreadPoolExecutor has worker threads.")

@@ -74,8 +74,8 @@ fn current(vm: &Vm) -> Result<Option<LoopRef<Py>>, Exc> {
     }
 }
 
-fn warn_no_loop(vm: &mut Vm, place: Option<(Rc<Source>, u32)>) {
-    vm.warn_at(place, "DeprecationWarning", "There is no current event loop");
+fn warn_no_loop(vm: &mut Vm, place: Option<(Rc<Source>, u32)>) -> Result<(), Exc> {
+    vm.warn_at(place, "DeprecationWarning", "There is no current event loop")
 }
 
 /// What a policy in Python asks: the current loop, or None where it has to make one.
@@ -93,7 +93,7 @@ fn current_loop(vm: &mut Vm, _: Args<'_>) -> NativeResult {
 fn warned(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let asked = vm.asyncio.policy.asked.take();
     let place = line_of(vm, args.get(1).unwrap_or(&Value::None))?;
-    warn_no_loop(vm, place.or(asked));
+    warn_no_loop(vm, place.or(asked))?;
     Ok(Value::None)
 }
 
@@ -103,6 +103,11 @@ fn get_policy(vm: &mut Vm, _: Args<'_>) -> NativeResult {
 
 fn set_policy(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let policy = args.get(0).filter(|policy| !policy.is_none()).cloned();
+    if policy.is_none() {
+        // The default one, as it begins.
+        vm.asyncio.policy.set(None);
+        vm.asyncio.policy.set = false;
+    }
     drop(std::mem::replace(&mut vm.asyncio.policy.object, policy));
     Ok(Value::None)
 }
@@ -188,7 +193,7 @@ pub(super) fn event_loop(vm: &mut Vm) -> Result<LoopRef<Py>, Exc> {
         Some(event_loop) => Ok(event_loop),
         None => {
             let place = vm.line_here();
-            warn_no_loop(vm, place);
+            warn_no_loop(vm, place)?;
             let event_loop = new_loop(vm);
             vm.asyncio.policy.set(Some(event_loop.clone()));
             Ok(event_loop)

@@ -180,10 +180,7 @@ pub(crate) fn coroutine(vm: &Vm, generator: &Rc<Generator>) -> String {
     match &*generator.state.borrow() {
         GeneratorState::Finished => format!("{name}() done, defined at {file}:{}", code.first_line),
         GeneratorState::Running => {
-            let op = match &vm.here {
-                Some((here, op)) if Rc::ptr_eq(here, code) => *op,
-                _ => generator.at.get() as usize,
-            };
+            let op = vm.place_in(generator).map_or(0, |(_, op)| op);
             format!("{name}() running at {file}:{}", code.line(op))
         }
         GeneratorState::Created(_) => format!("{name}() running at {file}:{}", code.first_line),

@@ -251,9 +251,17 @@ pub(super) fn run_in_executor(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if event_loop.debug() {
         check_callback(vm, function, "run_in_executor")?;
     }
-    let pool = match executor {
-        Value::None => event_loop.default_executor()?,
-        executor => as_pool(executor).ok_or_else(|| type_error("a ThreadPoolExecutor or None is needed"))?,
+    let pool = match (executor, as_pool(executor)) {
+        (Value::None, _) => event_loop.default_executor()?,
+        (_, Some(pool)) => pool,
+        // One of the program's own.
+        _ => {
+            let submit = vm.get_attr(executor, "submit")?;
+            let submitted = vm.module_attribute("asyncio", "_submitted")?;
+            let mut positional = vec![submit, function.clone()];
+            positional.extend(arguments.iter().cloned());
+            return vm.tail_call(&submitted, positional);
+        }
     };
     let work = pool_work(vm, executor, function, arguments, Vec::new())?;
     submit_for(vm, &event_loop, &pool, work, None)

@@ -37,6 +37,7 @@ static PARTS: &[Part] = &[
             "_get_stack",
             "_print_stack",
             "_start_eagerly",
+            "_submitted",
         ],
     },
     Part {

@@ -37,6 +37,9 @@ static FUTURE: &[NativeDef] = &[
     NativeDef::method("__await__", await_future),
     NativeDef::method("__iter__", await_future),
     NativeDef::property("_state", state),
+    NativeDef::property("_loop", get_loop),
+    NativeDef::property("_result", kept_result),
+    NativeDef::property("_exception", peek_exception),
 ];
 
 static TASK: &[NativeDef] = &[
@@ -50,6 +53,9 @@ static TASK: &[NativeDef] = &[
     NativeDef::method("get_stack", tasks::get_stack),
     NativeDef::method("print_stack", tasks::print_stack),
     NativeDef::method("_peek_exception", peek_exception),
+    NativeDef::property("_coro", get_coro),
+    NativeDef::property("_fut_waiter", fut_waiter),
+    NativeDef::property("_must_cancel", must_cancel),
     NativeDef::property("_log_destroy_pending", reports_destruction),
     NativeDef::method("_set__log_destroy_pending", report_destruction),
     NativeDef::method("set_result", set_result),
@@ -61,10 +67,7 @@ pub(crate) fn repr(vm: &mut Vm, object: &NativeObject) -> Option<String> {
     if let Some(text) = object.with(|event_loop: &mut LoopRef<Py>| super::describe::loop_repr(event_loop)) {
         return Some(text);
     }
-    if let Some(text) = super::handles::repr(vm, object) {
-        return Some(text);
-    }
-    None
+    super::handles::repr(vm, object).or_else(|| super::pools::repr(vm, object))
 }
 
 fn this(args: &Args<'_>) -> Result<Future<Py>, Exc> {
@@ -208,6 +211,24 @@ fn peek_exception(_: &mut Vm, args: Args<'_>) -> NativeResult {
         Some(Err(error)) => Value::Exception(error),
         _ => Value::None,
     })
+}
+
+fn kept_result(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(match this(&args)?.peek() {
+        Some(Ok(value)) => value,
+        _ => Value::None,
+    })
+}
+
+fn fut_waiter(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(match this_task(&args)?.waiter() {
+        Some(future) => future_value(vm, &future),
+        None => Value::None,
+    })
+}
+
+fn must_cancel(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(this_task(&args)?.must_cancel()))
 }
 
 fn set_result(vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -91,6 +91,24 @@ fn new_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(job_value(vm, &job))
 }
 
+/// Mirrors `concurrent.futures.Future.__repr__`.
+pub(super) fn repr(vm: &Vm, object: &NativeObject) -> Option<String> {
+    let job = object.with(|job: &mut Job<Py>| job.clone())?;
+    let state = match job.state() {
+        JobState::Pending => "pending",
+        JobState::Running => "running",
+        JobState::Cancelled => "cancelled",
+        JobState::Finished => "finished",
+    };
+    let ended = match job.outcome() {
+        Some(Ok(value)) => format!(" returned {}", vm.type_name(&value)),
+        Some(Err(error)) => format!(" raised {}", vm.type_name(&Value::Exception(error))),
+        None => String::new(),
+    };
+    let address = std::ptr::from_ref(object).addr();
+    Some(format!("<Future at {address:#x} state={state}{ended}>"))
+}
+
 fn cancel(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Bool(this(&args)?.cancel(vm)))
 }

@@ -2,6 +2,8 @@
 
 
 class TaskGroup:
+    __module__ = 'asyncio.taskgroups'
+
     def __init__(self):
         self._group = _task_group()
 

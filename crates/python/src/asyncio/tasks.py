@@ -49,16 +49,26 @@ async def _close_generators(loop, generators):
             loop.call_exception_handler({'message': message, 'exception': result, 'asyncgen': agen})
 
 
+def _submitted(submit, func, *args):
+    return wrap_future(submit(func, *args))
+
+
+def _stack(task, limit):
+    rows = _stack_of(task)
+    if limit is None:
+        return rows
+    limit = max(limit, 0)
+    # The first ones that an error came through, but the innermost of a task that is under way.
+    return rows[:limit] if task.done() else rows[max(len(rows) - limit, 0):]
+
+
 def _get_stack(task, limit):
-    frames = [row[0] for row in _stack_of(task)]
-    return frames if limit is None else frames[:max(limit, 0)]
+    return [row[0] for row in _stack(task, limit)]
 
 
 def _print_stack(task, limit, file):
     import sys
-    rows = _stack_of(task)
-    if limit is not None:
-        rows = rows[:max(limit, 0)]
+    rows = _stack(task, limit)
     error = None if not task.done() or task.cancelled() else task._peek_exception()
     if not rows:
         print(f'No stack for {task!r}', file=file)

@@ -13,7 +13,7 @@ use loopscope_core::task::TaskOptions;
 use super::objects::runnable;
 use super::{Py, as_future, as_task, future_value};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, Generator, NativeObject, StepKind, runtime_error, type_error};
+use crate::objects::{Exc, Generator, GeneratorState, NativeObject, StepKind, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -192,7 +192,8 @@ pub(super) fn print_stack(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     tail(vm, "_print_stack", vec![task, or_none(limit), or_none(file)])
 }
 
-/// The frames of a task that awaits, or those its error came through: a list of
+/// The frames of a task that awaits, or those its error came through; under a task that runs those that the loop runs
+/// in. A list of
 /// `(frame, file, line, function, text)`.
 fn stack_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [task] = args.exactly("_stack_of")?;
@@ -202,14 +203,19 @@ fn stack_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let trace = error.trace.borrow();
         places.extend(trace.iter().rev().map(|entry| (entry.code.clone(), entry.op as usize)));
     } else if let Some(Value::Generator(generator)) = task.object() {
-        places.extend(crate::vm::own_types::first_frame(&generator));
+        if matches!(&*generator.state.borrow(), GeneratorState::Running) {
+            let below = vm.below_loop().into_iter();
+            places.extend(below.map(|(function, op)| (function.code.clone(), op)));
+        }
+        places.extend(vm.place_in(&generator));
     }
     let mut rows = Vec::new();
     for (code, op) in places.into_iter().filter(|(code, _)| !code.source.hidden) {
         let line = code.line(op);
         let text = code.source.line_text(line).trim().to_owned();
         let (file, name) = (Value::str(code.source.filename.clone()), Value::str(code.name.as_str()));
-        let frame = crate::vm::own_types::frame_object(vm, code, op);
+        let dict = vm.new_dict();
+        let frame = crate::vm::own_types::frame_object(vm, code, op, dict);
         rows.push(Value::tuple(vec![frame, file, Value::Int(i64::from(line)), name, Value::str(text)]));
     }
     Ok(vm.new_list(rows))

@@ -2,6 +2,8 @@
 
 
 class Timeout:
+    __module__ = 'asyncio.timeouts'
+
     def __init__(self, when):
         self._guard = _timeout_at(when)
         self._when = when

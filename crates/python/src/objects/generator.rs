@@ -117,6 +117,24 @@ pub struct Generator {
     pub on_drop: Option<Rc<RefCell<Vec<Dropped>>>>,
 }
 
+impl Generator {
+    /// What stands for one that has gone away, where it is told of.
+    pub(crate) fn gone(kind: GeneratorKind, qualname: Rc<Str>, id: u32) -> Generator {
+        Generator {
+            kind,
+            name: RefCell::new(qualname.clone()),
+            qualname: RefCell::new(qualname),
+            state: RefCell::new(GeneratorState::Finished),
+            code: None,
+            at: std::cell::Cell::new(0),
+            id,
+            asynchronous: None,
+            registered: std::cell::Cell::new(false),
+            on_drop: None,
+        }
+    }
+}
+
 impl Drop for Generator {
     fn drop(&mut self) {
         let state = self.state.replace(GeneratorState::Finished);

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::{Diagnostic, Program, Severity, Stage};
 use crate::objects::{Exc, ExcKind};
 use crate::value::Value;
-use crate::vm::frame::Fiber;
+use crate::vm::frame::{Fiber, OnReturn};
+use crate::vm::intern;
 
 impl Program {
     /// Drops a loop that has run, and what is left in it, which may have something to say.
@@ -38,6 +39,24 @@ impl Program {
         self.fiber = Fiber::default();
         self.vm.finish();
         self.stage = Stage::Over(status);
+    }
+
+    /// What the program has given to `atexit` runs in the main fiber, as its last part; false if there is none.
+    pub(super) fn begins_exit_functions(&mut self, error: &Option<Exc>) -> bool {
+        let Some(Value::Module(module)) = self.vm.modules.get_name(&intern("atexit")) else { return false };
+        let Some(Value::List(calls)) = module.dict.get_name(&intern("_calls")) else { return false };
+        if calls.items.borrow().is_empty() {
+            return false;
+        }
+        if let Some(error) = error
+            && !error.is(ExcKind::SystemExit)
+        {
+            self.show_uncaught(error);
+        }
+        self.vm.here = None;
+        self.fiber = Fiber::default();
+        let Some(run) = module.dict.get_name(&intern("_run_exitfuncs")) else { return false };
+        self.vm.call_with(&mut self.fiber, run, Vec::new(), Vec::new(), OnReturn::Push).is_ok()
     }
 
     /// Shows the exception that ends the program, once.

@@ -102,6 +102,8 @@ pub struct Program {
     aftermath: Option<(Run, Option<LoopRef<Py>>)>,
     /// That nothing can happen any more has been told.
     stuck: bool,
+    /// What the main fiber ended with, while it runs what the program has given to `atexit`.
+    ended_with: Option<Exc>,
 }
 
 impl Program {
@@ -127,6 +129,7 @@ impl Program {
             shown: false,
             aftermath: None,
             stuck: false,
+            ended_with: None,
         };
         match crate::compile::compile_watched(&source, program.vm.instrument.is_some()) {
             Ok((mut code, warnings)) => {
@@ -295,6 +298,12 @@ impl Program {
     fn join(&mut self, error: Option<Exc>) -> Option<Advance> {
         let workers = self.vm.asyncio.workers.clone();
         if workers.only_daemons() {
+            let error = self.ended_with.take().or(error);
+            if self.begins_exit_functions(&error) {
+                self.ended_with = error;
+                self.stage = Stage::Main(Input::Continue);
+                return None;
+            }
             self.end(error.map_or(Ok(()), Err));
             return None;
         }

@@ -153,7 +153,7 @@ fn constants(vm: &mut Vm) -> Vec<(&'static str, Value)> {
 }
 
 /// How many frames `f_back` leads through.
-pub(super) const FRAMES_SHOWN: usize = 50;
+pub(crate) const FRAMES_SHOWN: usize = 50;
 
 /// `sys._getframe(depth=0)`. The frames are those of the program.
 fn get_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -189,7 +189,7 @@ fn warn_there(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let words: Vec<&str> = warning.iter().filter_map(Value::as_str).collect();
     let &[message, category] = &words[..] else { return Ok(Value::None) };
     let place = line_of(vm, frame)?;
-    vm.warn_at(place, category, message);
+    vm.warn_at(place, category, message)?;
     Ok(Value::None)
 }
 

@@ -13,7 +13,9 @@ pub const MODULE: ModuleDef = ModuleDef {
     name: "traceback",
     functions: &[
         NativeDef::function("_entries", entries),
+        NativeDef::function("_ignored", ignored),
         NativeDef::function("_line", line),
+        NativeDef::function("_lines", lines),
         NativeDef::function("_only", only),
         NativeDef::function("_render", render),
         NativeDef::function("_source", source),
@@ -64,6 +66,14 @@ fn entries(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(vm.new_list(found))
 }
 
+/// `_ignored(exception, function)`: tells of what a function of `atexit` raised.
+fn ignored(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if let [Value::Exception(error), function] = args.exactly("_ignored")? {
+        vm.report_ignored(error, " atexit callback", function);
+    }
+    Ok(Value::None)
+}
+
 /// `_line(code, line)`: a line of the source of a code.
 fn line(_: &mut Vm, args: Args<'_>) -> NativeResult {
     match args.exactly("_line")? {
@@ -72,6 +82,14 @@ fn line(_: &mut Vm, args: Args<'_>) -> NativeResult {
         }
         _ => Ok(Value::str("")),
     }
+}
+
+/// `_lines(code)`: all lines of the file of a code.
+fn lines(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [Value::Code(code)] = args.exactly("_lines")? else { return Err(type_error("a code is needed")) };
+    let lines = code.source.text.lines().filter(|_| !code.source.hidden);
+    let lines = lines.map(|line| Value::from(format!("{line}\n"))).collect();
+    Ok(vm.new_list(lines))
 }
 
 /// `_source(code)`: the lines of a function of the program, from its first, and the number of that.

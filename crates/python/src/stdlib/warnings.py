@@ -1,4 +1,4 @@
-# What a program warns of itself. The machine's own warnings are shown by the machine.
+# What a program warns of itself. The machine shows its own warnings, once they have passed the filters here.
 
 import sys as _sys
 
@@ -15,6 +15,7 @@ class WarningMessage:
         self.message, self.category, self.filename, self.lineno = message, category, filename, lineno
         self.file, self.line, self.source = file, line, source
         self._category_name = category.__name__ if category else None
+        self._unawaited = False
 
     def __str__(self):
         return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
@@ -74,18 +75,14 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         code = frame.f_code
         filename, lineno = code.co_filename, frame.f_lineno
         module = '__main__'
-    _warn(message, category, filename, lineno, module, code)
+    _warn(message, category, filename, lineno, module, code, source)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    _warn(message, category, filename, lineno, module or filename.removesuffix('.py'), None)
+    _warn(message, category, filename, lineno, module or filename.removesuffix('.py'), None, source)
 
 
-def _warn(message, category, filename, lineno, module, code):
-    if isinstance(message, Warning):
-        text, category = str(message), type(message)
-    else:
-        text, message = message, category(message)
+def _passes(text, message, category, filename, lineno, module):
     for action, pattern, kind, where, line in filters:
         if issubclass(category, kind) and line in (0, lineno) and _fits(pattern, text, True) \
                 and (where is None or where == module or _fits(where + r'\Z', module, False)):
@@ -93,20 +90,42 @@ def _warn(message, category, filename, lineno, module, code):
     else:
         action = defaultaction
     if action == 'ignore':
-        return
+        return False
     if action == 'error':
         raise message
     if action not in ('always', 'all'):
         key = {'once': (text, category), 'module': (text, category, module)}.get(
             action, (text, category, filename, lineno))
         if key in _seen:
-            return
+            return False
         _seen.add(key)
-    line = None
-    if code is not None:
-        from traceback import _line
-        line = _line(code, lineno)
-    _showwarnmsg(WarningMessage(message, category, filename, lineno, line=line))
+    return True
+
+
+def _warn(message, category, filename, lineno, module, code, source):
+    if isinstance(message, Warning):
+        text, category = str(message), type(message)
+    else:
+        text, message = message, category(message)
+    if _passes(text, message, category, filename, lineno, module):
+        shown = WarningMessage(message, category, filename, lineno, source=source)
+        shown._code = code
+        _showwarnmsg(shown)
+
+
+# Of a warning of the machine's: whether it is to show it. Otherwise it has been seen to here.
+def _by_machine(category, text, filename, lineno, unawaited, ended):
+    import builtins
+    category = getattr(builtins, category)
+    message = category(text)
+    if not _passes(text, message, category, filename, lineno, '__main__' if lineno else 'sys'):
+        return False
+    if ended or _showwarnmsg is _plain and showwarning is _showwarning and formatwarning is _formatwarning:
+        return True
+    shown = WarningMessage(message, category, filename, lineno)
+    shown._unawaited = unawaited
+    _showwarnmsg(shown)
+    return False
 
 
 def _showwarnmsg(shown):
@@ -116,10 +135,20 @@ def _showwarnmsg(shown):
     _sys.stderr.write(_formatted(shown))
 
 
+_plain = _showwarnmsg
+
+
 def _formatted(shown):
     if formatwarning is not _formatwarning:
         return formatwarning(shown.message, shown.category, shown.filename, shown.lineno, shown.line)
-    return _formatwarning(shown.message, shown.category, shown.filename, shown.lineno, shown.line)
+    line, code = shown.line, getattr(shown, '_code', None)
+    if line is None and code is not None:
+        from traceback import _line
+        line = _line(code, shown.lineno)
+    text = _formatwarning(shown.message, shown.category, shown.filename, shown.lineno, line)
+    if shown._unawaited:
+        text += 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n'
+    return text
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
@@ -129,6 +158,9 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 
 def formatwarning(message, category, filename, lineno, line=None):
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    if line is None:
+        from linecache import getline
+        line = getline(filename, lineno)
     return text + f'  {line.strip()}\n' if line else text
 
 

@@ -3,7 +3,6 @@
 //! Dropping only puts them into a queue: closing a generator runs code of the program, which has to wait for a safe
 //! point.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use loopscope_core::asyncgens::AsyncGenerator;
@@ -84,18 +83,8 @@ impl Vm {
             }
             return;
         }
-        let generator = Rc::new(Generator {
-            kind,
-            name: RefCell::new(qualname.clone()),
-            qualname: RefCell::new(qualname),
-            state: RefCell::new(state),
-            code: None,
-            at: Cell::new(0),
-            id,
-            asynchronous: None,
-            registered: Cell::new(false),
-            on_drop: None,
-        });
+        let generator = Rc::new(Generator::gone(kind, qualname, id));
+        *generator.state.borrow_mut() = state;
         self.finalize(&generator);
     }
 
@@ -154,7 +143,9 @@ impl Vm {
     /// A step went away before it was begun. Mirrors `_PyErr_WarnUnawaitedAgenMethod`.
     pub(crate) fn warn_unawaited_step(&mut self, method: &str, qualname: &str) {
         let message = format!("coroutine method '{method}' of '{qualname}' was never awaited");
-        self.warn("RuntimeWarning", &message);
+        if let Err(error) = self.warn("RuntimeWarning", &message) {
+            self.report_unraisable(&error, &Value::None);
+        }
     }
 
     /// An unfinished generator went away: the loop it was begun in closes it, else it is closed now, and must not await.
@@ -169,19 +160,12 @@ impl Vm {
             loopscope_core::release::release(state);
             return;
         }
-        let generator = Rc::new(Generator {
-            kind,
-            name: RefCell::new(qualname.clone()),
-            qualname: RefCell::new(qualname),
-            state: RefCell::new(state),
-            code,
-            at: Cell::new(0),
-            id,
-            asynchronous: Some(Box::default()),
-            registered: Cell::new(false),
-            // Once: what is left of it after that is only dropped. Mirrors the flag of `PyObject_CallFinalizer`.
-            on_drop: None,
-        });
+        // Once: what is left of it after that is only dropped. Mirrors the flag of `PyObject_CallFinalizer`.
+        let mut generator = Generator::gone(kind, qualname, id);
+        *generator.state.borrow_mut() = state;
+        generator.code = code;
+        generator.asynchronous = Some(Box::default());
+        let generator = Rc::new(generator);
         self.heap.generator(&generator);
         if let Some(part) = &generator.asynchronous {
             part.hooked.set(true);

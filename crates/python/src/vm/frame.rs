@@ -182,6 +182,17 @@ pub struct Fiber {
     pub closing: bool,
 }
 
+impl Fiber {
+    /// Notes where the running frame stands in the coroutine that it belongs to, because another one is about to run.
+    pub(crate) fn note_place(&self) {
+        if let Some(frame) = self.frames.last()
+            && let Some(owner) = &frame.owner
+        {
+            owner.at.set(frame.op() as u32);
+        }
+    }
+}
+
 /// What a fiber goes on with.
 #[derive(Debug)]
 pub enum Input {

@@ -111,6 +111,7 @@ impl Vm {
         generator: &Rc<Generator>,
         then: OnReturn,
     ) -> Result<(), Exc> {
+        fiber.note_place();
         let first = fiber.frames.len();
         let delegate = matches!(then, OnReturn::Delegate);
         let begins = !delegate && !is_awaited_step(&then);

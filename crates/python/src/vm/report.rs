@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use crate::code::{Code, Source};
-use crate::objects::{Exc, ExcClass, ExcKind, Exception, NativeData, Str, TraceEntry};
+use crate::objects::{
+    Exc, ExcClass, ExcKind, Exception, Generator, GeneratorKind, NativeData, Str, TraceEntry,
+};
 use crate::traceback::FrameSummary;
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
-use crate::vm::{Request, Vm};
+use crate::vm::{Request, Vm, intern};
 
 impl Vm {
     pub(crate) fn exception_class_name(&mut self, error: &Exc) -> String {
@@ -56,14 +58,14 @@ impl Vm {
             return Some(hint).filter(|hint| !hint.is_empty());
         }
         if error.is(ExcKind::AttributeError) {
-            let object = error.dict.get_name(&crate::vm::intern("obj"))?;
+            let object = error.dict.get_name(&intern("obj"))?;
             let names = self.attribute_names(&object);
             let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
             let hint = crate::traceback::did_you_mean(&names, &name);
             return Some(hint).filter(|hint| !hint.is_empty());
         }
         if error.is(ExcKind::ImportError) {
-            let Value::Str(wrong) = error.dict.get_name(&crate::vm::intern("name_from"))? else {
+            let Value::Str(wrong) = error.dict.get_name(&intern("name_from"))? else {
                 return None;
             };
             let module = self.modules.get_name(&name)?;
@@ -152,7 +154,10 @@ impl Vm {
             // Without a frame the header is the last line.
             message.truncate(message.trim_end().len());
         }
-        self.warn("RuntimeWarning", &message);
+        if let Err(error) = self.warn("RuntimeWarning", &message) {
+            let gone = Generator::gone(GeneratorKind::Coroutine, Str::new(qualname), id);
+            self.report_unraisable(&error, &Value::Generator(Rc::new(gone)));
+        }
     }
 
     /// The line of the program that is running, as `file:line`.
@@ -162,8 +167,11 @@ impl Vm {
     }
 
     /// Shows a warning about the line that is running. Mirrors `warnings.showwarning`.
-    pub(crate) fn warn(&mut self, category: &str, message: &str) {
-        self.warn_at(self.line_here(), category, message);
+    ///
+    /// # Errors
+    /// As those of `warn_at`.
+    pub(crate) fn warn(&mut self, category: &str, message: &str) -> Result<(), Exc> {
+        self.warn_at(self.line_here(), category, message)
     }
 
     /// The line that is running, if it is the program's.
@@ -174,36 +182,70 @@ impl Vm {
         }
     }
 
-    /// Shows a warning about a line; about none if no frame is running, or one of the library.
-    pub(crate) fn warn_at(&mut self, place: Option<(Rc<Source>, u32)>, category: &str, message: &str) {
+    /// Shows a warning about a line, or about none if no frame is running, or one of the library. Once the program has
+    /// loaded `warnings`, its filters come first, and what it has put in the place of `showwarning`.
+    ///
+    /// # Errors
+    /// The warning itself where a filter makes it one, and what the program's code raises.
+    pub(crate) fn warn_at(
+        &mut self,
+        place: Option<(Rc<Source>, u32)>,
+        category: &str,
+        message: &str,
+    ) -> Result<(), Exc> {
         let (file, line, text) = match place {
             Some((source, line)) => (source.filename.clone(), line, source.line_text(line).trim().to_owned()),
             None => ("<sys>".to_owned(), 0, String::new()),
         };
-        // The same warning of the same place is shown once.
-        let key = (line, message.to_owned());
-        if self.warned.contains(&key) {
-            return;
+        let unawaited = message.contains(" was never awaited") && !self.ended;
+        match self.modules.get_name(&intern("warnings")) {
+            // While it is being imported there is nothing yet.
+            Some(Value::Module(module)) if module.dict.get_name(&intern("deprecated")).is_some() => {
+                let judge = module.dict.get_name(&intern("_by_machine")).unwrap_or(Value::None);
+                let arguments = [
+                    category.into(),
+                    message.into(),
+                    Value::str(file.as_str()),
+                    Value::Int(i64::from(line)),
+                    Value::Bool(unawaited),
+                    Value::Bool(self.ended),
+                ];
+                if !matches!(self.call_nested(&judge, &arguments)?, Value::Bool(true)) {
+                    return Ok(());
+                }
+            }
+            // The same warning of the same place is shown once.
+            _ => {
+                if !self.warned.insert((line, message.to_owned())) {
+                    return Ok(());
+                }
+            }
         }
-        self.warned.insert(key);
         let mut shown = format!("{file}:{line}: {category}: {message}\n");
         if !text.is_empty() {
             shown.push_str("  ");
             shown.push_str(&text);
             shown.push('\n');
         }
-        if message.contains(" was never awaited") && !self.ended {
+        if unawaited {
             shown.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
         self.write(true, &shown);
+        Ok(())
     }
 
     /// An exception where nobody can catch it. Mirrors `write_unraisable_exc_file`, which shows that one only: lines without
     /// marks, no notes, no suggestion and no group.
     pub(crate) fn report_unraisable(&mut self, error: &Exc, source: &Value) {
+        self.report_ignored(error, ":", source);
+    }
+
+    /// The same with these words before what it comes from; only a colon, or words after which the colon comes last.
+    pub(crate) fn report_ignored(&mut self, error: &Exc, words: &str, source: &Value) {
         let shown = self.repr(source);
         let shown = shown.map_or_else(|_| "?".to_owned(), |text| text.to_string());
-        let mut text = format!("Exception ignored in: {shown}\n");
+        let end = if words == ":" { "" } else { ":" };
+        let mut text = format!("Exception ignored in{words} {shown}{end}\n");
         let mut trace = error.trace.borrow().clone();
         if let (true, Some((code, op))) = (trace.is_empty(), &self.here) {
             trace.push(TraceEntry { code: code.clone(), op: *op as u32, remains: None });

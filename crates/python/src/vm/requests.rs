@@ -55,6 +55,7 @@ pub(crate) fn both(first: OnReturn, then: OnReturn) -> OnReturn {
 impl Vm {
     /// Carries out the request that a native or an operation left.
     pub(crate) fn carry_out(&mut self, fiber: &mut Fiber, outer: OnReturn) -> Result<Option<Stop>, Exc> {
+        fiber.note_place();
         match self.request.take() {
             None => Err(runtime_error("a native function returned nothing")),
             Some(Request::Call { callable, positional, keywords, then }) => {

@@ -173,6 +173,18 @@ def getcoroutinestate(coroutine):
     return CORO_SUSPENDED if getattr(coroutine, 'cr_suspended', False) else CORO_CREATED
 
 
+def getcoroutinelocals(coroutine):
+    frame = getattr(coroutine, 'cr_frame', None)
+    return {} if frame is None else frame.f_locals
+
+
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    frame = generator.gi_frame
+    return {} if frame is None else frame.f_locals
+
+
 def getgeneratorstate(generator):
     if generator.gi_running:
         return GEN_RUNNING

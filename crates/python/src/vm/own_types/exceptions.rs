@@ -130,7 +130,9 @@ pub(crate) fn traceback_of(vm: &mut Vm, exception: &Exc) -> Value {
         // What the module `traceback` shows of it is kept in the exception.
         dict.set_name(&intern("_error"), Value::Exception(exception.clone()));
         dict.set_name(&intern("_at"), Value::from(at));
-        dict.set_name(&intern("tb_frame"), frame_object(vm, entry.code.clone(), entry.op as usize));
+        let attributes = vm.new_dict();
+        let frame = frame_object(vm, entry.code.clone(), entry.op as usize, attributes);
+        dict.set_name(&intern("tb_frame"), frame);
         dict.set_name(&intern("tb_lineno"), Value::Int(i64::from(entry.code.line(entry.op as usize))));
         dict.set_name(&intern("tb_next"), next);
         next = crate::vm::types::object(&vm.types.traceback, NativeData::Namespace(dict));

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::receiver;
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
 use crate::objects::{
-    Exc, Generator, GeneratorKind, GeneratorState, NativeData, attribute_error, type_error,
+    Dict, Exc, Function, Generator, GeneratorKind, GeneratorState, NativeData, attribute_error, type_error,
 };
+use crate::stdlib::sys::FRAMES_SHOWN;
 use crate::value::Value;
-use crate::vm::frame::{Fiber, Input, OnReturn};
+use crate::vm::frame::{Fiber, Frame, Input, OnReturn};
 use crate::vm::{Request, Vm, intern};
 
 pub(super) const GENERATOR_TYPE: TypeDef =
@@ -147,22 +148,51 @@ fn generator_suspended(_: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 pub(crate) fn generator_code(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let generator = generator(&args)?;
-    let code = first_frame(&generator).map(|(code, _)| Value::Code(code));
-    Ok(code.unwrap_or(Value::None))
+    Ok(generator(&args)?.code.clone().map_or(Value::None, Value::Code))
 }
 
 pub(crate) fn generator_frame(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let generator = generator(&args)?;
-    Ok(match first_frame(&generator) {
-        Some((code, op)) => frame_object(vm, code, op),
-        None => Value::None,
-    })
+    if matches!(&*generator.state.borrow(), GeneratorState::Running) {
+        // Among those that run, where it can be told apart from the caller's.
+        let then = OnReturn::Keep(Box::new((found_own, Value::Generator(generator.clone()))));
+        vm.request = Some(Request::Frame { above: 0, most: FRAMES_SHOWN, then });
+        return Ok(Value::Nothing);
+    }
+    frame_of(vm, &generator)
 }
 
-/// A frame that stands at an instruction, as an object.
-pub(crate) fn frame_object(vm: &mut Vm, code: Rc<crate::code::Code>, op: usize) -> Value {
+fn found_own(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let (Some(Value::Generator(generator)), Some(frame)) = (args.get(0), args.get(1)) else {
+        return Ok(Value::None);
+    };
+    let mut frame = frame.clone();
+    while !frame.is_none() {
+        let own = vm.get_attr(&frame, "f_code")?;
+        if matches!((&own, &generator.code), (Value::Code(own), Some(code)) if Rc::ptr_eq(own, code)) {
+            return Ok(frame);
+        }
+        frame = vm.get_attr(&frame, "f_back")?;
+    }
+    frame_of(vm, generator)
+}
+
+fn frame_of(vm: &mut Vm, generator: &Rc<Generator>) -> NativeResult {
+    let Some((code, op)) = vm.place_in(generator) else { return Ok(Value::None) };
     let dict = vm.new_dict();
+    if let Some((function, locals)) =
+        with_frame(generator, |frame| (frame.function.clone(), vm.locals_of(frame)))
+    {
+        dict.set_name(&intern("f_locals"), Value::Dict(locals));
+        if let Some(function) = function {
+            dict.set_name(&intern("f_globals"), Value::Dict(function.globals.clone()));
+        }
+    }
+    Ok(frame_object(vm, code, op, dict))
+}
+
+/// A frame that stands at an instruction, as an object with these attributes and its own.
+pub(crate) fn frame_object(vm: &mut Vm, code: Rc<crate::code::Code>, op: usize, dict: Rc<Dict>) -> Value {
     // One that has not begun stands at its `def`.
     let line = if op == 0 { code.first_line } else { code.line(op) };
     dict.set_name(&intern("f_lineno"), Value::Int(i64::from(line)));
@@ -174,24 +204,67 @@ impl Vm {
     /// A frame of the program by how many of its frames are above it, the innermost first; those of the engine's own
     /// Python do not count. `f_back` leads on, through `most` frames in all.
     pub(crate) fn frame_above(&mut self, fiber: &Fiber, above: usize, most: usize) -> Value {
-        let here = fiber.frames.iter().rev().filter_map(|frame| Some((frame.function.clone()?, frame.op())));
-        let in_loop = self.asyncio.running.is_some() && self.asyncio.worker.is_none();
-        let outside = self.outside.iter().rev().filter(|_| in_loop).cloned();
-        let visible = here.chain(outside).filter(|(function, _)| !function.code.source.hidden);
+        let here = fiber
+            .frames
+            .iter()
+            .rev()
+            .filter_map(|frame| Some((frame.function.clone()?, frame.op(), Some(&**frame))));
+        let outside = self.below_loop().into_iter().rev().map(|(function, op)| (function, op, None));
+        let visible = here.chain(outside).filter(|(function, ..)| !function.code.source.hidden);
         let mut all: Vec<_> = visible.skip(above).take(most).collect();
         all.reverse();
         let mut next = Value::None;
-        for (function, op) in all {
-            let shown = frame_object(self, function.code.clone(), op);
-            if let Value::Object(object) = &shown
-                && let NativeData::Namespace(dict) = &object.data
-            {
-                dict.set_name(&intern("f_back"), next);
-                dict.set_name(&intern("f_globals"), Value::Dict(function.globals.clone()));
+        for (function, op, frame) in all {
+            let dict = self.new_dict();
+            dict.set_name(&intern("f_back"), next);
+            dict.set_name(&intern("f_globals"), Value::Dict(function.globals.clone()));
+            // Whoever asks for one frame only wants its place.
+            if most > 1 {
+                let locals = match frame {
+                    _ if function.code.name.as_str() == "<module>" => function.globals.clone(),
+                    Some(frame) => self.locals_of(frame),
+                    None => self.new_dict(),
+                };
+                dict.set_name(&intern("f_locals"), Value::Dict(locals));
             }
-            next = shown;
+            next = frame_object(self, function.code.clone(), op, dict);
         }
         next
+    }
+
+    /// The frames that wait below the loop that is running, the outermost first.
+    pub(crate) fn below_loop(&self) -> Vec<(Rc<Function>, usize)> {
+        let in_loop = self.asyncio.running.is_some() && self.asyncio.worker.is_none();
+        if in_loop { self.outside.clone() } else { Vec::new() }
+    }
+
+    /// The code of a generator that has not ended, and the instruction that its own frame stands at.
+    pub(crate) fn place_in(&self, generator: &Generator) -> Option<(Rc<crate::code::Code>, usize)> {
+        if !matches!(&*generator.state.borrow(), GeneratorState::Running) {
+            return first_frame(generator);
+        }
+        let code = generator.code.as_ref()?;
+        let op = match &self.here {
+            Some((here, op)) if Rc::ptr_eq(here, code) => *op,
+            _ => generator.at.get() as usize,
+        };
+        Some((code.clone(), op))
+    }
+
+    /// The local variables of a frame by their names.
+    pub(crate) fn locals_of(&mut self, frame: &Frame) -> Rc<Dict> {
+        let dict = self.new_dict();
+        let names = frame.function.iter().flat_map(|function| function.code.local_names.iter());
+        for (name, value) in names.zip(&frame.values) {
+            let value = match value {
+                Value::Cell(cell) => cell.value.borrow().clone(),
+                value => value.clone(),
+            };
+            if !value.is_nothing() && !name.starts_with('.') {
+                dict.set_name(name, value);
+            }
+        }
+        dict
     }
 }
 
@@ -213,11 +286,14 @@ pub(crate) fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// The code of a suspended generator's own frame, and the instruction it stands at.
 pub(crate) fn first_frame(generator: &Generator) -> Option<(Rc<crate::code::Code>, usize)> {
-    let state = generator.state.borrow();
-    let frame = match &*state {
-        GeneratorState::Created(frame) | GeneratorState::Single(frame) => frame,
-        GeneratorState::Suspended(frames) => frames.first()?,
-        _ => return None,
-    };
-    Some((frame.function.as_ref()?.code.clone(), frame.op()))
+    with_frame(generator, |frame| Some((frame.function.as_ref()?.code.clone(), frame.op())))?
+}
+
+/// What that finds in the own frame of a generator that is suspended or has not begun.
+fn with_frame<T>(generator: &Generator, look: impl FnOnce(&Frame) -> T) -> Option<T> {
+    match &*generator.state.borrow() {
+        GeneratorState::Created(frame) | GeneratorState::Single(frame) => Some(look(frame)),
+        GeneratorState::Suspended(frames) => frames.first().map(|frame| look(frame)),
+        _ => None,
+    }
 }

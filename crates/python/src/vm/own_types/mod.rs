@@ -15,8 +15,8 @@ use crate::vm::{Request, Vm, intern};
 
 pub(crate) use exceptions::{set_exception_attr, traceback_of};
 pub(crate) use generators::{
-    first_frame, frame_object, generator_await, generator_code, generator_frame, generator_name,
-    generator_qualname, itself, thrown,
+    frame_object, generator_await, generator_code, generator_frame, generator_name, generator_qualname,
+    itself, thrown,
 };
 
 /// Functions of the builtins that need the machine's insides.
@@ -101,16 +101,6 @@ impl Vm {
         if function.code.name.as_str() == "<module>" {
             return Ok(Value::Dict(function.globals.clone()));
         }
-        let dict = self.new_dict();
-        for (name, value) in function.code.local_names.iter().zip(&frame.values) {
-            let value = match value {
-                Value::Cell(cell) => cell.value.borrow().clone(),
-                value => value.clone(),
-            };
-            if !value.is_nothing() && !name.starts_with('.') {
-                dict.set_name(name, value);
-            }
-        }
-        Ok(Value::Dict(dict))
+        Ok(Value::Dict(self.locals_of(frame)))
     }
 }
