@@ -27,6 +27,10 @@ impl Machine for Kept {
     fn advance(&mut self, fuel: u32) -> Advance {
         self.0.borrow_mut().advance(fuel)
     }
+
+    fn spent(&self) -> u64 {
+        self.0.borrow().spent()
+    }
 }
 
 async fn run(filename: String, source: &str) -> Outcome {

@@ -19,6 +19,10 @@ impl<F: FnMut() -> Advance> Machine for Steps<F> {
     fn advance(&mut self, _: u32) -> Advance {
         (self.0)()
     }
+
+    fn spent(&self) -> u64 {
+        1
+    }
 }
 
 #[wasm_bindgen_test]

@@ -132,6 +132,57 @@ fn growing_without_end_is_stopped_or_refused() {
     }
 }
 
+/// Runs a program that may hold little; fuel tells how much work that was, and is short.
+fn run_in_little_memory(source: &str) -> Outcome {
+    let mut limits = Limits::page();
+    limits.memory = 4 << 20;
+    engine::run_within("bad.py", source, limits)
+}
+
+/// The heap is measured now and then, not with each allocation.
+#[test]
+fn living_at_the_limit_of_memory_takes_no_more_work() {
+    let fill = "kept = []\ntry:\n    while True: kept.append([0])\nexcept MemoryError:\n    pass\n";
+    let refused = "refused = 0\nfor i in range(20_000):\n    try:\n        [i]\n    except MemoryError:\n        \
+                   refused += 1\nprint(refused < 100)\n";
+    for give_back in ["", "del kept[-100:]\n"] {
+        let outcome = run_in_little_memory(&format!("{fill}{give_back}{refused}"));
+        assert_eq!((outcome.stopped, outcome.stdout.as_str()), (None, "True\n"), "{}", outcome.stderr);
+    }
+}
+
+/// However a program takes the errors, it does not go on growing.
+#[test]
+fn errors_that_are_caught_do_not_lift_the_limit_of_memory() {
+    let source = "kept = []\nerrors = 0\nwhile errors < 12:\n    try:\n        kept.append([0])\n    \
+                  except MemoryError:\n        errors += 1\nprint(len(kept) * 64 < 5 << 20)\n";
+    let outcome = run_in_little_memory(source);
+    assert_eq!((outcome.stopped, outcome.stdout.as_str()), (None, "True\n"), "{}", outcome.stderr);
+}
+
+#[test]
+fn tasks_that_wait_for_each_other_without_end_run_out_of_memory() {
+    let source = "import asyncio\nasync def child():\n    await asyncio.wait([asyncio.create_task(child())])\n\
+                  async def main():\n    await asyncio.wait([asyncio.create_task(child())])\n    print('over')\n\
+                  asyncio.run(main())\n";
+    let outcome = run_in_little_memory(source);
+    assert_eq!((outcome.stopped, outcome.stdout.as_str()), (None, "over\n"));
+    assert!(outcome.stderr.contains("MemoryError"), "{}", outcome.stderr);
+}
+
+/// What an iteration of the loop does counts, also where it ends before its slice does.
+#[test]
+fn iterations_of_a_loop_use_fuel() {
+    let mut limits = Limits::page();
+    limits.driver.fuel = 200_000;
+    let source = "import asyncio\nasync def main():\n    while True:\n        print('tick')\n        \
+                  for _ in range(1_000): pass\n        await asyncio.sleep(0)\nasyncio.run(main())\n";
+    let outcome = engine::run_within("bad.py", source, limits);
+    assert_eq!(outcome.stopped.as_deref(), Some("fuel limit"));
+    let ticks = outcome.stdout.lines().count();
+    assert!((10..=200).contains(&ticks), "{ticks}");
+}
+
 #[test]
 fn recursion_ends_in_a_recursion_error() {
     for source in [

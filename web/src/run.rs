@@ -405,9 +405,9 @@ impl Attempt {
             Slice::Ended(RunEnd::Finished) => return Some(PreviewEnd::Finished),
             Slice::Ended(RunEnd::Deadlock) => return Some(PreviewEnd::Deadlock),
             Slice::Ended(RunEnd::TimeLimit | RunEnd::FuelLimit) => return Some(PreviewEnd::Limit),
-            Slice::UsedFuel => self.fuel = self.fuel.saturating_sub(u64::from(SLICE_FUEL)),
-            Slice::Iterated | Slice::Jumped => {}
+            Slice::UsedFuel | Slice::Iterated | Slice::Jumped => {}
         }
+        self.fuel = self.fuel.saturating_sub(self.program.spent());
         if self.record.keyboard.asking.get().is_some() {
             return Some(PreviewEnd::Asking);
         }
@@ -524,5 +524,9 @@ impl Machine for Shared {
             return Advance::Finished;
         }
         self.program.borrow_mut().advance(fuel)
+    }
+
+    fn spent(&self) -> u64 {
+        self.program.borrow().spent()
     }
 }

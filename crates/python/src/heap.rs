@@ -284,6 +284,11 @@ impl Heap {
         self.add(Member::Store(Rc::downgrade(&store)));
     }
 
+    /// How many members it knows of: what measuring takes.
+    pub(crate) fn len(&self) -> usize {
+        self.members.len()
+    }
+
     /// The bytes that all living members hold, about.
     pub(crate) fn measure(&mut self) -> usize {
         self.members.retain(Member::alive);

@@ -22,6 +22,10 @@ pub trait Machine {
     /// One unit of fuel is about one instruction of an interpreter or one callback of the loop.
     fn advance(&mut self, fuel: u32) -> Advance;
 
+    /// How many units the last call of [`Machine::advance`] used. It may be more than it was given: what cannot be
+    /// interrupted is counted when it is over.
+    fn spent(&self) -> u64;
+
     /// Where other threads leave word, if a task waits for one: the driver may wait there.
     fn mailbox(&self) -> Option<Arc<Mailbox>> {
         None

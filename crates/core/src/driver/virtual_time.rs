@@ -13,7 +13,7 @@ const SLICE: u32 = 100_000;
 pub struct Limits {
     /// The clock does not go beyond this moment.
     pub until: Time,
-    /// Units of fuel in all. An iteration of the loop that does not use up its slice counts as one.
+    /// Units of fuel in all. Each slice uses one at least.
     pub fuel: u64,
 }
 
@@ -40,12 +40,10 @@ pub fn run(machine: &mut dyn Machine, clock: &VirtualClock, limits: Limits) -> R
     let mut fuel = limits.fuel;
     loop {
         let slice = u32::try_from(fuel).unwrap_or(SLICE).min(SLICE);
-        let used = match advance(machine, clock, slice, limits.until) {
-            Slice::Ended(end) => return end,
-            Slice::Iterated | Slice::Jumped => 1,
-            Slice::UsedFuel => slice,
-        };
-        fuel = fuel.saturating_sub(u64::from(used));
+        if let Slice::Ended(end) = advance(machine, clock, slice, limits.until) {
+            return end;
+        }
+        fuel = fuel.saturating_sub(machine.spent().max(1));
         if fuel == 0 {
             return RunEnd::FuelLimit;
         }
@@ -80,5 +78,45 @@ pub fn advance(machine: &mut dyn Machine, clock: &VirtualClock, fuel: u32, until
             clock.advance_to(moment);
             Slice::Jumped
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A machine whose slices use more or less than they are given.
+    struct Spending {
+        costs: [u64; 5],
+        slices: usize,
+    }
+
+    impl Machine for Spending {
+        fn advance(&mut self, _: u32) -> Advance {
+            self.slices += 1;
+            Advance::Iterated
+        }
+
+        fn spent(&self) -> u64 {
+            self.costs[(self.slices - 1) % self.costs.len()]
+        }
+    }
+
+    #[test]
+    fn what_is_spent_counts_and_a_slice_that_spends_nothing_counts_as_one() {
+        let mut machine = Spending { costs: [0, 39, 0, 58, 1_000], slices: 0 };
+        let mut slices_with = |fuel| {
+            machine.slices = 0;
+            assert_eq!(
+                run(&mut machine, &VirtualClock::new(), Limits { fuel, ..Limits::NONE }),
+                RunEnd::FuelLimit
+            );
+            machine.slices
+        };
+        assert_eq!(slices_with(1), 1);
+        assert_eq!(slices_with(40), 2);
+        assert_eq!(slices_with(41), 3);
+        assert_eq!(slices_with(99), 4);
+        assert_eq!(slices_with(100), 5);
     }
 }

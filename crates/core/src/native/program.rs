@@ -76,7 +76,7 @@ impl<T: 'static> Program<T> {
         let event_loop = EventLoop::new(environment);
         let (coroutine, result) = keeping(main(event_loop.handle()));
         let runner = Runner::new(event_loop, coroutine)?;
-        Ok(Program { turning: Turning { runner, outcome: None }, result })
+        Ok(Program { turning: Turning { runner, outcome: None, spent: 0 }, result })
     }
 
     /// What `main` came to.
@@ -92,6 +92,10 @@ impl<T: 'static> Program<T> {
 impl<T> Machine for Program<T> {
     fn advance(&mut self, fuel: u32) -> Advance {
         self.turning.advance(fuel)
+    }
+
+    fn spent(&self) -> u64 {
+        self.turning.spent()
     }
 
     fn mailbox(&self) -> Option<Arc<Mailbox>> {
@@ -123,15 +127,21 @@ fn keeping<T: 'static>(
 struct Turning {
     runner: Runner<Native>,
     outcome: Option<Result<(), Error>>,
+    /// How many handles the last slice ran.
+    spent: u64,
 }
 
 impl Machine for Turning {
     fn advance(&mut self, fuel: u32) -> Advance {
-        let mut left = fuel as usize;
+        self.spent = 0;
         while self.outcome.is_none() {
             match self.runner.turn(&mut ()) {
-                RunTurn::Ran(handles) if handles >= left => return Advance::OutOfFuel,
-                RunTurn::Ran(handles) => left -= handles,
+                RunTurn::Ran(handles) => {
+                    self.spent += handles as u64;
+                    if self.spent >= u64::from(fuel) {
+                        return Advance::OutOfFuel;
+                    }
+                }
                 RunTurn::Idle(Some(deadline)) => return Advance::Idle(deadline),
                 RunTurn::Idle(None) => return Advance::Deadlock,
                 RunTurn::Paused(Pause::Park(Time::MAX)) => return Advance::Deadlock,
@@ -141,6 +151,10 @@ impl Machine for Turning {
             }
         }
         Advance::Finished
+    }
+
+    fn spent(&self) -> u64 {
+        self.spent
     }
 
     fn mailbox(&self) -> Option<Arc<Mailbox>> {
@@ -201,7 +215,7 @@ impl BlockingRunner {
 
     fn open(clock: Rc<dyn Clock>, waiting: Waiting) -> BlockingRunner {
         let runner = Runner::open(EventLoop::new(Environment::new(clock, None)));
-        BlockingRunner { turning: Turning { runner, outcome: None }, waiting }
+        BlockingRunner { turning: Turning { runner, outcome: None, spent: 0 }, waiting }
     }
 
     /// The loop. Mirrors `Runner.get_loop`.

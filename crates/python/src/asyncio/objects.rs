@@ -144,8 +144,12 @@ fn init_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::None)
 }
 
+/// The bytes that a task and its coroutine count for, about as many as when the heap is measured.
+const TASK_SIZE: usize = 256;
+
 /// What a task of a coroutine object runs; so does one of a step of an asynchronous generator.
 pub(crate) fn runnable(vm: &mut Vm, coroutine: &Value) -> Result<Box<dyn Coroutine<Py>>, Exc> {
+    vm.charge(TASK_SIZE)?;
     if let Some(generator) = as_coroutine(coroutine) {
         // What it will wait for leads to the task, and so back to it.
         vm.heap.generator(&generator);

@@ -383,7 +383,7 @@ impl Program {
 
 impl Machine for Program {
     fn advance(&mut self, fuel: u32) -> Advance {
-        self.vm.fuel = i64::from(fuel);
+        self.vm.refuel(fuel);
         loop {
             let stage = std::mem::replace(&mut self.stage, Stage::Loop);
             let advance = match stage {
@@ -404,6 +404,10 @@ impl Machine for Program {
                 return advance;
             }
         }
+    }
+
+    fn spent(&self) -> u64 {
+        self.vm.spent()
     }
 }
 

@@ -7,6 +7,7 @@
 //! instances   making instances
 //! requests    what natives leave to the run loop, and carrying it out
 //! deliver     what becomes of a frame's result
+//! memory      how much a run may hold
 //! frame_pool  frames that have ended, for the calls to come
 //! unwind      an exception on its way through the frames
 //! raising     `raise` and `except`
@@ -50,7 +51,7 @@ use loopscope_core::time::Time;
 use crate::containers::SetTable;
 use crate::heap::Probe;
 use crate::native::NativeResult;
-use crate::objects::{Dict, Exc, ExcKind, Exception, List, Module, Set, Str, error};
+use crate::objects::{Dict, Exc, ExcKind, List, Module, Set, Str, error};
 use crate::value::Value;
 use crate::world::World;
 
@@ -82,6 +83,7 @@ mod instances;
 mod isinstance;
 mod iterate;
 mod managers;
+mod memory;
 mod missing;
 mod names;
 mod nested;
@@ -101,6 +103,7 @@ mod unpacking;
 mod unwind;
 
 pub(crate) use fuse::fuse_code;
+pub use memory::Limits;
 pub use report::raised_at;
 pub(crate) use requests::Request;
 pub(crate) use types::shared;
@@ -111,19 +114,6 @@ use types::Types;
 
 /// The most frames of Python inside each other. Mirrors `sys.getrecursionlimit()`.
 pub(crate) const RECURSION_LIMIT: usize = 1000;
-
-/// How a run may spend.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Bytes that a program may hold, about.
-    pub memory: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits { memory: 512 << 20 }
-    }
-}
 
 /// How many bytes written cost as much as one instruction.
 const BYTES_PER_FUEL: usize = 64;
@@ -149,8 +139,10 @@ pub struct Vm {
     pool: Vec<Box<Frame>>,
     /// An empty fiber that the next task may use.
     pub(crate) spare_fiber: frame::Fiber,
-    /// What is left of the slice's fuel.
+    /// What is left of the slice's fuel. Below zero where something took more than there was.
     pub(crate) fuel: i64,
+    /// The fuel that the slice was given.
+    given: i64,
     /// Frames in the fibers below the running one.
     depth: usize,
     /// What the main program runs and where it stands, while it waits for a loop: functions and instructions, the
@@ -176,8 +168,7 @@ pub struct Vm {
     /// What tells locks and shared names apart for the instrument.
     numbers: noted::Numbers,
     pub(crate) asyncio: crate::asyncio::State,
-    memory: usize,
-    limits: Limits,
+    memory: memory::Memory,
     pub(crate) world: World,
     /// Where `input()` reads from.
     pub(crate) console: Rc<dyn crate::console::Console>,
@@ -230,6 +221,7 @@ impl Vm {
             pool: Vec::new(),
             spare_fiber: frame::Fiber::default(),
             fuel: 0,
+            given: 0,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
             origin_depth: 0,
@@ -243,8 +235,7 @@ impl Vm {
             instrument,
             reader,
             numbers: noted::Numbers::default(),
-            memory: 0,
-            limits,
+            memory: memory::Memory::new(limits),
             world,
             console: Rc::new(crate::console::Closed),
             lacks_library: false,
@@ -291,25 +282,15 @@ impl Vm {
         set
     }
 
-    /// Counts `bytes` that are about to be allocated; MemoryError if that is too much.
-    pub fn charge(&mut self, bytes: usize) -> Result<(), Exc> {
-        let total = self.memory.saturating_add(bytes);
-        if total > self.limits.memory {
-            self.forget_callers();
-            self.memory = self.heap.measure();
-            if self.memory.saturating_add(bytes) > self.limits.memory {
-                return Err(Exception::new(ExcKind::MemoryError, Vec::new()));
-            }
-            self.memory += bytes;
-            return Ok(());
-        }
-        self.memory = total;
-        Ok(())
+    /// Begins a slice.
+    pub(crate) fn refuel(&mut self, fuel: u32) {
+        self.fuel = i64::from(fuel);
+        self.given = self.fuel;
     }
 
-    /// Counts bytes that are kept where nothing can be refused.
-    pub(crate) fn count_memory(&mut self, bytes: usize) {
-        self.memory = self.memory.saturating_add(bytes);
+    /// The fuel that the slice has taken.
+    pub(crate) fn spent(&self) -> u64 {
+        u64::try_from(self.given - self.fuel).unwrap_or_default()
     }
 
     // The world.

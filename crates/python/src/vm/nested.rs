@@ -122,6 +122,7 @@ impl Vm {
             self.killed = Some(error.clone());
             return Err(error);
         }
+        self.given += 1_000_000 - self.fuel;
         self.fuel = 1_000_000;
         Ok(None)
     }
