@@ -158,7 +158,9 @@ class Threads:
         queue.SimpleQueue = queue._PySimpleQueue
         concurrent.futures.thread._global_shutdown_lock = Lock()
         os.process_cpu_count = os.cpu_count = lambda: 4
+        kill, process = os.kill, os.getpid
         os.getpid = lambda: 4242
+        os.kill = lambda pid, number: kill(process() if pid == 4242 else pid, number)
         native = threading.get_native_id
         threading.get_native_id = lambda: 4242 if threading.get_ident() == cls.main else native()
 

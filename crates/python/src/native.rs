@@ -139,6 +139,37 @@ impl<'a> Args<'a> {
         })
     }
 
+    /// Refuses keywords other than these, as a Python function of that name does.
+    pub fn only_keywords(&self, function: &str, names: &[&str]) -> Result<(), Exc> {
+        match self.iter_keywords().find(|(name, _)| !names.contains(name)) {
+            Some((name, _)) => Err(unexpected_keyword(function, name, names)),
+            None => Ok(()),
+        }
+    }
+
+    /// Exactly these, for what is written in Python in CPython: each may be given by its name instead. A method has
+    /// a dot in its name, and its `self` was cut off.
+    pub fn named<const N: usize>(&self, function: &str, names: [&str; N]) -> Result<[&'a Value; N], Exc> {
+        let own = usize::from(function.contains('.'));
+        let given = self.positional.len();
+        if given > N {
+            let plural = if N + own == 1 { "" } else { "s" };
+            let were = if given + own == 1 { "was" } else { "were" };
+            let (takes, given) = (N + own, given + own);
+            return Err(type_error(format!(
+                "{function}() takes {takes} positional argument{plural} but {given} {were} given"
+            )));
+        }
+        self.only_keywords(function, &names)?;
+        let by_name = |index: usize| self.get(index).or_else(|| self.keyword(names[index]));
+        let missing: Vec<&str> =
+            (0..N).filter(|index| by_name(*index).is_none()).map(|index| names[index]).collect();
+        if !missing.is_empty() {
+            return Err(missing_arguments(function, "positional", &missing));
+        }
+        Ok(std::array::from_fn(|index| by_name(index).unwrap_or(&Value::None)))
+    }
+
     /// Between `least` and `most` positional arguments and no keywords, `self` not counted.
     pub fn between(&self, function: &str, least: usize, most: usize) -> Result<&'a [Value], Exc> {
         self.no_keywords(function)?;
@@ -157,6 +188,22 @@ impl<'a> Args<'a> {
         }
         Ok(self.positional)
     }
+}
+
+/// The TypeError of a call of a Python function that lacks arguments.
+#[cold]
+pub(crate) fn missing_arguments(function: &str, kind: &str, names: &[&str]) -> Exc {
+    let list = match names {
+        [one] => format!("'{one}'"),
+        [one, two] => format!("'{one}' and '{two}'"),
+        [rest @ .., last] => {
+            let rest: Vec<String> = rest.iter().map(|name| format!("'{name}'")).collect();
+            format!("{}, and '{last}'", rest.join(", "))
+        }
+        [] => String::new(),
+    };
+    let plural = if names.len() == 1 { "" } else { "s" };
+    type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
 }
 
 /// The TypeError of a keyword that a function does not have, and the one of its own that is much like it.

@@ -47,3 +47,24 @@ def peek():
 
 
 print(caller())
+
+
+async def outer():
+    tag = "outer"
+    await inner(tag + "!")
+
+
+async def inner(label):
+    await asyncio.sleep(1)
+
+
+async def walk():
+    task = asyncio.create_task(outer())
+    await asyncio.sleep(0)
+    coro = task.get_coro()
+    while inspect.iscoroutine(coro) and coro.cr_frame is not None and coro.cr_frame.f_code.co_filename == __file__:
+        print(coro.__name__, coro.cr_frame.f_lineno, dict(inspect.getcoroutinelocals(coro)), "walk" in coro.cr_frame.f_globals)
+        coro = coro.cr_await
+
+
+asyncio.run(walk())

@@ -138,10 +138,10 @@ pub(super) fn new_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// `asyncio.set_event_loop(loop)`.
 pub(super) fn set_event_loop(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [event_loop] = args.exactly("set_event_loop")?;
+    let [event_loop] = args.named("set_event_loop", ["loop"])?;
     match by_policy(vm, "set_event_loop", vec![event_loop.clone()])? {
         Some(called) => Ok(called),
-        None => make_current(vm, args),
+        None => make_current(vm, Args::positional(std::slice::from_ref(event_loop))),
     }
 }
 

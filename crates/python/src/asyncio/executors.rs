@@ -19,7 +19,7 @@ use super::module::{native_coroutine, running, to_future};
 use super::objects::as_coroutine;
 use super::pools::{as_job, as_pool, job_value, pool_work};
 use super::{Py, Run, future_value};
-use crate::native::{Args, NativeDef, NativeResult};
+use crate::native::{Args, NativeDef, NativeResult, missing_arguments};
 use crate::objects::{Exc, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, Stop};
@@ -245,8 +245,16 @@ pub(super) fn keywords_of(args: &Args<'_>) -> Vec<(Value, Value)> {
 /// `loop.run_in_executor(executor, func, *args)`.
 pub(super) fn run_in_executor(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let event_loop = open_loop(&args)?;
-    let [executor, function, arguments @ ..] = args.skip(1).positional else {
-        return Err(type_error("BaseEventLoop.run_in_executor() missing required positional arguments"));
+    let by_name =
+        [args.keyword("executor"), args.keyword("func")].map(|value| value.unwrap_or(&Value::Nothing));
+    let (executor, function, arguments): (_, _, &[Value]) = match args.skip(1).positional {
+        [executor, function, arguments @ ..] => (executor, function, arguments),
+        [executor] if !by_name[1].is_nothing() => (executor, by_name[1], &[]),
+        [] if by_name.iter().all(|value| !value.is_nothing()) => (by_name[0], by_name[1], &[]),
+        given => {
+            let missing = &["executor", "func"][given.len().min(1)..];
+            return Err(missing_arguments("BaseEventLoop.run_in_executor", "positional", missing));
+        }
     };
     if event_loop.debug() {
         check_callback(vm, function, "run_in_executor")?;
@@ -300,7 +308,7 @@ fn run_in_thread(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// `loop.set_default_executor(executor)`.
 pub(super) fn set_default_executor(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [executor] = args.skip(1).exactly("set_default_executor")?;
+    let [executor] = args.skip(1).named("BaseEventLoop.set_default_executor", ["executor"])?;
     let pool = as_pool(executor).ok_or_else(|| type_error("executor must be ThreadPoolExecutor instance"))?;
     this_loop(&args)?.set_default_executor(pool);
     Ok(Value::None)
@@ -322,7 +330,7 @@ pub(super) fn shutdown_default_executor(vm: &mut Vm, args: Args<'_>) -> NativeRe
 
 /// `asyncio.run_coroutine_threadsafe(coro, loop)`.
 fn run_coroutine_threadsafe(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [coroutine, event_loop] = args.exactly("run_coroutine_threadsafe")?;
+    let [coroutine, event_loop] = args.named("run_coroutine_threadsafe", ["coro", "loop"])?;
     if as_coroutine(coroutine).is_none() {
         return Err(type_error("A coroutine object is required"));
     }

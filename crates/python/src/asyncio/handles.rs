@@ -13,7 +13,7 @@ use super::coroutine::Call;
 use super::describe;
 use super::loops::{check_callback, open_loop, this_loop};
 use super::tasks;
-use crate::native::{Args, NativeDef, NativeResult, TypeDef};
+use crate::native::{Args, NativeBody, NativeDef, NativeResult, TypeDef, missing_arguments};
 use crate::objects::{Exc, NativeObject, type_error, value_error};
 use crate::op::CompareOp;
 use crate::value::Value;
@@ -236,11 +236,34 @@ pub(super) fn call_soon(event_loop: &LoopRef<Py>, callable: Value, arguments: Ve
     drop(event_loop.call_soon(Callback::Routine(Box::new(Call::new(parts)))));
 }
 
+/// The call with what these parameters were given by name in its place.
+fn placed_by_name(vm: &mut Vm, args: &Args<'_>, names: &[&str], native: NativeBody) -> Option<NativeResult> {
+    let given = args.positional.len().saturating_sub(1);
+    let named: Vec<Value> =
+        names.get(given..)?.iter().map_while(|name| args.keyword(name).cloned()).collect();
+    if named.is_empty() {
+        return None;
+    }
+    let positional = [args.positional, &named].concat();
+    let rest = args.iter_keywords().filter(|(name, _)| !names.contains(name));
+    let (names, keywords): (Vec<Value>, Vec<Value>) =
+        rest.map(|(name, value)| (Value::str(name), value.clone())).unzip();
+    Some(native(vm, Args { positional: &positional, keywords: &keywords, names: &names }))
+}
+
 pub(super) fn loop_call_soon(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if let Some(called) = placed_by_name(vm, &args, &["callback"], loop_call_soon) {
+        return called;
+    }
+    args.only_keywords("BaseEventLoop.call_soon", &["context"])?;
     soon(vm, args, "call_soon")
 }
 
 pub(super) fn loop_call_soon_threadsafe(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if let Some(called) = placed_by_name(vm, &args, &["callback"], loop_call_soon_threadsafe) {
+        return called;
+    }
+    args.only_keywords("BaseEventLoop.call_soon_threadsafe", &["context"])?;
     // A loop that another thread runs waits for that.
     vm.asyncio.workers.notify();
     soon(vm, args, "call_soon_threadsafe")
@@ -277,12 +300,24 @@ fn timer(vm: &mut Vm, args: &Args<'_>, when: f64, inside: usize) -> NativeResult
 }
 
 pub(super) fn loop_call_later(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if let Some(called) = placed_by_name(vm, &args, &["delay", "callback"], loop_call_later) {
+        return called;
+    }
+    args.only_keywords("BaseEventLoop.call_later", &["context"])?;
+    if args.positional.len() < 3 {
+        let missing = &["delay", "callback"][args.positional.len().saturating_sub(1)..];
+        return Err(missing_arguments("BaseEventLoop.call_later", "positional", missing));
+    }
     let delay = seconds(vm, args.get(1))?;
     let when = this_loop(&args)?.time().as_secs_f64() + delay;
     timer(vm, &args, when, 3)
 }
 
 pub(super) fn loop_call_at(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    if let Some(called) = placed_by_name(vm, &args, &["when", "callback"], loop_call_at) {
+        return called;
+    }
+    args.only_keywords("BaseEventLoop.call_at", &["context"])?;
     if matches!(args.get(1), Some(Value::None)) {
         return Err(type_error("when cannot be None"));
     }

@@ -1,22 +1,21 @@
 //! Event loops as programs see them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use loopscope_core::event_loop::LoopRef;
+use loopscope_core::ids::FutureId;
 use loopscope_core::runners::{RunForever, RunUntil};
 use loopscope_core::time::Span;
 
 use super::handles::{loop_call_at, loop_call_later, loop_call_soon, loop_call_soon_threadsafe};
 use super::module::{self, native_coroutine};
 use super::objects::as_coroutine;
-use super::{Py, Run, as_future, executors, future_value, reports, tasks};
+use super::{Py, Run, as_future, executors, future_value, reports, signals, tasks};
 use crate::builtins::convert::plain;
 use crate::builtins::is_callable;
-use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{
-    Class, Dict, Exc, ExcKind, NativeObject, error, runtime_error, type_error, value_error,
-};
+use crate::native::{Args, NativeDef, NativeResult, TypeDef, missing_arguments};
+use crate::objects::{Class, Dict, Exc, ExcKind, NativeObject, error, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -51,8 +50,8 @@ static LOOP_TYPE: TypeDef = TypeDef {
         NativeDef::method("run_in_executor", executors::run_in_executor),
         NativeDef::method("set_default_executor", executors::set_default_executor),
         NativeDef::method("shutdown_default_executor", executors::shutdown_default_executor),
-        NativeDef::method("add_signal_handler", add_signal_handler),
-        NativeDef::method("remove_signal_handler", remove_signal_handler),
+        NativeDef::method("add_signal_handler", signals::add_signal_handler),
+        NativeDef::method("remove_signal_handler", signals::remove_signal_handler),
         NativeDef::method("add_reader", refuse),
         NativeDef::method("add_writer", refuse),
         NativeDef::method("remove_reader", refuse),
@@ -82,8 +81,11 @@ pub(super) struct Extra {
     object: RefCell<Weak<NativeObject>>,
     /// The object, if its class is the program's own: kept until the loop is closed, for it may have attributes.
     instance: RefCell<Option<Value>>,
-    /// The signals that have a handler. None ever comes.
-    signals: RefCell<Vec<i64>>,
+    /// The handlers of signals: the callable and its arguments by the number.
+    pub(super) signals: RefCell<Vec<(i64, Vec<Value>)>>,
+    /// The task that `asyncio.run` runs, and how often the program was interrupted meanwhile.
+    pub(super) main: Cell<Option<FutureId>>,
+    pub(super) interrupts: Cell<u32>,
     pub(super) exception_handler: RefCell<Option<Value>>,
     pub(super) task_factory: RefCell<Option<Value>>,
     /// What a program has given it.
@@ -160,41 +162,6 @@ fn refuse(vm: &mut Vm, _: Args<'_>) -> NativeResult {
     Err(vm.with_note(error(ExcKind::NotImplementedError, ""), note))
 }
 
-/// Mirrors `_check_signal`.
-fn signal_number(vm: &mut Vm, args: &Args<'_>) -> Result<i64, Exc> {
-    let signal = args.get(1).unwrap_or(&Value::None);
-    let shown = vm.repr(signal)?;
-    match plain(signal) {
-        Value::Int(number @ 1..=64) => Ok(*number),
-        Value::Int(_) => Err(value_error(format!("invalid signal number {shown}"))),
-        _ => Err(type_error(format!("sig must be an int, not {shown}"))),
-    }
-}
-
-fn add_signal_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = open_loop(&args)?;
-    let callback = args.get(2).unwrap_or(&Value::None);
-    if as_coroutine(callback).is_some() || module::makes_coroutines(callback) {
-        return Err(type_error("coroutines cannot be used with add_signal_handler()"));
-    }
-    let number = signal_number(vm, &args)?;
-    let extra = extra(&event_loop);
-    let mut signals = extra.signals.borrow_mut();
-    if !signals.contains(&number) {
-        signals.push(number);
-    }
-    Ok(Value::None)
-}
-
-fn remove_signal_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let number = signal_number(vm, &args)?;
-    let extra = extra(&this_loop(&args)?);
-    let mut signals = extra.signals.borrow_mut();
-    let before = signals.len();
-    signals.retain(|known| *known != number);
-    Ok(Value::Bool(signals.len() < before))
-}
-
 pub(super) fn this_loop(args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
     as_loop(args.get(0).unwrap_or(&Value::None))
 }
@@ -231,8 +198,14 @@ fn loop_create_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let event_loop = open_loop(&args)?;
-    let [coroutine] = args.skip(1).positional else {
-        return Err(type_error("create_task() takes 1 positional argument"));
+    args.only_keywords("BaseEventLoop.create_task", &["coro", "name", "context"])?;
+    let coroutine = match args.skip(1).positional {
+        [coroutine] => Some(coroutine),
+        [] => args.keyword("coro"),
+        _ => None,
+    };
+    let Some(coroutine) = coroutine else {
+        return Err(missing_arguments("BaseEventLoop.create_task", "positional", &["coro"]));
     };
     let task = tasks::create(vm, &event_loop, coroutine, args.keyword("name"), args.keyword("context"))?;
     super::note_created(vm, &task, None);
@@ -258,6 +231,8 @@ fn loop_close(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         reports::log_close(vm, &event_loop);
     }
     event_loop.close();
+    let handlers = extra(&event_loop).signals.take();
+    drop(handlers);
     forget_instance(&event_loop);
     Ok(Value::None)
 }
@@ -275,7 +250,7 @@ fn loop_get_debug(_: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn loop_set_debug(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [enabled] = args.skip(1).exactly("set_debug")?;
+    let [enabled] = args.skip(1).named("BaseEventLoop.set_debug", ["enabled"])?;
     let enabled = vm.truth(enabled)?;
     this_loop(&args)?.set_debug(enabled);
     Ok(Value::None)
@@ -294,7 +269,7 @@ fn loop_set_slow(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 // Task factories.
 
 fn loop_set_task_factory(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [factory] = args.skip(1).exactly("set_task_factory")?;
+    let [factory] = args.skip(1).named("BaseEventLoop.set_task_factory", ["factory"])?;
     if !factory.is_none() && !is_callable(vm, factory) {
         return Err(type_error("task factory must be a callable or None"));
     }
@@ -324,7 +299,7 @@ fn check_can_run(vm: &Vm, args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
 
 fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let event_loop = check_can_run(vm, &args)?;
-    let [awaitable] = args.skip(1).exactly("run_until_complete")?;
+    let [awaitable] = args.skip(1).named("BaseEventLoop.run_until_complete", ["future"])?;
     let future = module::to_future(vm, awaitable, Some(&event_loop))?;
     if as_future(awaitable).is_none()
         && let Some(task) = future.as_task()

@@ -43,6 +43,7 @@ mod operation;
 pub(crate) mod pools;
 mod queues;
 mod reports;
+pub(crate) mod signals;
 mod task_groups;
 mod tasks;
 mod timeouts;

@@ -45,6 +45,7 @@ static MORE_FUNCTIONS: &[&[NativeDef]] = &[
     super::combinators::FUNCTIONS,
     super::executors::FUNCTIONS,
     super::current_loop::FUNCTIONS,
+    super::signals::FUNCTIONS,
     super::task_groups::FUNCTIONS,
     tasks::FUNCTIONS,
     super::timeouts::FUNCTIONS,
@@ -156,6 +157,7 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     vm.heap.generator(&generator);
     let runner = Runner::new(event_loop, domain::boxed(generator))?;
     if let Some(main) = handle.all_tasks().first() {
+        super::signals::begin_run(&handle, main);
         let main = future_value(vm, main.future());
         note_created(vm, &main, Some(describe::RUNNER));
         if debug {
@@ -244,13 +246,11 @@ fn makes_tasks_by_factory(vm: &Vm) -> bool {
 }
 
 fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let mut return_exceptions = false;
-    for (name, value) in args.iter_keywords() {
-        if name != "return_exceptions" {
-            return Err(type_error(format!("gather() got an unexpected keyword argument '{name}'")));
-        }
-        return_exceptions = vm.truth(value)?;
-    }
+    args.only_keywords("gather", &["return_exceptions"])?;
+    let return_exceptions = match args.keyword("return_exceptions") {
+        Some(value) => vm.truth(value)?,
+        None => false,
+    };
     if makes_tasks_by_factory(vm) && args.positional.iter().any(|value| as_future(value).is_none()) {
         let function = vm.module_attribute("asyncio", "_gather_by_factory")?;
         let arguments = vec![Value::tuple(args.positional.to_vec()), Value::Bool(return_exceptions)];
@@ -346,17 +346,17 @@ fn get_running_loop_or_none(vm: &mut Vm, _: Args<'_>) -> NativeResult {
 }
 
 fn is_future(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [value] = args.exactly("isfuture")?;
+    let [value] = args.named("isfuture", ["obj"])?;
     Ok(Value::Bool(as_future(value).is_some()))
 }
 
 fn is_coroutine(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [value] = args.exactly("iscoroutine")?;
+    let [value] = args.named("iscoroutine", ["obj"])?;
     Ok(Value::Bool(as_coroutine(value).is_some() || is_step(value)))
 }
 
 fn is_coroutine_function(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [value] = args.exactly("iscoroutinefunction")?;
+    let [value] = args.named("iscoroutinefunction", ["func"])?;
     Ok(Value::Bool(makes_coroutines(value)))
 }
 

@@ -18,7 +18,7 @@ use crate::vm::origins::FrameList;
 use crate::vm::{Vm, intern};
 
 pub(super) fn set_exception_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [handler] = args.skip(1).exactly("set_exception_handler")?;
+    let [handler] = args.skip(1).named("BaseEventLoop.set_exception_handler", ["handler"])?;
     if !handler.is_none() && !is_callable(vm, handler) {
         let shown = vm.repr(handler)?;
         return Err(type_error(format!("A callable object or None is expected, got {shown}")));
@@ -41,13 +41,13 @@ pub(super) fn get_exception_handler(_: &mut Vm, args: Args<'_>) -> NativeResult 
 }
 
 pub(super) fn default_exception_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [context] = args.skip(1).exactly("default_exception_handler")?;
+    let [context] = args.skip(1).named("BaseEventLoop.default_exception_handler", ["context"])?;
     show(vm, context)?;
     Ok(Value::None)
 }
 
 pub(super) fn call_exception_handler(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [context] = args.skip(1).exactly("call_exception_handler")?;
+    let [context] = args.skip(1).named("BaseEventLoop.call_exception_handler", ["context"])?;
     let event_loop = this_loop(&args)?;
     handle(vm, &event_loop, context.clone())?;
     Ok(Value::None)

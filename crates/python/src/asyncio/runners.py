@@ -43,7 +43,13 @@ class Runner:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._open()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        _interruptible(self._loop, task)
+        try:
+            return self._loop.run_until_complete(task)
+        except CancelledError:
+            if _interrupted(self._loop) and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
 
     def _open(self):
         if self._state == 'closed':

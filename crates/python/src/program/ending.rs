@@ -22,6 +22,9 @@ impl Program {
 
     /// The main program returned or raised.
     pub(super) fn end(&mut self, outcome: Result<(), Exc>) {
+        if let Some(status) = self.vm.died {
+            return self.stop(status);
+        }
         // A task that ended with SystemExit is in a cycle with it, which goes after the message.
         if !matches!(&outcome, Err(error) if error.is(ExcKind::SystemExit)) {
             crate::asyncio::tell_late_reports(&mut self.vm);
@@ -91,11 +94,8 @@ impl Program {
 
     /// What `sys.exit` was given. Mirrors `handle_system_exit`.
     fn exit_code(&mut self, error: &Exc) -> i32 {
-        let code = match &error.args.borrow()[..] {
-            [] => Value::None,
-            [code] => code.clone(),
-            codes => Value::tuple(codes.to_vec()),
-        };
+        // A class may have a code of its own.
+        let code = self.vm.get_attr(&Value::Exception(error.clone()), "code").unwrap_or(Value::None);
         match code {
             Value::None => 0,
             Value::Int(code) => (code & 0xff) as i32,

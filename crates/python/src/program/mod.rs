@@ -363,9 +363,13 @@ impl Program {
                     self.vm.asyncio.policy.set(None);
                 }
                 let event_loop = self.vm.asyncio.running.take();
-                if let (Run::Runner(_), Some(event_loop)) = (&run, &event_loop) {
-                    crate::asyncio::log_close(&mut self.vm, event_loop);
-                }
+                let result = match (&run, &event_loop) {
+                    (Run::Runner(_), Some(event_loop)) => {
+                        crate::asyncio::log_close(&mut self.vm, event_loop);
+                        crate::asyncio::signals::after_run(event_loop, result)
+                    }
+                    _ => result,
+                };
                 // The traceback of what stops the loop refers to its tasks: they stay until it is shown.
                 self.aftermath = Some((run, event_loop));
                 if !matches!(&result, Err(error) if Py::is_fatal(error)) {

@@ -125,6 +125,14 @@ def get_terminal_size(fallback=(80, 24)):
     return terminal_size(fallback)
 
 
+def kill(pid, signal, /):
+    if pid not in (0, getpid()):
+        raise ProcessLookupError(3, 'No such process')
+    if signal:
+        from signal import raise_signal
+        raise_signal(signal)
+
+
 def _exit(status):
     import sys
     sys.exit(status)
@@ -167,7 +175,7 @@ def _refused(what):
     return refuse
 
 
-_WHY = {name: 'there are no other processes' for name in ('fork', 'kill', 'system', 'popen', 'wait', 'waitpid', 'execv',
+_WHY = {name: 'there are no other processes' for name in ('fork', 'system', 'popen', 'wait', 'waitpid', 'execv',
                                                          'spawnl', 'abort', 'nice', 'getpgid', 'setsid', 'pipe')}
 for _name in (*_WHY, 'mkdir', 'makedirs', 'removedirs', 'mkfifo', 'symlink', 'link', 'read', 'write', 'close'):
     globals()[_name] = _refused(_name)

@@ -1,4 +1,4 @@
-# Signals are accepted, and none ever comes.
+# Signals come only from the program itself.
 
 from enum import IntEnum
 
@@ -63,9 +63,30 @@ def getsignal(signalnum, /):
 
 
 def raise_signal(signalnum, /):
-    handler = getsignal(signalnum)
+    import sys
+    number = _known(signalnum)
+    asyncio = sys.modules.get('asyncio')
+    if asyncio is not None:
+        found = asyncio._signal_handler(number)
+        if found is not None:
+            # As the loop hears of it: when it looks for events, and the handler runs one iteration later.
+            found[0].call_later(0, _handle, number)
+            return
+    handler = _handlers.get(number, SIG_DFL)
+    if handler is default_int_handler and asyncio is not None and asyncio._interrupt():
+        return
     if callable(handler):
-        handler(signalnum, None)
+        handler(number, sys._getframe())
+    elif handler == SIG_DFL and number not in (17, 18, 19, 20, 23, 28):
+        from _thread import _die
+        _die(128 + number)
+
+
+def _handle(number):
+    from asyncio import _signal_handler
+    found = _signal_handler(number)
+    if found is not None:
+        found[0].call_soon(*found[1:])
 
 
 def alarm(seconds, /):

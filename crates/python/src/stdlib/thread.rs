@@ -7,7 +7,7 @@ use crate::asyncio::pools::park;
 use loopscope_core::workers::Held;
 
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, NativeObject, type_error};
+use crate::objects::{Exc, ExcKind, Exception, NativeObject, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -15,6 +15,7 @@ use crate::vm::Vm;
 pub const MODULE: ModuleDef = ModuleDef {
     name: "_thread",
     functions: &[
+        NativeDef::function("_die", die),
         NativeDef::function("_lane", lane),
         NativeDef::function("_spawn", spawn),
         NativeDef::function("_wait", wait),
@@ -22,6 +23,15 @@ pub const MODULE: ModuleDef = ModuleDef {
     constants: |vm| vec![(FLAG.name, Value::Class(vm.native_class(&FLAG, "_thread")))],
     python: None,
 };
+
+/// `_die(status)`: ends the program here and now, as a signal does that has no handler.
+fn die(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [status] = args.exactly("_die")?;
+    vm.died = i32::try_from(vm.index(status)?).ok();
+    let error = Exception::new(ExcKind::SystemExit, Vec::new());
+    vm.killed = Some(error.clone());
+    Err(error)
+}
 
 /// `_spawn(function, name, what, daemon)`: runs a function in a thread of that name, which runs until it blocks or ends
 /// before this returns. `what` it runs is shown on the timeline.

@@ -63,18 +63,7 @@ fn too_many(function: &Function, given: usize, keyword_only_given: usize) -> Exc
 }
 
 fn missing_arguments(function: &Function, kind: &str, names: &[&str]) -> Exc {
-    let list = match names {
-        [one] => format!("'{one}'"),
-        [one, two] => format!("'{one}' and '{two}'"),
-        [rest @ .., last] => {
-            let rest: Vec<String> = rest.iter().map(|name| format!("'{name}'")).collect();
-            format!("{}, and '{last}'", rest.join(", "))
-        }
-        [] => String::new(),
-    };
-    let plural = if names.len() == 1 { "" } else { "s" };
-    let name = function.qualname.borrow();
-    type_error(format!("{name}() missing {} required {kind} argument{plural}: {list}", names.len()))
+    crate::native::missing_arguments(&function.qualname.borrow(), kind, names)
 }
 
 fn unexpected_keyword(function: &Function, name: &str) -> Exc {

@@ -176,6 +176,8 @@ pub struct Vm {
     pub(crate) lacks_library: bool,
     /// The run must end: raised again in every frame, no handler sees it.
     pub(crate) killed: Option<Exc>,
+    /// A signal has ended the program, with this exit status: nothing more is told.
+    pub(crate) died: Option<i32>,
     /// What ended its life with work to do.
     pub(crate) dropped: Rc<RefCell<Vec<crate::objects::Dropped>>>,
     /// Everything that may be part of a cycle.
@@ -240,6 +242,7 @@ impl Vm {
             console: Rc::new(crate::console::Closed),
             lacks_library: false,
             killed: None,
+            died: None,
             dropped: Rc::default(),
             heap: crate::heap::Heap::default(),
             next_coroutine: 0,

@@ -178,17 +178,17 @@ fn found_own(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn frame_of(vm: &mut Vm, generator: &Rc<Generator>) -> NativeResult {
-    let Some((code, op)) = vm.place_in(generator) else { return Ok(Value::None) };
     let dict = vm.new_dict();
-    if let Some((function, locals)) =
-        with_frame(generator, |frame| (frame.function.clone(), vm.locals_of(frame)))
-    {
-        dict.set_name(&intern("f_locals"), Value::Dict(locals));
-        if let Some(function) = function {
-            dict.set_name(&intern("f_globals"), Value::Dict(function.globals.clone()));
-        }
-    }
-    Ok(frame_object(vm, code, op, dict))
+    let found = with_frame(vm, generator, |vm, frame| {
+        let function = frame.function.clone()?;
+        dict.set_name(&intern("f_locals"), Value::Dict(vm.locals_of(frame)));
+        dict.set_name(&intern("f_globals"), Value::Dict(function.globals.clone()));
+        Some((function.code.clone(), frame.op()))
+    });
+    Ok(match found.flatten().or_else(|| vm.place_in(generator)) {
+        Some((code, op)) => frame_object(vm, code, op, dict),
+        None => Value::None,
+    })
 }
 
 /// A frame that stands at an instruction, as an object with these attributes and its own.
@@ -286,14 +286,37 @@ pub(crate) fn generator_await(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// The code of a suspended generator's own frame, and the instruction it stands at.
 pub(crate) fn first_frame(generator: &Generator) -> Option<(Rc<crate::code::Code>, usize)> {
-    with_frame(generator, |frame| Some((frame.function.as_ref()?.code.clone(), frame.op())))?
+    let state = generator.state.borrow();
+    let frame = match &*state {
+        GeneratorState::Created(frame) | GeneratorState::Single(frame) => frame,
+        GeneratorState::Suspended(frames) => frames.first()?,
+        _ => return None,
+    };
+    Some((frame.function.as_ref()?.code.clone(), frame.op()))
 }
 
-/// What that finds in the own frame of a generator that is suspended or has not begun.
-fn with_frame<T>(generator: &Generator, look: impl FnOnce(&Frame) -> T) -> Option<T> {
+/// What that finds in the own frame of a generator that is suspended, be it below a task's, or has not begun.
+fn with_frame<T>(
+    vm: &mut Vm,
+    generator: &Rc<Generator>,
+    look: impl FnOnce(&mut Vm, &Frame) -> T,
+) -> Option<T> {
     match &*generator.state.borrow() {
-        GeneratorState::Created(frame) | GeneratorState::Single(frame) => Some(look(frame)),
-        GeneratorState::Suspended(frames) => frames.first().map(|frame| look(frame)),
-        _ => None,
+        GeneratorState::Created(frame) | GeneratorState::Single(frame) => return Some(look(vm, frame)),
+        GeneratorState::Suspended(frames) => return frames.first().map(|frame| look(vm, frame)),
+        GeneratorState::Running => {}
+        _ => return None,
     }
+    let tasks = vm.asyncio.running.as_ref()?.all_tasks();
+    for task in tasks {
+        let Some(Value::Generator(outer)) = task.object() else { continue };
+        if let GeneratorState::Suspended(frames) = &*outer.state.borrow()
+            && let Some(frame) = frames
+                .iter()
+                .find(|frame| frame.owner.as_ref().is_some_and(|owner| Rc::ptr_eq(owner, generator)))
+        {
+            return Some(look(vm, frame));
+        }
+    }
+    None
 }
