@@ -334,6 +334,7 @@ impl<D: Domain> LoopRef<D> {
 
     /// What the engine keeps with the loop: its own object of it, for example. Dropped with the loop.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn engine(&self) -> Option<Rc<dyn Any>> {
         self.0.engine.borrow().clone()
     }
@@ -345,6 +346,7 @@ impl<D: Domain> LoopRef<D> {
 
     // What tasks, futures and timers need of their loop.
 
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn push_ready(&self, entry: Ready<D>) {
         if !self.0.closed.get() {
             self.0.ready.borrow_mut().push_back(entry);

@@ -159,6 +159,7 @@ impl<D: Domain> Future<D> {
 
     /// Whether it has a result or an error, or was cancelled.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn done(&self) -> bool {
         !matches!(&*self.0.state.borrow(), State::Pending)
     }

@@ -21,6 +21,7 @@
 //! });
 //! assert_eq!(total.unwrap().as_secs_f64(), 2.0);
 //! ```
+#![cfg_attr(page, feature(optimize_attribute))]
 #![forbid(unsafe_code)]
 
 pub mod as_completed;

@@ -65,6 +65,7 @@ impl<D: Domain> RunForever<D> {
     }
 
     /// One iteration. An error is one that must stop the loop.
+    #[cfg_attr(page, optimize(speed))]
     pub fn turn(&mut self, cx: &mut D::Context) -> RunTurn<Result<(), D::Error>> {
         match self.event_loop.run_once(cx) {
             Turn::Idle(_) | Turn::Ran(_) if self.event_loop.stop_requested() => {

@@ -41,6 +41,7 @@ impl<D: Domain> Sleep<D> {
 }
 
 impl<D: Domain> Coroutine<D> for Sleep<D> {
+    #[cfg_attr(page, optimize(speed))]
     fn resume(&mut self, input: Resume<D>, event_loop: &LoopRef<D>, _cx: &mut D::Context) -> Resumed<D> {
         let state = std::mem::replace(&mut self.state, SleepState::Over);
         if let Resume::Throw(error) = input {

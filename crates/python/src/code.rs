@@ -228,6 +228,7 @@ pub struct Hint {
 impl Code {
     /// Whether it is a function with positional parameters only.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn is_simple(&self) -> bool {
         let parameters = &self.parameters;
         parameters.keyword_only == 0 && !parameters.var_args && !parameters.var_kwargs && !self.class_body

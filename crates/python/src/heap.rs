@@ -49,6 +49,7 @@ pub(crate) fn is_flat(value: &Value) -> bool {
 }
 
 /// Drops the entries of a dict that is going away.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn drop_table(table: OrderedTable<Value, Value>) {
     if !table.is_empty() {
         release(table);
@@ -69,6 +70,7 @@ pub struct Probe(Vec<Member>);
 impl Probe {
     /// How many of its objects are still there.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn alive(&self) -> usize {
         self.0.iter().filter(|member| member.alive()).count()
     }
@@ -114,6 +116,7 @@ fn text_size(value: &Value, seen: &mut FxHashSet<usize>, depth: u32) -> usize {
 }
 
 impl Member {
+    #[cfg_attr(page, optimize(speed))]
     fn alive(&self) -> bool {
         0 < match self {
             Member::Future(weak) => weak.strong_count(),
@@ -215,6 +218,7 @@ impl Heap {
         Probe(self.members.clone())
     }
 
+    #[cfg_attr(page, optimize(speed))]
     fn add(&mut self, member: Member) {
         if self.members.len() >= self.purge_at {
             self.members.retain(Member::alive);
@@ -268,6 +272,7 @@ impl Heap {
 
     /// A generator that is suspended, or may be in a cycle for another reason.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn generator(&mut self, generator: &Rc<Generator>) {
         if generator.registered.replace(true) {
             return;

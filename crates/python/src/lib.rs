@@ -18,6 +18,7 @@
 //!   [`vm::Vm::prelude`], a function written in Python inside the engine (hidden from tracebacks). Only what
 //!   happens deep inside a container (`__eq__` of keys, `__repr__` of items) runs nested.
 //! - Errors are [`objects::Exc`]; `objects::type_error("...")` and its siblings need no machine.
+#![cfg_attr(page, feature(optimize_attribute))]
 #![forbid(unsafe_code)]
 
 pub mod asyncio;

@@ -74,6 +74,7 @@ impl<'a> Args<'a> {
     /// Binds parameters as CPython's own C functions do. `names` are all parameters in order; the first
     /// `positional_only` cannot be given by keyword; the first `required` must be there. `self`, if
     /// any, must be cut off with [`Args::skip`] first.
+    #[cfg_attr(page, optimize(speed))]
     pub fn bind<const N: usize>(
         &self,
         function: &str,

@@ -137,6 +137,7 @@ impl<D: Domain> LoopRef<D> {
         }
     }
 
+    #[cfg_attr(page, optimize(speed))]
     fn run_step(&self, task: Task<D>, input: Resume<D>, cx: &mut D::Context) -> Option<Turn<D>> {
         self.0.cause.set(Cause::Task(task.id()));
         let step = self.step(&task, input, cx);

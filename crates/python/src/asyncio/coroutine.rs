@@ -168,6 +168,7 @@ fn await_at_once(generator: &Generator, awaitable: &Value) {
 struct Failed(Exc);
 
 impl Coroutine<Py> for Failed {
+    #[cfg_attr(page, optimize(speed))]
     fn resume(&mut self, _: Resume<Py>, _: &LoopRef<Py>, _: &mut Vm) -> Resumed<Py> {
         Resumed::Raise(self.0.clone())
     }
@@ -201,6 +202,7 @@ pub(super) fn run(
 }
 
 impl Coroutine<Py> for PyCoroutine {
+    #[cfg_attr(page, optimize(speed))]
     fn resume(&mut self, input: Resume<Py>, event_loop: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
         let native = match self.generator.state.replace(GeneratorState::Running) {
             GeneratorState::Native(coroutine) => Some(coroutine),
@@ -318,6 +320,7 @@ impl Call {
 }
 
 impl Coroutine<Py> for Call {
+    #[cfg_attr(page, optimize(speed))]
     fn resume(&mut self, input: Resume<Py>, event_loop: &LoopRef<Py>, vm: &mut Vm) -> Resumed<Py> {
         if std::mem::take(&mut self.blocked) {
             vm.tell_unblocked();

@@ -345,6 +345,7 @@ pub(crate) fn as_task(value: &Value) -> Option<Task<Py>> {
 }
 
 /// The future that a value is.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn as_future(value: &Value) -> Option<Future<Py>> {
     match value {
         Value::Object(object) => match &object.data {

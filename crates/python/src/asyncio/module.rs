@@ -168,6 +168,7 @@ fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// `asyncio.sleep(delay, result=None)`: a coroutine of core's.
+#[cfg_attr(page, optimize(speed))]
 fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if args.is_empty() {
         return Err(type_error("sleep() missing 1 required positional argument: 'delay'"));
@@ -245,6 +246,7 @@ fn makes_tasks_by_factory(vm: &Vm) -> bool {
     vm.asyncio.running.as_ref().is_some_and(tasks::by_factory)
 }
 
+#[cfg_attr(page, optimize(speed))]
 fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     args.only_keywords("gather", &["return_exceptions"])?;
     let return_exceptions = match args.keyword("return_exceptions") {

@@ -51,6 +51,7 @@ pub(super) fn options(
 
 /// A task as the loop's task factory makes it; without one, a plain one. Ends the native that calls it. Mirrors
 /// `loop.create_task`.
+#[cfg_attr(page, optimize(speed))]
 pub(super) fn create(
     vm: &mut Vm,
     event_loop: &LoopRef<Py>,

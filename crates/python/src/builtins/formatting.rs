@@ -14,6 +14,7 @@ use crate::vm::Vm;
 ///
 /// # Errors
 /// What a bad spec raises.
+#[cfg_attr(page, optimize(speed))]
 pub fn format_builtin(vm: &mut Vm, value: &Value, text: &str) -> Result<Option<String>, Exc> {
     let name = |vm: &Vm| vm.type_name(value);
     Ok(Some(match plain(value) {

@@ -106,6 +106,7 @@ pub(crate) fn sum_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// For the prelude: `sum_add(sum, item)` adds a number. Its answer is whether the item has to be added with `+`, and so
 /// the rest.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn sum_add(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let [Value::Object(sum), item] = args.positional else { return Err(type_error("sum_add() takes a sum")) };
     let added = sum.with(|sum: &mut Sum| sum.add(item)).unwrap_or(Ok(false))?;

@@ -176,6 +176,7 @@ impl<K, V> OrderedTable<K, V> {
     }
 
     /// Adds an entry at the end. The caller has made sure that no equal key is there.
+    #[cfg_attr(page, optimize(speed))]
     pub fn push(&mut self, hash: i64, key: K, value: V) -> usize {
         if self.entries.len() == self.entries.capacity() && self.len < self.entries.len() / 2 {
             self.compact();

@@ -21,6 +21,7 @@ pub struct Str {
 
 impl Str {
     /// A string.
+    #[cfg_attr(page, optimize(speed))]
     pub fn new(text: impl Into<CompactString>) -> Rc<Str> {
         let text = text.into();
         Rc::new(Str { ascii: text.is_ascii(), text, hash: StdCell::new(-1) })
@@ -46,6 +47,7 @@ impl Str {
 
     /// `hash(self)`.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn hash(&self) -> i64 {
         if self.hash.get() == -1 {
             self.hash.set(hashing::str(&self.text));
@@ -109,6 +111,7 @@ pub struct Tuple {
 impl Tuple {
     /// A tuple.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn new(items: Vec<Value>) -> Rc<Tuple> {
         Rc::new(Tuple { items })
     }
@@ -218,6 +221,7 @@ pub struct Cell {
 impl Cell {
     /// A cell.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn new(value: Value) -> Rc<Cell> {
         Rc::new(Cell { value: RefCell::new(value) })
     }

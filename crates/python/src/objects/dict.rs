@@ -31,6 +31,7 @@ impl Dict {
 
     /// The number of entries.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn len(&self) -> usize {
         self.table.borrow().len()
     }
@@ -42,6 +43,7 @@ impl Dict {
     }
 
     /// Where a string key is.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn position(&self, name: &Str) -> Option<usize> {
         let table = self.table.borrow();
         if table.is_empty() {
@@ -59,6 +61,7 @@ impl Dict {
 
     /// The value of a string key.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn get_name(&self, name: &Str) -> Option<Value> {
         let position = self.position(name)?;
         self.table.borrow().at(position).map(|(_, value)| value.clone())
@@ -66,6 +69,7 @@ impl Dict {
 
     /// The value at a position, if its key is that very string.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn named_at(&self, position: u32, name: &Rc<Str>) -> Option<Value> {
         match self.table.borrow().at(position as usize) {
             Some((Value::Str(key), value)) if Rc::ptr_eq(key, name) => Some(value.clone()),
@@ -75,6 +79,7 @@ impl Dict {
 
     /// The value of a string key, looked for first where it was the last time.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn get_hinted(&self, name: &Rc<Str>, hint: &Cell<u32>) -> Option<Value> {
         if let Some(value) = self.named_at(hint.get(), name) {
             return Some(value);
@@ -110,6 +115,7 @@ impl Dict {
 
     /// Sets the value of a string key, looked for first where it was the last time.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn set_hinted(&self, name: &Rc<Str>, hint: &Cell<u32>, value: Value) {
         let position = hint.get() as usize;
         let mut table = self.table.borrow_mut();

@@ -60,6 +60,7 @@ fn unknown_code(kind: char, type_name: &str) -> TextError {
 ///
 /// # Errors
 /// `ValueError` with CPython's message.
+#[cfg_attr(page, optimize(speed))]
 pub fn parse(spec: &str, type_name: &str, numeric: bool) -> TextResult<FormatSpec> {
     let mut parsed = FormatSpec {
         fill: ' ',

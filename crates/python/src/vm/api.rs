@@ -45,6 +45,7 @@ impl Vm {
     }
 
     /// `hash(value)`.
+    #[cfg_attr(page, optimize(speed))]
     pub fn hash(&mut self, value: &Value) -> Result<i64, Exc> {
         match value {
             Value::Str(text) => return Ok(text.hash()),
@@ -295,6 +296,7 @@ impl Vm {
     // Dicts and sets.
 
     /// The position of a key, and its hash.
+    #[cfg_attr(page, optimize(speed))]
     fn dict_find(&mut self, dict: &Dict, key: &Value) -> Result<(i64, Option<usize>), Exc> {
         let hash = self.hash(key)?;
         if dict.is_empty() {
@@ -317,6 +319,7 @@ impl Vm {
     }
 
     /// The value of a key.
+    #[cfg_attr(page, optimize(speed))]
     pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>, Exc> {
         let (_, position) = self.dict_find(dict, key)?;
         let table = dict.table.borrow();
@@ -324,6 +327,7 @@ impl Vm {
     }
 
     /// Sets the value of a key.
+    #[cfg_attr(page, optimize(speed))]
     pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<(), Exc> {
         let (hash, position) = self.dict_find(dict, &key)?;
         if let Some(position) = position {
@@ -355,6 +359,7 @@ impl Vm {
     }
 
     /// The position of a key, and its hash.
+    #[cfg_attr(page, optimize(speed))]
     fn set_find(&mut self, set: &Set, key: &Value) -> Result<(i64, Option<usize>), Exc> {
         let hash = self.hash(key)?;
         let found = set.table.borrow().find(hash, |known| plain_equal(known, key).ok_or(()));

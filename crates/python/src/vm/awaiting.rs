@@ -21,6 +21,7 @@ use crate::vm::closing::{close_above, ignored_exit, is_closed_by};
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
 
 /// Ends the await at which the top frame stands with a result.
+#[cfg_attr(page, optimize(speed))]
 pub(super) fn end_await(fiber: &mut Fiber, value: Value) {
     if let Some(top) = fiber.frames.last_mut().and_then(|frame| frame.values.last_mut()) {
         let awaited = std::mem::replace(top, value);
@@ -84,6 +85,7 @@ impl Vm {
     }
 
     /// The top frame is at an await, or at a `yield from`: what it waits for goes on with `input`.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn step_await(&mut self, fiber: &mut Fiber, input: Input) -> Result<Option<Stop>, Exc> {
         let Some(frame) = fiber.frames.last_mut() else { return Err(runtime_error("nothing awaits")) };
         // As if the instruction were done: an exception is raised at it.

@@ -9,6 +9,7 @@ use crate::vm::call::Keywords;
 use crate::vm::frame::Frame;
 
 /// Puts the cells of a function's free variables into its last slots.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn fill_closure(function: &Function, values: &mut [Value]) {
     let closure = function.closure.borrow();
     let slots = function.code.local_names.len();
@@ -83,6 +84,7 @@ fn unexpected_keyword(function: &Function, name: &str) -> Exc {
 
 impl Vm {
     /// Binds arguments to parameters in a fresh frame.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn bind(
         &mut self,
         function: &Rc<Function>,

@@ -12,6 +12,7 @@ pub(crate) type Keywords = Vec<(Value, Value)>;
 
 impl Vm {
     /// Calls anything; the result goes to the top frame of the fiber.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn call_with(
         &mut self,
         fiber: &mut Fiber,

@@ -12,6 +12,7 @@ use crate::vm::frame::Frame;
 impl Vm {
     /// `type(value)`.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn class_of(&self, value: &Value) -> Rc<Class> {
         let types = &self.types;
         match value {
@@ -93,6 +94,7 @@ impl Vm {
     }
 
     /// The method of a class written in Python; builtin classes' own are left to `builtins::protocol`.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn user_method(&self, value: &Value, name: &Rc<Str>) -> Option<Value> {
         let class = match value {
             Value::Instance(instance) => instance.class.borrow().clone(),
@@ -125,6 +127,7 @@ impl Vm {
     }
 
     /// [`Class::lookup`], remembered.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn lookup(&self, class: &Rc<Class>, name: &Rc<Str>) -> Option<Value> {
         let key = Rc::as_ptr(name) as usize;
         if let Some((kept, found)) = class.cache.borrow().get(&key)

@@ -27,6 +27,7 @@ pub(super) fn is_closed_by(error: &Exc) -> bool {
 
 /// Makes of what is thrown into the frame at `first` what the top frame gets, which lies on that one.
 #[inline]
+#[cfg_attr(page, optimize(speed))]
 pub(super) fn close_above(fiber: &mut Fiber, first: usize, input: &mut Input) {
     if let Input::Throw(error) = input {
         close_frames(fiber, first, error);

@@ -53,6 +53,7 @@ impl Vm {
 
     /// The top frame returns `value`.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn leave_frame(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
         let Some(mut frame) = fiber.frames.pop() else { return Ok(Some(Stop::Return(value))) };
         let then = match &mut frame.on_return {
@@ -110,6 +111,7 @@ impl Vm {
     }
 
     /// Notes the end of a generator whose frame it was; whether it was one.
+    #[cfg_attr(page, optimize(speed))]
     pub(super) fn generator_ended(&mut self, fiber: &mut Fiber, frame: &mut Frame, then: &OnReturn) -> bool {
         let Some(owner) = frame.owner.take() else { return false };
         owner.state.replace(GeneratorState::Finished);
@@ -125,6 +127,7 @@ impl Vm {
     }
 
     /// A generator that was resumed returned.
+    #[cfg_attr(page, optimize(speed))]
     fn generator_returned(
         &mut self,
         fiber: &mut Fiber,
@@ -160,6 +163,7 @@ impl Vm {
     }
 
     /// Gives the top frame a result.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn deliver(
         &mut self,
         fiber: &mut Fiber,

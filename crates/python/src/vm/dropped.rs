@@ -22,6 +22,7 @@ use crate::vm::{Request, Vm};
 impl Vm {
     /// Whether anything went away with work to do.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn has_dropped(&self) -> bool {
         !self.dropped.borrow().is_empty()
     }
@@ -41,6 +42,7 @@ impl Vm {
     }
 
     /// Deals with generators and coroutines that went away with work to do.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn tidy(&mut self) {
         loop {
             let batch = self.dropped.take();

@@ -279,6 +279,7 @@ impl Frame {
 
     /// Whether it stands at an await and is to go on with that very instruction.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn is_waiting(&self) -> bool {
         self.function.as_ref().is_some_and(|function| self.waits(&function.code))
     }

@@ -14,12 +14,14 @@ const MOST_LINKS: usize = 2_000;
 impl Vm {
     /// A frame to be filled.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn frame_from_pool(&mut self) -> Box<Frame> {
         self.pool.pop().unwrap_or_else(|| Box::new(Frame::empty()))
     }
 
     /// Takes back a frame that has ended and is no longer on its fiber.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn retire(&mut self, fiber: &mut Fiber, mut frame: Box<Frame>) {
         if frame.remains.is_some() {
             self.leave_remains(fiber, &mut frame);
@@ -29,6 +31,7 @@ impl Vm {
 
     /// Takes back a frame of which nothing is to be kept: it has not begun, or has been retired.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
         // Most of the last are small or empty: nothing happens when they go.
         while frame.values.last().is_some_and(is_inline) {

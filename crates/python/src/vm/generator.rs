@@ -27,6 +27,7 @@ use crate::vm::{Request, Vm};
 
 impl Vm {
     /// The generator or coroutine object for a frame that was prepared.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn new_generator(&mut self, frame: Box<Frame>) -> Value {
         let Some(function) = frame.function.clone() else { return Value::None };
         let kind = match function.code.kind {
@@ -60,6 +61,7 @@ impl Vm {
     }
 
     /// A generator object. The heap hears of it when it is suspended for the first time.
+    #[cfg_attr(page, optimize(speed))]
     fn make_generator(
         &mut self,
         kind: GeneratorKind,
@@ -105,6 +107,7 @@ impl Vm {
     }
 
     /// Puts a generator's frames on the fiber; `then` says who asked. Its first frame takes its place.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn push_generator(
         &mut self,
         fiber: &mut Fiber,
@@ -152,6 +155,7 @@ impl Vm {
     }
 
     /// Resumes a generator for `next`, `send`, `throw`, a `for` loop or `close`.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn resume(
         &mut self,
         fiber: &mut Fiber,
@@ -251,6 +255,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(page, optimize(speed))]
     pub(super) fn step_native(
         &mut self,
         generator: &Rc<Generator>,
@@ -288,6 +293,7 @@ impl Vm {
     }
 
     /// Suspends the innermost generator that was resumed in this fiber and gives `value` to who resumed it.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn yield_value(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
         if fiber.closing
             && let Some(refused) = self.refuse_yield(fiber)
@@ -328,6 +334,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn suspend_first(
         &mut self,
         fiber: &mut Fiber,

@@ -41,10 +41,12 @@ fn previous_of_dict(view: &View, at: &mut usize, len: &mut usize) -> Result<Opti
 
 impl Vm {
     /// The next item of a builtin iterator.
+    #[cfg_attr(page, optimize(speed))]
     pub fn iter_next(&mut self, iter: &Iter) -> Result<Option<Value>, Exc> {
         self.iter_step(iter, 0)
     }
 
+    #[cfg_attr(page, optimize(speed))]
     fn iter_step(&mut self, iter: &Iter, depth: u32) -> Result<Option<Value>, Exc> {
         // Each iterator inside another takes Rust stack.
         if depth > 100 {

@@ -272,6 +272,7 @@ impl Vm {
     }
 
     /// A dict for a program.
+    #[cfg_attr(page, optimize(speed))]
     pub fn new_dict(&mut self) -> Rc<Dict> {
         let dict = Rc::new(Dict::new());
         self.heap.dict(&dict);

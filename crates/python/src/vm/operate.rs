@@ -163,6 +163,7 @@ impl Vm {
     }
 
     /// Tries the ways to compare that are left.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn compare_next(&mut self, mut reflect: ReflectCompare) -> NativeResult {
         let (a, b) = (reflect.a.clone(), reflect.b.clone());
         let subclass = {

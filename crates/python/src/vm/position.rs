@@ -50,6 +50,7 @@ impl Vm {
 
     /// Notes where the program is, for hooks and warnings.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn set_here(&mut self, function: &Rc<Function>, op: usize) {
         match &mut self.here {
             Some((code, at)) if Rc::ptr_eq(code, &function.code) => *at = op,

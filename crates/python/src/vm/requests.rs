@@ -44,6 +44,7 @@ pub(crate) enum Request {
 }
 
 /// `then` after `first`.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn both(first: OnReturn, then: OnReturn) -> OnReturn {
     match (first, then) {
         (OnReturn::Push, then) => then,
@@ -54,6 +55,7 @@ pub(crate) fn both(first: OnReturn, then: OnReturn) -> OnReturn {
 
 impl Vm {
     /// Carries out the request that a native or an operation left.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn carry_out(&mut self, fiber: &mut Fiber, outer: OnReturn) -> Result<Option<Stop>, Exc> {
         fiber.note_place();
         match self.request.take() {
@@ -138,6 +140,7 @@ impl Vm {
     }
 
     /// The same with something to do with the result first.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn request_then(
         &mut self,
         callable: Value,

@@ -12,6 +12,7 @@ use crate::vm::frame::OnReturn;
 
 impl Vm {
     /// `value[key]`.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn load_item(&mut self, object: &Value, key: &Value) -> NativeResult {
         if let (Value::Dict(dict), Value::Str(_) | Value::Int(_)) = (object, key)
             && let Some(value) = self.dict_get(dict, key)?

@@ -290,6 +290,7 @@ pub fn native(name: &'static str, body: NativeBody, module: Option<&'static str>
 
 /// An object of a builtin class.
 #[must_use]
+#[cfg_attr(page, optimize(speed))]
 pub fn object(class: &Rc<Class>, data: crate::objects::NativeData) -> Value {
     Value::Object(Rc::new(NativeObject { class: class.clone(), data }))
 }

@@ -22,6 +22,7 @@ impl Vm {
     }
 
     /// Brings an exception to the handler that takes it. `again`: the top frame is in its traceback already.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn unwind(&mut self, fiber: &mut Fiber, error: Exc, again: bool) -> Result<Option<Stop>, Exc> {
         let mut error = error;
         let mut again = again;

@@ -70,6 +70,7 @@ pub(super) fn count_of(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 type Affix = fn(&str, &[&str], Option<i64>, Option<i64>) -> bool;
 
+#[cfg_attr(page, optimize(speed))]
 fn affix(vm: &mut Vm, args: Args<'_>, name: &str, ask: Affix) -> NativeResult {
     let (this, args) = this(vm, args, name)?;
     let args = args.between(name, 1, 3)?;

@@ -100,6 +100,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
 ];
 
 /// The string that a method was called on, and the other arguments.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn this<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(&'a Rc<Str>, Args<'a>), Exc> {
     receiver(vm, args, "str", method, as_str)
 }
@@ -116,6 +117,7 @@ pub(crate) fn text(vm: &mut Vm, text: impl Into<String>) -> NativeResult {
 }
 
 /// A string that may be the receiver itself.
+#[cfg_attr(page, optimize(speed))]
 fn maybe_same(vm: &mut Vm, this: &Rc<Str>, result: Cow<'_, str>) -> NativeResult {
     if result.len() == this.len() && matches!(&result, Cow::Borrowed(_)) {
         return Ok(Value::Str(this.clone()));
@@ -124,6 +126,7 @@ fn maybe_same(vm: &mut Vm, this: &Rc<Str>, result: Cow<'_, str>) -> NativeResult
 }
 
 /// `str(...)` of what needs no method of a program; others go on in the prelude.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [object, encoding, errors] = args.skip(1).bind("str", ["object", "encoding", "errors"], 0, 0)?;
     let Some(object) = object else { return Ok(Value::from("")) };

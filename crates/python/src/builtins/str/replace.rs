@@ -10,6 +10,7 @@ use crate::text::str_methods::{self, Translation};
 use crate::value::Value;
 use crate::vm::Vm;
 
+#[cfg_attr(page, optimize(speed))]
 pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (this, args) = this(vm, args, "replace")?;
     if args.len() < 2 {

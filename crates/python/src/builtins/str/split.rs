@@ -68,6 +68,7 @@ fn list_of(vm: &mut Vm, parts: Vec<&str>) -> NativeResult {
 
 type Split = for<'a> fn(&'a str, Option<&str>, i64) -> crate::text::TextResult<Vec<&'a str>>;
 
+#[cfg_attr(page, optimize(speed))]
 fn split_by(vm: &mut Vm, args: Args<'_>, name: &str, split: Split) -> NativeResult {
     let (this, args) = this(vm, args, name)?;
     let [separator, maximum] = args.bind(name, ["sep", "maxsplit"], 0, 0)?;

@@ -38,6 +38,7 @@ fn place_of(class: &Class, name: &Str) -> Option<u32> {
 
 /// What is in a place.
 #[inline]
+#[cfg_attr(page, optimize(speed))]
 fn at_place(class: &Class, place: u32, name: &Rc<Str>) -> Option<Value> {
     let position = place & ((1 << POSITION_BITS) - 1);
     match (place >> POSITION_BITS).checked_sub(1) {
@@ -57,6 +58,7 @@ fn is_plain(value: &Value) -> bool {
 impl Vm {
     /// `object.name` where that is an instance which has it itself.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn own_attr(object: &Value, name: &Rc<Str>, hint: &Hint) -> Option<Value> {
         match object {
             Value::Instance(instance) if instance.class.borrow().version.get() == hint.version.get() => {
@@ -95,6 +97,7 @@ impl Vm {
 
     /// The method that a call `object.name(...)` would call with the object first; None if it is not that simple.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn hinted_method(&self, object: &Value, name: &Rc<Str>, hint: &Hint) -> Option<Value> {
         let found = match object {
             Value::Instance(instance) => {
@@ -136,6 +139,7 @@ impl Vm {
 
     /// Whether what the hint says is about the class as it is: it is made so if that is possible.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     fn remembers(&self, class: &Rc<Class>, name: &Rc<Str>, hint: &Hint) -> bool {
         class.version.get() == hint.version.get() || self.remember(class, name, hint)
     }
@@ -164,6 +168,7 @@ impl Vm {
 
     /// `object.name = value` where nobody has a say in it; else the value is given back.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn set_own_attr(
         object: &Value,
         name: &Rc<Str>,

@@ -28,6 +28,7 @@ pub(super) fn plain_constructor(class: &Class) -> Option<NativeBody> {
 impl Vm {
     /// A frame for a call of a simple function, which is at `base`.
     #[inline]
+    #[cfg_attr(page, optimize(speed))]
     pub(super) fn simple_frame(&mut self, values: &mut Vec<Value>, base: usize) -> Result<Box<Frame>, Exc> {
         let callable = std::mem::replace(&mut values[base], Value::Nothing);
         let Value::Function(callee) = callable else { return Err(runtime_error("not a function")) };
@@ -86,6 +87,7 @@ impl Vm {
     /// A frame for a call of a function, a method, or a class that only makes an instance and calls `__init__`. None
     /// for everything else, and where the arguments do not fit. `names` are those of the last arguments.
     #[inline(never)]
+    #[cfg_attr(page, optimize(speed))]
     pub(super) fn frame_for(
         &mut self,
         values: &mut Vec<Value>,
@@ -120,6 +122,7 @@ impl Vm {
     }
 
     /// A frame for a call of a function with arguments of every kind.
+    #[cfg_attr(page, optimize(speed))]
     fn bound_frame(&mut self, values: &mut Vec<Value>, base: usize, names: &[Value]) -> Option<Box<Frame>> {
         let Value::Function(callee) = &values[base] else { return None };
         let receiver = usize::from(!values[base + 1].is_nothing());

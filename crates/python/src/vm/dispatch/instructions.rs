@@ -20,6 +20,7 @@ use crate::vm::frame::{Fiber, Frame, Input, OnReturn};
 impl Vm {
     /// Runs the top frame, those it calls and those it returns to, until something else has to happen.
     #[expect(clippy::too_many_lines, reason = "the one match over all instructions")]
+    #[cfg_attr(page, optimize(speed))]
     pub(super) fn run_frames(&mut self, fiber: &mut Fiber) -> Leave {
         'frames: loop {
             // Whatever goes on with another frame takes fuel: a recursion needs no jump back.

@@ -79,6 +79,7 @@ fn empty_stack() -> Leave {
 
 impl Vm {
     /// Runs a fiber until it stops.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn run(&mut self, fiber: &mut Fiber, input: Input) -> Stop {
         if let Some(stop) = self.begin(fiber, input) {
             return stop;
