@@ -8,6 +8,7 @@
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::hint::black_box;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -431,6 +432,12 @@ impl<D: Domain> LoopRef<D> {
         tasks.push(Some(task));
         // Tasks are numbered with 32 bits: there are never more.
         (tasks.len() - 1) as u32
+    }
+
+    /// Reads the task's place in the list of tasks.
+    #[inline]
+    pub(crate) fn fetch_slot(&self, slot: u32) {
+        black_box(self.0.tasks.borrow().get(slot as usize).is_some_and(Option::is_some));
     }
 
     pub(crate) fn forget_task(&self, slot: u32) {

@@ -135,6 +135,14 @@ impl<D: Domain> TimerHandle<D> {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// Reads from what firing it will need, and does nothing with it. See [`crate::event_loop`]'s queue of timers.
+    #[inline]
+    pub(crate) fn fetch(&self) {
+        if let Some(Callback::SetResult(future, _)) = &*self.0.callback.borrow() {
+            future.fetch();
+        }
+    }
+
     pub(crate) fn unschedule(&self) {
         self.0.scheduled.set(false);
     }

@@ -26,6 +26,7 @@
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::future::Future as StdFuture;
+use std::hint::black_box;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -106,6 +107,8 @@ pub(crate) struct RustTask<D: Domain> {
 trait TaskFuture<D: Domain>: StdFuture<Output = Result<D::Value, D::Error>> {
     /// The name of its type.
     fn name(&self) -> &'static str;
+    /// Reads from it, and does nothing with what it reads.
+    fn fetch(&self);
     /// Moves the result into an `Option` of the type that it has.
     fn take(self: Pin<&mut Self>, result: &mut dyn Any);
 }
@@ -143,6 +146,10 @@ impl<F: StdFuture<Output = Result<T, Error>>, T: 'static> TaskFuture<Native> for
         std::any::type_name::<F>()
     }
 
+    fn fetch(&self) {
+        black_box(matches!(self, Spawned::Running { .. }));
+    }
+
     fn take(self: Pin<&mut Self>, to: &mut dyn Any) {
         if let SpawnedPart::Done { result } = self.project()
             && let Some(to) = to.downcast_mut::<Option<T>>()
@@ -155,6 +162,10 @@ impl<F: StdFuture<Output = Result<T, Error>>, T: 'static> TaskFuture<Native> for
 impl<D: Domain> RustTask<D> {
     pub(crate) fn name(&self) -> &'static str {
         self.future.name()
+    }
+
+    pub(crate) fn fetch(&self) {
+        self.future.fetch();
     }
 
     /// Moves the result into an `Option` of the type that it has.

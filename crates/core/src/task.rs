@@ -10,6 +10,7 @@ mod step;
 
 use std::cell::Cell;
 use std::cmp::Reverse;
+use std::hint::black_box;
 
 use crate::context::Context;
 use crate::coroutine::{Coroutine, Resume, Resumed};
@@ -206,6 +207,19 @@ impl<D: Domain> Task<D> {
         let object = self.part().object.take();
         self.part().object.set(object.clone());
         object
+    }
+
+    /// Reads from what its next step will need.
+    #[inline]
+    pub(crate) fn fetch(&self) {
+        let part = self.part();
+        let routine = part.routine.take();
+        if let Some(Routine::Rust(future)) = &routine {
+            future.fetch();
+        }
+        part.routine.set(routine);
+        black_box(self.0.done());
+        self.0.event_loop().fetch_slot(part.slot.get());
     }
 
     /// The future it awaits at the moment. Mirrors `_fut_waiter`.

@@ -43,6 +43,38 @@ fn tasks_take_turns_in_the_order_of_creation() {
     log.check(&["main", "a0", "b0", "a1", "b1"]);
 }
 
+/// So many that the queue of timers fetches them before they fire, some of them cancelled, many of the same moment.
+#[test]
+fn many_sleeps_end_in_the_order_of_their_deadlines() {
+    const TASKS: u64 = 20_000;
+    let woken = Rc::new(RefCell::new(Vec::new()));
+    let log = Rc::clone(&woken);
+    // A prime step, so that neighbours in the order of creation sleep for very different times.
+    let delay = |index: u64| (index * 7_919 % TASKS / 3 + 1) * 1_001;
+    run_virtual(move |event_loop| async move {
+        let spawn_one = |index| {
+            let (inner, log) = (event_loop.clone(), Rc::clone(&log));
+            spawn(&event_loop, async move {
+                sleep(&inner, delay(index) as f64 / 1e9).await?;
+                log.borrow_mut().push((inner.time().0, index));
+                Ok(())
+            })
+        };
+        let tasks: Vec<JoinHandle<()>> = (0..TASKS).map(spawn_one).collect();
+        yield_now(&event_loop).await?;
+        tasks.iter().step_by(5).for_each(|task| assert!(task.cancel()));
+        for (index, task) in tasks.into_iter().enumerate() {
+            assert_eq!(task.await.is_ok(), index % 5 != 0);
+        }
+        Ok(())
+    })
+    .unwrap();
+    let mut expected: Vec<_> =
+        (0..TASKS).filter(|index| index % 5 != 0).map(|index| (delay(index), index)).collect();
+    expected.sort_unstable();
+    assert_eq!(*woken.borrow(), expected);
+}
+
 #[test]
 fn equal_deadlines_fire_in_the_order_in_which_they_were_set() {
     let log = Log::default();

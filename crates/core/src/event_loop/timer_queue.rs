@@ -4,6 +4,9 @@
 //! goes on, and that allows for something simpler: a timer is put by the highest bit in which its deadline differs from the
 //! moment that was reached. When that moment moves on, only the timers of the lowest bit in use are put anew, each
 //! nearer to its end; all others stay where they are. Timers of one moment stay in the order in which they were set.
+//!
+//! Many timers and what they wake lie all over memory, and firing one waits for a piece of it after the other. So all of a
+//! small bucket are read from shortly before they fire: pieces that are asked for together come together.
 
 use std::collections::{BinaryHeap, VecDeque};
 
@@ -18,6 +21,11 @@ const KEPT: usize = 256;
 /// Below this many timers cancelled ones are not worth clearing away.
 const MIN_TIMERS_TO_CLEAR: usize = 100;
 
+/// More timers than this, with the tasks that wait for them, are not all in the processor's nearer caches.
+const MANY: usize = 8_192;
+/// As many of them stay in a cache from when they are fetched until they fire.
+const FETCHED: usize = 256;
+
 /// Timers, the earliest first. Cancelled ones may stay in it for a while; it never gives them out.
 pub(crate) struct TimerQueue<D: Domain> {
     /// The deadline of the latest timer that was taken out.
@@ -30,6 +38,8 @@ pub(crate) struct TimerQueue<D: Domain> {
     buckets: [Vec<(Time, TimerHandle<D>)>; BUCKETS],
     /// A bit for each bucket that is not empty.
     occupied: u64,
+    /// The timers of the buckets below this one have been fetched, or are new.
+    fetched: usize,
     len: usize,
     /// How many of them are cancelled.
     cancelled: usize,
@@ -45,6 +55,7 @@ impl<D: Domain> Default for TimerQueue<D> {
             due: VecDeque::new(),
             buckets: std::array::from_fn(|_| Vec::new()),
             occupied: 0,
+            fetched: 0,
             len: 0,
             cancelled: 0,
             earliest: None,
@@ -161,6 +172,10 @@ impl<D: Domain> TimerQueue<D> {
         self.occupied &= !(1 << lowest);
         let Some(next) = self.first_of(&bucket) else { return };
         self.reached = next;
+        // A page has never so many.
+        if cfg!(not(target_arch = "wasm32")) && self.len > MANY {
+            self.fetch(lowest, &bucket);
+        }
         let has_cancelled = self.cancelled > 0;
         for (when, timer) in bucket.drain(..) {
             if has_cancelled && !keeps(&timer) {
@@ -171,6 +186,18 @@ impl<D: Domain> TimerQueue<D> {
         }
         if bucket.capacity() <= KEPT {
             self.buckets[lowest] = bucket;
+        }
+    }
+
+    /// Fetches the timers of a bucket, unless they were fetched as part of a larger one, or are still too many.
+    fn fetch(&mut self, index: usize, bucket: &[(Time, TimerHandle<D>)]) {
+        if index < self.fetched {
+            return;
+        }
+        self.fetched = 0;
+        if bucket.len() <= FETCHED {
+            self.fetched = index;
+            bucket.iter().for_each(|(_, timer)| timer.fetch());
         }
     }
 

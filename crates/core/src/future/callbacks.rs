@@ -2,6 +2,8 @@
 //!
 //! Callbacks are kept in the order in which they were added, and called through the ready queue.
 
+use std::hint::black_box;
+
 use super::{Future, Kind};
 use crate::context::Context;
 use crate::domain::Domain;
@@ -118,6 +120,15 @@ impl<D: Domain> Future<D> {
             Listeners::None => {}
             Listeners::One(_, callback) => visit(callback),
             Listeners::Many(all) => all.iter().for_each(|(_, callback)| visit(callback)),
+        }
+    }
+
+    /// Reads from what its end will need, and from the task that it wakes.
+    #[inline]
+    pub(crate) fn fetch(&self) {
+        if let Listeners::One(_, DoneCallback::Wakeup(task)) = &*self.0.callbacks.borrow() {
+            black_box(self.done());
+            task.fetch();
         }
     }
 
