@@ -197,7 +197,7 @@ fn loop_create_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = open_loop(&args)?;
+    let event_loop = open_loop(&args).map_err(|error| module::holding(error, args.positional))?;
     args.only_keywords("BaseEventLoop.create_task", &["coro", "name", "context"])?;
     let coroutine = match args.skip(1).positional {
         [coroutine] => Some(coroutine),
@@ -298,7 +298,7 @@ fn check_can_run(vm: &Vm, args: &Args<'_>) -> Result<LoopRef<Py>, Exc> {
 }
 
 fn loop_run_until_complete(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let event_loop = check_can_run(vm, &args)?;
+    let event_loop = check_can_run(vm, &args).map_err(|error| module::holding(error, args.positional))?;
     let [awaitable] = args.skip(1).named("BaseEventLoop.run_until_complete", ["future"])?;
     let future = module::to_future(vm, awaitable, Some(&event_loop))?;
     if as_future(awaitable).is_none()

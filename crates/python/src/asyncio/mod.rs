@@ -271,6 +271,10 @@ pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
     });
     let mut left: Vec<Future<Py>> = loops.iter().flat_map(|event_loop| event_loop.leftovers()).collect();
     left.sort_by_key(Future::id);
+    if !last {
+        let named = held_by_globals(vm);
+        left.retain(|future| !named.contains(&future.id()));
+    }
     for future in left {
         let event_loop = future.event_loop().clone();
         let coroutine = future.as_task().filter(|_| !future.done()).and_then(|task| task.object());
@@ -284,6 +288,38 @@ pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
         event_loop.report_leftover(&future, vm);
         vm.tidy();
     }
+}
+
+/// The futures that the program's globals hold, themselves or in lists and the like, and what those await.
+fn held_by_globals(vm: &Vm) -> rustc_hash::FxHashSet<FutureId> {
+    let mut found = rustc_hash::FxHashSet::default();
+    let mut seen = rustc_hash::FxHashSet::default();
+    let mut open: Vec<Value> = vm.main.dict.entries().into_iter().map(|(_, value)| value).collect();
+    while let Some(value) = open.pop() {
+        if let Some(future) = as_future(&value) {
+            let mut held = Some(future);
+            while let Some(future) = held {
+                if !found.insert(future.id()) {
+                    break;
+                }
+                held = future.as_task().and_then(|task| task.waiter());
+            }
+            continue;
+        }
+        if !value.address().is_some_and(|address| seen.insert(address)) {
+            continue;
+        }
+        match &value {
+            Value::List(list) => open.extend(list.items.borrow().iter().cloned()),
+            Value::Tuple(items) => open.extend(items.iter().cloned()),
+            Value::Set(set) => open.extend(set.table.borrow().iter().cloned()),
+            Value::Dict(dict) => {
+                open.extend(dict.entries().into_iter().flat_map(|(key, value)| [key, value]))
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Tells what went away in the step that runs, before the program writes more.

@@ -109,6 +109,15 @@ fn no_loop() -> Exc {
     runtime_error("no running event loop")
 }
 
+/// An error of what is a Python function in CPython: its traceback keeps what the function was given.
+pub(super) fn holding(error: Exc, given: &[Value]) -> Exc {
+    let kept: Vec<Value> = given.iter().filter(|value| as_coroutine(value).is_some()).cloned().collect();
+    if !kept.is_empty() && error.held.borrow().is_none() {
+        error.held.replace(Some(Value::tuple(kept)));
+    }
+    error
+}
+
 /// The loop that is running.
 pub(super) fn running(vm: &Vm) -> Result<LoopRef<Py>, Exc> {
     vm.asyncio.running_loop().ok_or_else(no_loop)
@@ -203,9 +212,12 @@ fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     one_positional(&args, "create_task")?;
     let [coroutine, name, context] = args.bind("create_task", ["coro", "name", "context"], 0, 1)?;
-    let Some(event_loop) = vm.asyncio.running_loop() else { return Err(no_loop()) };
-    let coroutine = coroutine.cloned().unwrap_or(Value::None);
-    let task = tasks::create(vm, &event_loop, &coroutine, name, context)?;
+    let given = coroutine.cloned();
+    let kept = given.as_slice();
+    let event_loop = vm.asyncio.running_loop().ok_or_else(|| holding(no_loop(), kept))?;
+    let coroutine = given.clone().unwrap_or(Value::None);
+    let task =
+        tasks::create(vm, &event_loop, &coroutine, name, context).map_err(|error| holding(error, kept))?;
     note_created(vm, &task, Some(describe::CREATE_TASK));
     made(vm, task)
 }
@@ -269,7 +281,8 @@ fn gather(vm: &mut Vm, args: Args<'_>) -> NativeResult {
             Some(earlier) => children[earlier].clone(),
             None => {
                 let event_loop = children.first().map(|child| child.event_loop().clone());
-                let child = to_future(vm, value, event_loop.as_ref())?;
+                let child = to_future(vm, value, event_loop.as_ref())
+                    .map_err(|error| holding(error, args.positional))?;
                 // The program has no reference to what is made here.
                 if let (Some(task), None) = (child.as_task(), as_future(value)) {
                     task.set_report_destruction(false);
@@ -298,7 +311,8 @@ fn ensure_future(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         let event_loop = running(vm)?;
         return tasks::create(vm, &event_loop, &value, None, None);
     }
-    let future = to_future(vm, &value, event_loop.as_ref())?;
+    let future = to_future(vm, &value, event_loop.as_ref())
+        .map_err(|error| holding(error, std::slice::from_ref(&value)))?;
     if as_future(&value).is_some() {
         return Ok(value);
     }

@@ -117,8 +117,10 @@ impl<'t> Compiler<'t> {
         self.enter(BlockKind::Handler { name: Some(name), range }, outer, range)?;
         self.body(&clause.body)?;
         self.leave();
-        self.emit(Op::PopExcept, range)?;
-        self.forget_exception(Some(name), range)?;
+        // What goes away with the exception does so at the last line of the body.
+        let last = self.unit.asm.last_range();
+        self.emit(Op::PopExcept, last)?;
+        self.forget_exception(Some(name), last)?;
         let done = self.unit.asm.label();
         self.jump(Jump::Always, done, range);
         self.unit.asm.cover_by(cleanup);
@@ -191,7 +193,8 @@ impl<'t> Compiler<'t> {
         self.enter(BlockKind::StarHandler, outer, range)?;
         self.body(&clause.body)?;
         self.leave();
-        self.forget_exception(name, range)?;
+        let last = self.unit.asm.last_range();
+        self.forget_exception(name, last)?;
         self.jump(Jump::Always, next, range);
         self.unit.asm.cover_by(Some(cleanup));
         self.unit.asm.place_handler(raised);

@@ -109,8 +109,12 @@ def fsdecode(filename):
 
 
 def strerror(code, /):
-    return {1: 'Operation not permitted', 2: 'No such file or directory', 13: 'Permission denied',
-            17: 'File exists', 22: 'Invalid argument'}.get(code, f'Unknown error {code}')
+    return {1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No such process',
+            4: 'Interrupted system call', 5: 'Input/output error', 11: 'Resource temporarily unavailable',
+            12: 'Cannot allocate memory', 13: 'Permission denied', 17: 'File exists', 20: 'Not a directory',
+            21: 'Is a directory', 22: 'Invalid argument', 28: 'No space left on device', 32: 'Broken pipe',
+            98: 'Address already in use', 101: 'Network is unreachable', 104: 'Connection reset by peer',
+            110: 'Connection timed out', 111: 'Connection refused', 113: 'No route to host'}.get(code, f'Unknown error {code}')
 
 
 class terminal_size(tuple):

@@ -7,7 +7,11 @@ class Signals(IntEnum):
     SIGHUP = 1
     SIGINT = 2
     SIGQUIT = 3
+    SIGILL = 4
+    SIGTRAP = 5
     SIGABRT = 6
+    SIGBUS = 7
+    SIGFPE = 8
     SIGKILL = 9
     SIGUSR1 = 10
     SIGSEGV = 11
@@ -15,11 +19,24 @@ class Signals(IntEnum):
     SIGPIPE = 13
     SIGALRM = 14
     SIGTERM = 15
+    SIGSTKFLT = 16
     SIGCHLD = 17
     SIGCONT = 18
     SIGSTOP = 19
     SIGTSTP = 20
+    SIGTTIN = 21
+    SIGTTOU = 22
+    SIGURG = 23
+    SIGXCPU = 24
+    SIGXFSZ = 25
+    SIGVTALRM = 26
+    SIGPROF = 27
     SIGWINCH = 28
+    SIGIO = 29
+    SIGPWR = 30
+    SIGSYS = 31
+    SIGRTMIN = 34
+    SIGRTMAX = 64
 
 
 class Handlers(IntEnum):
@@ -77,7 +94,7 @@ def raise_signal(signalnum, /):
         return
     if callable(handler):
         handler(number, sys._getframe())
-    elif handler == SIG_DFL and number not in (17, 18, 19, 20, 23, 28):
+    elif handler == SIG_DFL and number not in (17, 18, 19, 20, 21, 22, 23, 28):
         from _thread import _die
         _die(128 + number)
 

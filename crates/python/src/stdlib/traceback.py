@@ -3,7 +3,8 @@ import sys as _sys
 
 class FrameSummary:
     def __init__(self, filename, lineno, name, *, line=None, locals=None, _text=None):
-        self.filename, self.lineno, self.name, self.line = filename, lineno, name, line
+        self.filename, self.lineno, self.name = filename, lineno, name
+        self.line = line if line is None else line.strip()
         self.locals, self._text = locals, _text
 
     def __iter__(self):

@@ -79,6 +79,11 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    if registry is not None:
+        if registry.get((str(message), category, lineno)):
+            return
+        registry['version'] = len(filters)
+        registry[str(message), category, lineno] = 1
     _warn(message, category, filename, lineno, module or filename.removesuffix('.py'), None, source)
 
 

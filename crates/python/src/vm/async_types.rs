@@ -11,7 +11,8 @@ use crate::vm::Vm;
 use crate::vm::async_generator::as_step;
 use crate::vm::frame::Input;
 use crate::vm::own_types::{
-    generator_await, generator_code, generator_frame, generator_name, generator_qualname, itself, thrown,
+    generator_await, generator_code, generator_frame, generator_name, generator_qualname,
+    generator_suspended, itself, thrown,
 };
 
 /// Functions of the builtins.
@@ -41,6 +42,7 @@ pub(crate) static TYPES: &[TypeDef] = &[
             NativeDef::property("__name__", generator_name),
             NativeDef::property("__qualname__", generator_qualname),
             NativeDef::property("ag_running", running),
+            NativeDef::property("ag_suspended", generator_suspended),
             NativeDef::property("ag_code", generator_code),
             NativeDef::property("ag_frame", generator_frame),
             NativeDef::property("ag_await", generator_await),

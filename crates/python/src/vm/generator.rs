@@ -131,11 +131,9 @@ impl Vm {
             }
         }
         if self.depth + fiber.frames.len() >= self.recursion_limit {
-            let mut frames = fiber.frames.split_off(first);
-            generator.state.replace(match frames.len() {
-                1 => frames.pop().map_or(GeneratorState::Finished, GeneratorState::Created),
-                _ => GeneratorState::Suspended(frames),
-            });
+            // It has ended: its frame was left before it ran.
+            drop(fiber.frames.split_off(first));
+            generator.state.replace(GeneratorState::Finished);
             return Err(super::deliver::recursion_error());
         }
         let base = fiber.base;

@@ -19,7 +19,7 @@ const ADVICE: &[Advice] = &[
     ),
     (
         "Loopscope has no files: keep the text in a string, and imitate reading with `await asyncio.sleep(1)`.",
-        "aiofile aiofiles aiopath fileinput glob mmap shutil tarfile tempfile watchdog watchfiles zipfile",
+        "aiofile aiofiles aiopath fileinput glob mmap pathlib shutil tarfile tempfile watchdog watchfiles zipfile",
     ),
     (
         "Loopscope has no processes: run blocking work with `asyncio.to_thread()`.",

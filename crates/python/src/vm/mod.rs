@@ -118,6 +118,18 @@ pub(crate) const RECURSION_LIMIT: usize = 1000;
 /// How many bytes written cost as much as one instruction.
 const BYTES_PER_FUEL: usize = 64;
 
+/// The line about `tracemalloc` under a warning of a coroutine: at the end CPython can import that module only if an earlier
+/// warning has.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Hints {
+    /// It was not shown, or what is left goes away without it.
+    None,
+    /// It was shown.
+    Given,
+    /// What the last exception holds is going away.
+    AtTheEnd,
+}
+
 /// The machine of one run.
 pub struct Vm {
     pub(crate) types: Rc<Types>,
@@ -185,6 +197,8 @@ pub struct Vm {
     next_coroutine: u32,
     /// The program has ended; what is left is going away.
     ended: bool,
+    /// What has become of the line about `tracemalloc` under a warning of a coroutine.
+    hints: Hints,
     /// Warnings that were shown: their line and text.
     warned: rustc_hash::FxHashSet<(u32, String)>,
     /// Reprs of futures inside each other.
@@ -247,6 +261,7 @@ impl Vm {
             heap: crate::heap::Heap::default(),
             next_coroutine: 0,
             ended: false,
+            hints: Hints::None,
             warned: Default::default(),
             repr_depth: 0,
             overdrawn: 0,
@@ -364,7 +379,11 @@ impl Vm {
     pub(crate) fn finish(&mut self) {
         self.here = None;
         self.ended = true;
+        if self.hints == Hints::Given {
+            self.hints = Hints::AtTheEnd;
+        }
         self.tidy();
+        self.hints = Hints::None;
         crate::asyncio::tell_late_reports(self);
         crate::asyncio::collect_leftovers(self, false);
         // As CPython does: names that begin with one underscore first, then all others but the builtins.

@@ -9,7 +9,7 @@ use crate::objects::{
 use crate::traceback::FrameSummary;
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, OnReturn, Stop};
-use crate::vm::{Request, Vm, intern};
+use crate::vm::{Hints, Request, Vm, intern};
 
 impl Vm {
     pub(crate) fn exception_class_name(&mut self, error: &Exc) -> String {
@@ -197,7 +197,8 @@ impl Vm {
             Some((source, line)) => (source.filename.clone(), line, source.line_text(line).trim().to_owned()),
             None => ("<sys>".to_owned(), 0, String::new()),
         };
-        let unawaited = message.contains(" was never awaited") && !self.ended;
+        let unawaited =
+            message.contains(" was never awaited") && (!self.ended || self.hints == Hints::AtTheEnd);
         match self.modules.get_name(&intern("warnings")) {
             // While it is being imported there is nothing yet.
             Some(Value::Module(module)) if module.dict.get_name(&intern("deprecated")).is_some() => {
@@ -228,6 +229,7 @@ impl Vm {
             shown.push('\n');
         }
         if unawaited {
+            self.hints = self.hints.max(Hints::Given);
             shown.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
         self.write(true, &shown);

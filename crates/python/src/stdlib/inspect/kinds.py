@@ -178,6 +178,21 @@ def getcoroutinelocals(coroutine):
     return {} if frame is None else frame.f_locals
 
 
+def getasyncgenstate(agen):
+    if agen.ag_running:
+        return AGEN_RUNNING
+    if agen.ag_suspended:
+        return AGEN_SUSPENDED
+    return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f'{agen!r} is not a Python async generator')
+    frame = agen.ag_frame
+    return {} if frame is None else frame.f_locals
+
+
 def getgeneratorlocals(generator):
     if not isgenerator(generator):
         raise TypeError(f'{generator!r} is not a Python generator')

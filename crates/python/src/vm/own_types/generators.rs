@@ -15,7 +15,8 @@ use crate::vm::{Request, Vm, intern};
 pub(super) const GENERATOR_TYPE: TypeDef =
     TypeDef { name: "generator", constructor: None, methods: GENERATOR };
 
-pub(super) const COROUTINE: TypeDef = TypeDef { name: "coroutine", constructor: None, methods: GENERATOR };
+pub(super) const COROUTINE: TypeDef =
+    TypeDef { name: "coroutine", constructor: None, methods: COROUTINE_METHODS };
 
 pub(super) const COROUTINE_WRAPPER: TypeDef = TypeDef {
     name: "coroutine_wrapper",
@@ -35,20 +36,34 @@ static GENERATOR: &[NativeDef] = &[
     NativeDef::method("close", generator_close),
     NativeDef::method("__next__", generator_next),
     NativeDef::method("__iter__", itself),
+    NativeDef::property("__name__", generator_name),
+    NativeDef::property("__qualname__", generator_qualname),
+    NativeDef::property("gi_running", generator_running),
+    NativeDef::property("gi_suspended", generator_suspended),
+    NativeDef::property("gi_code", generator_code),
+    NativeDef::property("gi_frame", generator_frame),
+    NativeDef::property("gi_yieldfrom", generator_await),
+];
+
+static COROUTINE_METHODS: &[NativeDef] = &[
+    NativeDef::method("send", generator_send),
+    NativeDef::method("throw", generator_throw),
+    NativeDef::method("close", generator_close),
     NativeDef::method("__await__", coroutine_await),
     NativeDef::property("__name__", generator_name),
     NativeDef::property("__qualname__", generator_qualname),
     NativeDef::property("cr_running", generator_running),
-    NativeDef::property("gi_running", generator_running),
     NativeDef::property("cr_suspended", generator_suspended),
-    NativeDef::property("gi_suspended", generator_suspended),
     NativeDef::property("cr_code", generator_code),
-    NativeDef::property("gi_code", generator_code),
     NativeDef::property("cr_frame", generator_frame),
-    NativeDef::property("gi_frame", generator_frame),
     NativeDef::property("cr_await", generator_await),
-    NativeDef::property("gi_yieldfrom", generator_await),
+    NativeDef::property("cr_origin", no_origin),
 ];
+
+/// Where it was made is told only when it is never awaited.
+fn no_origin(_: &mut Vm, _: Args<'_>) -> NativeResult {
+    Ok(Value::None)
+}
 
 fn generator(args: &Args<'_>) -> Result<Rc<Generator>, Exc> {
     match args.get(0) {
@@ -139,7 +154,7 @@ fn generator_running(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Bool(matches!(&*generator(&args)?.state.borrow(), GeneratorState::Running)))
 }
 
-fn generator_suspended(_: &mut Vm, args: Args<'_>) -> NativeResult {
+pub(crate) fn generator_suspended(_: &mut Vm, args: Args<'_>) -> NativeResult {
     let suspended = matches!(
         &*generator(&args)?.state.borrow(),
         GeneratorState::Single(_) | GeneratorState::Suspended(_)

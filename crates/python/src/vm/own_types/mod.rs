@@ -16,7 +16,7 @@ use crate::vm::{Request, Vm, intern};
 pub(crate) use exceptions::{set_exception_attr, traceback_of};
 pub(crate) use generators::{
     frame_object, generator_await, generator_code, generator_frame, generator_name, generator_qualname,
-    itself, thrown,
+    generator_suspended, itself, thrown,
 };
 
 /// Functions of the builtins that need the machine's insides.
