@@ -5,6 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
+use std::hint::black_box;
 use std::rc::Rc;
 
 use crate::coroutine::Coroutine;
@@ -138,6 +139,8 @@ impl<D: Domain> TimerHandle<D> {
     /// Reads from what firing it will need, and does nothing with it. See [`crate::event_loop`]'s queue of timers.
     #[inline]
     pub(crate) fn fetch(&self) {
+        // Here as below: fields that lie in different pieces of it.
+        black_box((Rc::strong_count(&self.0), self.cancelled()));
         if let Some(Callback::SetResult(future, _)) = &*self.0.callback.borrow() {
             future.fetch();
         }

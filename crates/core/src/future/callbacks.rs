@@ -127,7 +127,7 @@ impl<D: Domain> Future<D> {
     #[inline]
     pub(crate) fn fetch(&self) {
         if let Listeners::One(_, DoneCallback::Wakeup(task)) = &*self.0.callbacks.borrow() {
-            black_box(self.done());
+            black_box((self.is_gather(), self.done()));
             task.fetch();
         }
     }
