@@ -207,7 +207,8 @@ fn loop_create_task(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let Some(coroutine) = coroutine else {
         return Err(missing_arguments("BaseEventLoop.create_task", "positional", &["coro"]));
     };
-    let task = tasks::create(vm, &event_loop, coroutine, args.keyword("name"), args.keyword("context"))?;
+    let coroutine = module::coroutine_of(vm, coroutine.clone())?;
+    let task = tasks::create(vm, &event_loop, &coroutine, args.keyword("name"), args.keyword("context"))?;
     super::note_created(vm, &task, None);
     super::made(vm, task)
 }

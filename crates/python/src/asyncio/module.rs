@@ -141,7 +141,7 @@ fn one_positional(args: &Args<'_>, function: &str) -> Result<(), Exc> {
 fn run(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     one_positional(&args, "run")?;
     let [main, debug, factory] = args.bind("run", ["main", "debug", "loop_factory"], 0, 1)?;
-    let main = main.cloned().unwrap_or(Value::None);
+    let main = coroutine_of(vm, main.cloned().unwrap_or(Value::None))?;
     if vm.asyncio.running.is_some() {
         let error = runtime_error("asyncio.run() cannot be called from a running event loop");
         error.held.replace(Some(main));
@@ -216,10 +216,28 @@ fn create_task_function(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let kept = given.as_slice();
     let event_loop = vm.asyncio.running_loop().ok_or_else(|| holding(no_loop(), kept))?;
     let coroutine = given.clone().unwrap_or(Value::None);
+    let coroutine = coroutine_of(vm, coroutine)?;
     let task =
         tasks::create(vm, &event_loop, &coroutine, name, context).map_err(|error| holding(error, kept))?;
     note_created(vm, &task, Some(describe::CREATE_TASK));
     made(vm, task)
+}
+
+/// Whether a value has what `collections.abc.Coroutine` asks for.
+fn is_like_a_coroutine(vm: &Vm, value: &Value) -> bool {
+    matches!(value, Value::Instance(_))
+        && ["send", "throw", "close", "__await__"]
+            .iter()
+            .all(|name| vm.user_method(value, &intern(name)).is_some())
+}
+
+/// An object of the program's own that is like a coroutine, as one that awaits it; any other value as it is.
+pub(super) fn coroutine_of(vm: &mut Vm, value: Value) -> NativeResult {
+    if !is_like_a_coroutine(vm, &value) {
+        return Ok(value);
+    }
+    let wrap = vm.module_attribute("asyncio", "_wrap_awaitable")?;
+    vm.call_nested(&wrap, &[value])
 }
 
 /// `ensure_future`: a future as it is, a coroutine as a task.
@@ -366,9 +384,9 @@ fn is_future(_: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::Bool(as_future(value).is_some()))
 }
 
-fn is_coroutine(_: &mut Vm, args: Args<'_>) -> NativeResult {
+fn is_coroutine(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.named("iscoroutine", ["obj"])?;
-    Ok(Value::Bool(as_coroutine(value).is_some() || is_step(value)))
+    Ok(Value::Bool(as_coroutine(value).is_some() || is_step(value) || is_like_a_coroutine(vm, value)))
 }
 
 fn is_coroutine_function(_: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -467,9 +467,19 @@ impl Vm {
         match args.as_slice() {
             [] => Ok(intern("")),
             [one] if exception.is(ExcKind::KeyError) => self.repr(one),
-            [code, message] if exception.is(ExcKind::OSError) => {
+            [code, message, rest @ ..] if rest.len() < 4 && exception.is(ExcKind::OSError) => {
                 let (code, message) = (self.str(code)?, self.str(message)?);
-                Ok(Str::new(format!("[Errno {code}] {message}")))
+                let mut text = format!("[Errno {code}] {message}");
+                let held = exception.held.borrow().clone();
+                if let Some(Value::Tuple(files)) = held {
+                    for (before, file) in
+                        [": ", " -> "].iter().zip(files.iter()).filter(|(_, file)| !file.is_none())
+                    {
+                        text.push_str(before);
+                        text.push_str(&self.repr(file)?);
+                    }
+                }
+                Ok(Str::new(text))
             }
             [one] => self.str(one),
             _ => self.repr(&Value::tuple(args)),

@@ -70,7 +70,7 @@ impl Vm {
             }
             let class = match class.builtin {
                 true => match class.kind {
-                    ClassKind::Exception(ExcKind::OSError) if positional.len() >= 2 => {
+                    ClassKind::Exception(ExcKind::OSError) if (2..=5).contains(&positional.len()) => {
                         ExcClass::Builtin(os_error_kind(&positional[0]))
                     }
                     ClassKind::Exception(kind) => ExcClass::Builtin(kind),
@@ -78,7 +78,16 @@ impl Vm {
                 },
                 false => ExcClass::User(class.clone()),
             };
+            // The names of files are no arguments. Mirrors `oserror_init`.
+            let (positional, files) = match positional {
+                [_, _, file, rest @ ..] if kind.is(ExcKind::OSError) && !file.is_none() && rest.len() < 3 => {
+                    let second = rest.get(1).cloned().unwrap_or(Value::None);
+                    (&positional[..2], Some(Value::tuple(vec![file.clone(), second])))
+                }
+                _ => (positional, None),
+            };
             let exception = Exception::with_class(class, positional.to_vec());
+            exception.held.replace(files);
             self.heap.exception(&exception);
             return Ok(Value::Exception(exception));
         }

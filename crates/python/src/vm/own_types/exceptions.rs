@@ -3,7 +3,7 @@
 use super::generators::frame_object;
 use super::object::{keywords, object_repr};
 use crate::native::{Args, NativeDef, NativeResult, TypeDef};
-use crate::objects::{Exc, NativeData, Str, attribute_error, type_error};
+use crate::objects::{Exc, ExcKind, NativeData, Str, attribute_error, type_error};
 use crate::value::Value;
 use crate::vm::{Vm, intern};
 
@@ -40,6 +40,7 @@ pub(super) const OS_ERROR: TypeDef = TypeDef {
         NativeDef::property("errno", os_error_errno),
         NativeDef::property("strerror", os_error_strerror),
         NativeDef::property("filename", os_error_filename),
+        NativeDef::property("filename2", os_error_second),
     ],
 };
 
@@ -159,15 +160,29 @@ fn first_argument(_: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn os_error_errno(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    if exception(&args)?.args.borrow().len() < 2 { Ok(Value::None) } else { argument(&args, 0) }
+    let known = (2..=5).contains(&exception(&args)?.args.borrow().len());
+    if known { argument(&args, 0) } else { Ok(Value::None) }
 }
 
 fn os_error_strerror(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    argument(&args, 1)
+    let known = (2..=5).contains(&exception(&args)?.args.borrow().len());
+    if known { argument(&args, 1) } else { Ok(Value::None) }
 }
 
 fn os_error_filename(_: &mut Vm, args: Args<'_>) -> NativeResult {
-    argument(&args, 2)
+    file_of(&args, 0)
+}
+
+fn os_error_second(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    file_of(&args, 1)
+}
+
+/// The names of files that an OSError holds are beside its arguments.
+fn file_of(args: &Args<'_>, at: usize) -> NativeResult {
+    Ok(match &*exception(args)?.held.borrow() {
+        Some(Value::Tuple(files)) => files.get(at).cloned().unwrap_or(Value::None),
+        _ => Value::None,
+    })
 }
 
 /// Attributes of exceptions that are no plain attributes; whether `name` is one.
@@ -178,6 +193,9 @@ pub(crate) fn set_exception_attr(exception: &Exc, name: &Str, value: &Value) -> 
         _ => Err(type_error(format!("exception {what} must be None or derive from BaseException"))),
     };
     match name.as_str() {
+        "filename" if exception.is(ExcKind::OSError) => {
+            drop(exception.held.replace(Some(Value::tuple(vec![value.clone(), Value::None]))));
+        }
         "__cause__" => {
             let old = exception.cause.replace(linked("cause")?);
             drop(old);
