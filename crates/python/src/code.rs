@@ -205,6 +205,8 @@ pub struct Code {
     pub kind: CodeKind,
     /// It is a class body: it has a namespace of its own.
     pub class_body: bool,
+    /// `types.coroutine` was given its function: its generators may `yield from` coroutines.
+    pub(crate) iterable_coroutine: Cell<bool>,
     /// Its docstring.
     pub docstring: Option<Rc<Str>>,
     /// For the machine's own use: where the names were found last, one for each of `names`. The compiler

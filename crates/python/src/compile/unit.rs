@@ -215,6 +215,7 @@ impl<'t> Unit<'t> {
             first_line: self.first_line,
             ops: done.ops,
             ranges: done.ranges,
+            iterable_coroutine: std::cell::Cell::new(false),
             hints: Code::hints_for(self.names.len()),
             consts: self.consts,
             names: self.names,

@@ -58,6 +58,8 @@ def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
 
+    _may_yield_from_coroutines(func)
+
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
         return _GeneratorAwaitable(made) if isinstance(made, GeneratorType) else made

@@ -180,6 +180,7 @@ fn code_attr(code: &Code, name: &str) -> Option<Value> {
                 CodeKind::Coroutine => 0x80,
                 CodeKind::AsyncGenerator => 0x200,
             };
+            let kind = kind + if code.iterable_coroutine.get() { 0x100 } else { 0 };
             let arguments = i64::from(parameters.var_args) * 4 + i64::from(parameters.var_kwargs) * 8;
             Some(Value::Int(3 + kind + arguments))
         }

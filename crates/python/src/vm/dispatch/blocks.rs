@@ -147,6 +147,14 @@ impl Vm {
             Op::GetYieldFromIter => {
                 let value = frame.pop()?;
                 match &value {
+                    Value::Generator(generator)
+                        if generator.kind == crate::objects::GeneratorKind::Coroutine
+                            && !function.code.iterable_coroutine.get() =>
+                    {
+                        self.let_go(function, frame, value);
+                        let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                        return Err(crate::objects::type_error(message).into());
+                    }
                     Value::Generator(_) | Value::Iter(_) => frame.values.push(value),
                     // `coroutine.__await__()`: what it stands for is delegated to.
                     Value::Object(object)
