@@ -36,6 +36,7 @@ static PARTS: &[Part] = &[
             "_gather_by_factory",
             "_get_stack",
             "_print_stack",
+            "_sleep",
             "_start_eagerly",
             "_submitted",
         ],

@@ -12,6 +12,7 @@ use super::current_loop::{get_event_loop, loop_for, new_event_loop, set_event_lo
 use super::loops::{as_loop, loop_class, loop_value};
 use super::objects::{as_coroutine, create_task, is_step};
 use super::{Py, Run, as_future, describe, domain, future_value, made, note_created, tasks};
+use crate::builtins::convert::plain;
 use crate::native::{Args, ModuleDef, NativeDef, NativeResult, embedded};
 use crate::objects::{Exc, ExcKind, runtime_error, type_error, value_error};
 use crate::value::Value;
@@ -182,14 +183,19 @@ fn sleep(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if args.is_empty() {
         return Err(type_error("sleep() missing 1 required positional argument: 'delay'"));
     }
+    let given = args.positional.len();
+    if given > 2 {
+        let message = format!("sleep() takes from 1 to 2 positional arguments but {given} were given");
+        return Err(type_error(message));
+    }
     let [delay, result] = args.bind("sleep", ["delay", "result"], 0, 1)?;
-    let delay = match delay {
+    let delay = match delay.map(plain) {
         Some(Value::Int(number)) => *number as f64,
         Some(Value::Float(number)) => *number,
         Some(Value::Bool(flag)) => f64::from(u8::from(*flag)),
         Some(other) => {
-            let name = vm.type_name(other);
-            return Err(type_error(format!("'<=' not supported between instances of '{name}' and 'int'")));
+            let odd = vm.module_attribute("asyncio", "_sleep")?;
+            return vm.call_nested(&odd, &[other.clone(), result.cloned().unwrap_or(Value::None)]);
         }
         None => 0.0,
     };

@@ -7,6 +7,15 @@ def _create_by_factory(factory, loop, coro, name, context):
     return task
 
 
+async def _sleep(delay, result):
+    # For a delay that is no int or float: a number of another kind, or what cannot be compared with one.
+    await sleep(0 if delay <= 0 else float(delay))
+    return result
+
+
+_sleep.__name__ = _sleep.__qualname__ = 'sleep'
+
+
 def _start_eagerly(start, coro):
     # The first step runs in the fiber of whoever makes the task: it may block or pause like any call.
     try:
