@@ -335,7 +335,6 @@ impl<D: Domain> LoopRef<D> {
 
     /// What the engine keeps with the loop: its own object of it, for example. Dropped with the loop.
     #[must_use]
-    #[cfg_attr(page, optimize(speed))]
     pub fn engine(&self) -> Option<Rc<dyn Any>> {
         self.0.engine.borrow().clone()
     }

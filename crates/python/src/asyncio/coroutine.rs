@@ -168,7 +168,6 @@ fn await_at_once(generator: &Generator, awaitable: &Value) {
 struct Failed(Exc);
 
 impl Coroutine<Py> for Failed {
-    #[cfg_attr(page, optimize(speed))]
     fn resume(&mut self, _: Resume<Py>, _: &LoopRef<Py>, _: &mut Vm) -> Resumed<Py> {
         Resumed::Raise(self.0.clone())
     }
