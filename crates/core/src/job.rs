@@ -172,11 +172,12 @@ impl<D: Domain> LoopRef<D> {
         let future = self.create_future_for(Purpose::Worker(job.id()));
         // Whoever has the job to run keeps it: each keeping the other, they would stay when neither can end any more.
         let source = Rc::downgrade(&job.0);
-        future.add_done_callback(DoneCallback::Native(Box::new(move |future, _, cx| {
+        let cancel = move |future: &Future<D>, _: &LoopRef<D>, cx: &mut D::Context| {
             if let (true, Some(job)) = (future.cancelled(), source.upgrade()) {
                 Job(job).cancel(cx);
             }
-        })));
+        };
+        future.add_done_callback(DoneCallback::Operation(Operation::Cancel, Box::new(cancel)));
         let (event_loop, target) = (self.clone(), future.clone());
         let ended: JobCallback<D> = Box::new(move |job, _| {
             let job = job.clone();

@@ -46,6 +46,8 @@ pub enum Operation {
     TaskGroup,
     /// A job that ends as a future does: see [`crate::job`].
     Chain,
+    /// A future that ends as a job does, and cancels it.
+    Cancel,
 }
 
 /// Identifies a callback of one future, to remove it.

@@ -252,6 +252,9 @@ fn operation_callback(operation: Operation) -> String {
         Operation::Chain => {
             return format!("_chain_future.<locals>._call_set_state() at {}", place("futures", 393));
         }
+        Operation::Cancel => {
+            return format!("_chain_future.<locals>._call_check_cancel() at {}", place("futures", 386));
+        }
         Operation::Wait => ("_wait.<locals>._on_completion", 521),
         Operation::ShieldInner => ("shield.<locals>._inner_done_callback", 958),
         Operation::ShieldOuter => ("shield.<locals>._outer_done_callback", 975),

@@ -62,6 +62,7 @@ use loopscope_core::workers::Workers;
 
 use rustc_hash::FxHashMap;
 
+use crate::heap::Store;
 use crate::native::NativeResult;
 use crate::objects::{Exc, NativeData, Remains};
 use crate::value::Value;
@@ -251,8 +252,9 @@ pub(crate) fn tell_last_reports(vm: &mut Vm) {
 }
 
 /// Ends what nobody can go on with any more, as CPython's collector of cycles does when the program ends, and again
-/// (`last`) when its globals are gone: coroutines of pending tasks are closed, tasks and unseen errors are told of.
-pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
+/// (`last`) when its globals are gone, and the error that ended it: coroutines of pending tasks are closed, tasks and unseen
+/// errors are told of.
+pub(crate) fn collect_leftovers(vm: &mut Vm, error: Option<&Exc>, last: bool) {
     let mut loops = vm.asyncio.past.clone();
     loops.iter().for_each(LoopRef::break_circles);
     if let Some(below) = vm.asyncio.below.upgrade() {
@@ -272,16 +274,18 @@ pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
     let mut left: Vec<Future<Py>> = loops.iter().flat_map(|event_loop| event_loop.leftovers()).collect();
     left.sort_by_key(Future::id);
     if !last {
-        let named = held_by_globals(vm);
+        let named = held(vm, error);
         left.retain(|future| !named.contains(&future.id()));
+    }
+    // What was in reach until now is gone through in another order.
+    if last {
+        for future in &left {
+            future.event_loop().report_leftover(future, vm);
+        }
     }
     for future in left {
         let event_loop = future.event_loop().clone();
         let coroutine = future.as_task().filter(|_| !future.done()).and_then(|task| task.object());
-        // What was in reach until now is gone through in another order.
-        if last {
-            event_loop.report_leftover(&future, vm);
-        }
         if let Some(Value::Generator(coroutine)) = coroutine {
             vm.end_left_over(&coroutine);
         }
@@ -290,11 +294,17 @@ pub(crate) fn collect_leftovers(vm: &mut Vm, last: bool) {
     }
 }
 
-/// The futures that the program's globals hold, themselves or in lists and the like, and what those await.
-fn held_by_globals(vm: &Vm) -> rustc_hash::FxHashSet<FutureId> {
+/// The futures that the program's globals hold, and the frames that its last error went through, themselves or in lists
+/// and the like, and what those await.
+fn held(vm: &Vm, error: Option<&Exc>) -> rustc_hash::FxHashSet<FutureId> {
     let mut found = rustc_hash::FxHashSet::default();
     let mut seen = rustc_hash::FxHashSet::default();
     let mut open: Vec<Value> = vm.main.dict.entries().into_iter().map(|(_, value)| value).collect();
+    if let Some(error) = error {
+        for remains in error.trace.borrow().iter().filter_map(|entry| entry.remains.as_ref()) {
+            Store::each(&**remains, &mut |value| open.push(value.clone()));
+        }
+    }
     while let Some(value) = open.pop() {
         if let Some(future) = as_future(&value) {
             let mut held = Some(future);
@@ -310,6 +320,7 @@ fn held_by_globals(vm: &Vm) -> rustc_hash::FxHashSet<FutureId> {
             continue;
         }
         match &value {
+            Value::Cell(cell) => open.push(cell.value.borrow().clone()),
             Value::List(list) => open.extend(list.items.borrow().iter().cloned()),
             Value::Tuple(items) => open.extend(items.iter().cloned()),
             Value::Set(set) => open.extend(set.table.borrow().iter().cloned()),

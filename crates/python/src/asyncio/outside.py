@@ -150,9 +150,53 @@ async def create_subprocess_exec(program, *args, **kwds):
     _refuse_processes()
 
 
+# Programs attach a loop before they run it: there is no child to watch.
+
+class AbstractChildWatcher:
+    def add_child_handler(self, pid, callback, *args):
+        _refuse_processes()
+
+    def remove_child_handler(self, pid):
+        return False
+
+    def attach_loop(self, loop):
+        pass
+
+    def close(self):
+        pass
+
+    def is_active(self):
+        return True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
+
+
+class PidfdChildWatcher(AbstractChildWatcher):
+    __module__ = 'asyncio.unix_events'
+
+
+class ThreadedChildWatcher(AbstractChildWatcher):
+    __module__ = 'asyncio.unix_events'
+
+
+class SafeChildWatcher(AbstractChildWatcher):
+    __module__ = 'asyncio.unix_events'
+
+
+_watcher = None
+
+
 def get_child_watcher():
-    _refuse_processes()
+    global _watcher
+    if _watcher is None:
+        _watcher = PidfdChildWatcher()
+    return _watcher
 
 
 def set_child_watcher(watcher):
-    _refuse_processes()
+    global _watcher
+    _watcher = watcher

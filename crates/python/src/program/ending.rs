@@ -29,18 +29,22 @@ impl Program {
         if !matches!(&outcome, Err(error) if error.is(ExcKind::SystemExit)) {
             crate::asyncio::tell_late_reports(&mut self.vm);
         }
-        let status = match outcome {
-            Ok(()) => 0,
-            Err(error) if error.is(ExcKind::SystemExit) && self.vm.killed.is_none() => self.exit_code(&error),
+        let (status, error) = match outcome {
+            Ok(()) => (0, None),
+            Err(error) if error.is(ExcKind::SystemExit) && self.vm.killed.is_none() => {
+                (self.exit_code(&error), None)
+            }
             Err(error) => {
                 self.show_uncaught(&error);
                 // As a shell shows a program that Ctrl-C ended.
-                if error.is(ExcKind::KeyboardInterrupt) { 130 } else { 1 }
+                (if error.is(ExcKind::KeyboardInterrupt) { 130 } else { 1 }, Some(error))
             }
         };
         self.end_aftermath();
         self.fiber = Fiber::default();
-        self.vm.finish();
+        // What comes out of a loop is in a circle with the task that failed.
+        let circular = error.as_ref().is_some_and(|error| Rc::downgrade(error).ptr_eq(&self.from_loop));
+        self.vm.finish(error, circular);
         self.stage = Stage::Over(status);
     }
 

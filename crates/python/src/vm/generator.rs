@@ -278,7 +278,8 @@ impl Vm {
                 generator.state.replace(GeneratorState::Finished);
                 return Err(error);
             }
-            generator.state.replace(GeneratorState::Native(coroutine));
+            // It asks for the loop first, and has begun.
+            generator.state.replace(GeneratorState::Finished);
             return Err(runtime_error("no running event loop"));
         };
         coroutine.1 = true;

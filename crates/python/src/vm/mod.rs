@@ -375,17 +375,22 @@ impl Vm {
 }
 
 impl Vm {
-    /// The program has ended: what its globals hold goes away, with what that has to say.
-    pub(crate) fn finish(&mut self) {
+    /// The program has ended: what its globals hold goes away, with what that has to say. The error that ended it is kept
+    /// as `sys.last_exc` is; one that is in a circle goes with the circle.
+    pub(crate) fn finish(&mut self, error: Option<Exc>, circular: bool) {
         self.here = None;
         self.ended = true;
         if self.hints == Hints::Given {
             self.hints = Hints::AtTheEnd;
         }
         self.tidy();
-        self.hints = Hints::None;
+        let hints = std::mem::replace(&mut self.hints, Hints::None);
         crate::asyncio::tell_late_reports(self);
-        crate::asyncio::collect_leftovers(self, false);
+        crate::asyncio::collect_leftovers(self, error.as_ref(), false);
+        self.hints = hints;
+        let error = error.filter(|_| circular);
+        self.tidy();
+        self.hints = Hints::None;
         // As CPython does: names that begin with one underscore first, then all others but the builtins.
         for private in [true, false] {
             let names: Vec<Rc<Str>> = self
@@ -407,7 +412,16 @@ impl Vm {
         }
         // A module is a cycle: its collector finalises what it holds in the order in which it was made.
         crate::asyncio::tell_last_reports(self);
-        crate::asyncio::collect_leftovers(self, true);
+        crate::asyncio::collect_leftovers(self, None, true);
+        if let Some(error) = error {
+            // The collector comes to the outermost frame first.
+            for remains in error.trace.take().into_iter().rev().filter_map(|entry| entry.remains) {
+                remains.keep(Vec::new());
+                self.tidy();
+            }
+            drop(error);
+            self.tidy();
+        }
     }
 
     /// Frees everything the run has made.
