@@ -55,3 +55,27 @@ fn programs_give_their_timelines() {
     let failures: Vec<String> = paths.iter().filter_map(|path| check(path)).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// What the library writes for a program is of the program's own line.
+#[test]
+fn written_lines_are_the_programs() {
+    let source = [
+        "import asyncio",
+        "import logging",
+        "import sys",
+        "async def main():",
+        "    await asyncio.sleep(1)",
+        "    logging.warning(",
+        "        'it is %s', 'late'",
+        "    )",
+        "    sys.stderr.writelines(['one\\n'])",
+        "    print('two')",
+        "    logging.error('three')",
+        "asyncio.run(main())",
+    ];
+    let timeline = traced("logged.py", &source.join("\n")).1;
+    let lines: Vec<_> =
+        timeline.outputs.iter().map(|line| (line.text.as_str(), line.location.line)).collect();
+    let expected = [("WARNING:root:it is late", 6), ("one", 9), ("two", 10), ("ERROR:root:three", 11)];
+    assert_eq!(lines, expected);
+}

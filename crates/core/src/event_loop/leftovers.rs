@@ -6,6 +6,7 @@
 use super::LoopRef;
 use crate::domain::{Domain, Report, Subject};
 use crate::future::{Future, FutureState, WeakFuture};
+use crate::instrument::{Location, Note};
 use crate::task::Task;
 
 /// At this many known failures those that are gone or seen are forgotten.
@@ -77,6 +78,10 @@ impl<D: Domain> LoopRef<D> {
         let Some(message) = future.last_words() else { return };
         let pending = future.state() == FutureState::Pending;
         let error = future.failure();
+        if error.is_some() {
+            let note = Note::NeverRetrieved(future.id());
+            self.instrument(|i, at| i.note(at, None, note, "", Location::default()));
+        }
         future.as_task().inspect(|task| task.set_report_destruction(false));
         let subject = if pending { Subject::Task(future.clone()) } else { Subject::Future(future.clone()) };
         // A destructor cannot raise: an error that ought to stop the loop ends here.

@@ -210,19 +210,19 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 /// For the prelude: `write(text)` to stdout.
 fn write(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [text] = args.exactly("write")?;
-    if let Some(text) = as_str(text) {
-        vm.write(false, text);
+    match as_str(text) {
+        Some(text) => vm.write_text(false, text, Value::None),
+        None => Ok(Value::None),
     }
-    Ok(Value::None)
 }
 
 /// For the prelude: `write_error(text)` to stderr.
 fn write_error(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [text] = args.exactly("write_error")?;
-    if let Some(text) = as_str(text) {
-        vm.write(true, text);
+    match as_str(text) {
+        Some(text) => vm.write_text(true, text, Value::None),
+        None => Ok(Value::None),
     }
-    Ok(Value::None)
 }
 
 /// `input(prompt='')`.

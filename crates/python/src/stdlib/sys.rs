@@ -314,8 +314,7 @@ fn write(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Err(type_error(format!("write() argument must be str, not {found}")));
     };
     crate::asyncio::tell_due_reports(vm);
-    vm.write(to_stderr, text);
-    Ok(Value::from(text.char_len()))
+    vm.write_text(to_stderr, text, Value::from(text.char_len()))
 }
 
 fn write_lines(vm: &mut Vm, args: Args<'_>) -> NativeResult {

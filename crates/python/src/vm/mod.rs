@@ -328,6 +328,17 @@ impl Vm {
         }
     }
 
+    /// The same, at the end of a native that was called with the text. Where the library calls it, it is the program's
+    /// line that counts.
+    pub(crate) fn write_text(&mut self, to_stderr: bool, text: &Rc<Str>, value: Value) -> NativeResult {
+        if self.instrument.is_some() && self.here.as_ref().is_some_and(|(code, _)| code.source.hidden) {
+            self.request = Some(Request::Write { to_stderr, text: text.clone(), value });
+            return Ok(Value::Nothing);
+        }
+        self.write(to_stderr, text);
+        Ok(value)
+    }
+
     /// The lane that is running: a task, or what a worker runs.
     pub(crate) fn current_task_id(&self) -> Option<TaskId> {
         if let Some((lane, _)) = &self.asyncio.worker {

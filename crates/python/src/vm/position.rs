@@ -59,18 +59,8 @@ impl Vm {
     }
 
     pub(super) fn tell_await(&mut self, fiber: &Fiber) {
-        if self.instrument.is_none() {
-            return;
-        }
-        // The nearest frame of the program's own.
-        for frame in fiber.frames.iter().rev() {
-            if let Some(function) = &frame.function
-                && !function.code.source.hidden
-            {
-                self.set_here(function, frame.op());
-                self.tell_location();
-                return;
-            }
+        if self.instrument.is_some() {
+            self.tell_fiber(fiber);
         }
     }
 
@@ -110,14 +100,21 @@ impl Vm {
 
     /// Tells the instrument where a fiber is that goes on now.
     pub(crate) fn tell_fiber(&mut self, fiber: &Fiber) {
+        if self.come_to(fiber) {
+            self.tell_location();
+        }
+    }
+
+    /// Goes to the innermost frame of the program's own, if there is one.
+    pub(super) fn come_to(&mut self, fiber: &Fiber) -> bool {
         for frame in fiber.frames.iter().rev() {
             if let Some(function) = &frame.function
                 && !function.code.source.hidden
             {
                 self.set_here(function, frame.op());
-                self.tell_location();
-                return;
+                return true;
             }
         }
+        false
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use loopscope_core::time::Time;
 
 use crate::native::NativeResult;
-use crate::objects::{Exc, Generator, runtime_error, type_error};
+use crate::objects::{Exc, Generator, Str, runtime_error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::call::Keywords;
@@ -35,6 +35,8 @@ pub(crate) enum Request {
     Resume { generator: Rc<Generator>, input: Input, then: OnReturn },
     /// Note where something was made, then go on with the value.
     Place { made: Made, depth: usize, value: Value },
+    /// Write this to stderr or stdout, as of the line of the program that led to it, then go on with the value.
+    Write { to_stderr: bool, text: Rc<Str>, value: Value },
     /// Block until that moment, then go on with the value.
     Sleep(Time),
     /// Block until something changes, at the latest until that moment, then go on with the value.
@@ -102,6 +104,13 @@ impl Vm {
             }
             Some(Request::Place { made, depth, value }) => {
                 self.keep_place(fiber, made, depth);
+                self.deliver(fiber, outer, value)
+            }
+            Some(Request::Write { to_stderr, text, value }) => {
+                let here = self.here.clone();
+                self.come_to(fiber);
+                self.write(to_stderr, &text);
+                self.here = here;
                 self.deliver(fiber, outer, value)
             }
             Some(Request::Sleep(moment)) => {
