@@ -98,9 +98,15 @@ pub(super) fn late_timeout(run: &Run<'_>) -> Vec<Insight> {
     let late = run.cancels.iter().filter(|cancel| cancel.due.is_some());
     let Some(_) = late.clone().next() else { return Vec::new() };
     let blocks = blocks(run);
-    let told = late.filter_map(|cancel| {
-        let due = cancel.due?;
-        let block = blocks.iter().rfind(|block| block.start < cancel.at && block.end > due)?;
+    let mut found: Vec<(Insight, usize)> = Vec::new();
+    for (cancel, due) in late.filter_map(|cancel| Some((cancel, cancel.due?))) {
+        let Some(block) = blocks.iter().rfind(|block| block.start < cancel.at && block.end > due) else {
+            continue;
+        };
+        if let Some((_, more)) = found.iter_mut().find(|(known, _)| known.location == block.location) {
+            *more += 1;
+            continue;
+        }
         let sentence = format!(
             "The timeout of {} was due at {} and came only at {}: the call{} of {} blocked the loop.",
             run.title(cancel.lane),
@@ -111,7 +117,15 @@ pub(super) fn late_timeout(run: &Run<'_>) -> Vec<Insight> {
         );
         let lanes = vec![cancel.lane, block.lane];
         let (seq, at) = (cancel.seq, cancel.at);
-        Some(run.insight(Rule::LateTimeout, Severity::Mistake, seq, at, block.location, lanes, sentence))
+        let insight =
+            run.insight(Rule::LateTimeout, Severity::Mistake, seq, at, block.location, lanes, sentence);
+        found.push((insight, 0));
+    }
+    let told = found.into_iter().map(|(mut insight, more)| {
+        if more > 0 {
+            insight.sentence += &format!(" It makes {} late.", format::counted(more, "more timeout"));
+        }
+        insight
     });
     told.collect()
 }

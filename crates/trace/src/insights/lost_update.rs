@@ -81,7 +81,7 @@ fn told(run: &Run<'_>, read: &Noted, by: TaskId, write: &Noted, task: TaskId) ->
     let sentence = format!(
         "{} {}. In between, {} wrote it too: that update is lost.",
         run.title(lane),
-        lines.replace("{}", &format::line(run.log.text(write.name), 40)),
+        lines.replace("{}", &["`", &format::line(run.log.text(write.name), 40), "`"].concat()),
         run.title(other),
     );
     let lanes = vec![lane, other];
