@@ -1,5 +1,5 @@
 # Starting tasks
-# create_task() puts a coroutine on the loop at once; awaiting the task later waits for what is left of it.
+# create_task() hands a coroutine to the loop, which runs it soon; awaiting the task later waits for what is left of it.
 
 import asyncio
 import time

@@ -129,7 +129,7 @@ impl Component for Panel {
                         }
                         if !lesson.beware.is_empty() {
                             <section class="lesson-part beware">
-                                <h3>{"Told otherwise elsewhere"}</h3>
+                                <h3>{"You may have read otherwise"}</h3>
                                 <p>{ self.prose(ctx, &lesson.beware) }</p>
                             </section>
                         }
