@@ -196,7 +196,7 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
     /** Shows a line and puts the cursor there. */
     reveal(number, focus) {
       const at = line(number).from;
-      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 100 }) });
       if (focus) view.focus();
     },
     /** Measures again: after the editor's surroundings changed while it was hidden. */

@@ -133,7 +133,8 @@ impl Editor {
                 visited(line, back);
             }
         });
-        let view = Rc::new(mount(parent, &text, "Python source of the scenario", &changed, &visited));
+        let view =
+            Rc::new(mount(parent, &text, "Python source. Escape, then Tab leaves it", &changed, &visited));
         *self.0.mounted.borrow_mut() = Some(Mounted { view, _changed: changed, _visited: visited });
         self.diagnose(&text, &problems);
         self.mark(&others, running, pointed, 0);

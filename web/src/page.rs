@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Storage, Window};
+use web_sys::{Element, Storage, Window};
 
 /// The window; there is always one in a page.
 pub(crate) fn window() -> Option<Window> {
@@ -174,4 +174,14 @@ pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
         };
         done(copied);
     });
+}
+
+/// Scrolls `frame`, as little as needed, so that `place` in it is in sight; its top, if it is higher than the frame.
+pub(crate) fn bring(frame: &Element, place: &Element) {
+    /// What stands at the top of a frame stays clear.
+    const HEAD: f64 = 36.0;
+    let (seen, there) = (frame.get_bounding_client_rect(), place.get_bounding_client_rect());
+    let above = there.top() - HEAD - seen.top();
+    let below = (there.bottom() - seen.bottom()).max(0.0);
+    frame.set_scroll_top(frame.scroll_top() + below.min(above) as i32);
 }

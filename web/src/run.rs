@@ -140,6 +140,11 @@ impl Picture {
         self.timeline().state == TraceState::Running
     }
 
+    /// Whether an error ended it.
+    pub(crate) fn has_failed(&self) -> bool {
+        matches!(self.timeline().state, TraceState::Failed { .. })
+    }
+
     /// Whether it waits for a line of input.
     pub(crate) fn is_asking(&self) -> bool {
         self.run.keyboard.asking.get().is_some()

@@ -28,6 +28,52 @@
   narrow.addEventListener("change", fit);
   fit();
 
+  // The lines between the parts: what part of the room is before each is kept.
+  const shares = {};
+  const sides = [["above", "below"], ["before", "after"]];
+  const divide = (column, share) => {
+    shares[column] = share && Math.min(0.9, Math.max(0.1, share));
+    sides[column].forEach((side, last) => {
+      root.style.setProperty("--" + side, share && `${last ? 1 - shares[column] : shares[column]}fr`);
+    });
+  };
+  try {
+    JSON.parse(localStorage.getItem("loopscope.parts")).forEach((share, column) => divide(column, share));
+  } catch {
+    // Nothing is kept, or nothing can be.
+  }
+  const split = (event) => {
+    const line = event.target;
+    if (!line.matches?.(".splitter")) return;
+    const column = +line.matches(".columns");
+    // The line's own place, and the room of both parts without what is between them.
+    const room = document.querySelector(".panes").getBoundingClientRect();
+    const box = document.querySelector(".pane-source").getBoundingClientRect();
+    const [from, to] = column ? [box.left, room.right] : [room.top, room.bottom - document.querySelector(".play-bar").offsetHeight];
+    const own = line.getBoundingClientRect();
+    let place = column ? own.left + 4 : own.top + 4;
+    if (event.type === "keydown") {
+      const way = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+      if (!way) return;
+      event.preventDefault();
+      place += 20 * way;
+    } else if (event.type === "pointerdown") {
+      line.setPointerCapture(event.pointerId);
+      return;
+    } else if (event.type === "pointermove") {
+      if (!line.hasPointerCapture(event.pointerId)) return;
+      place = column ? event.clientX : event.clientY;
+    }
+    divide(column, event.type === "dblclick" ? null : (place - from) / (to - from));
+    line.ariaValueNow = Math.round((100 * (place - from)) / (to - from));
+    try {
+      localStorage.setItem("loopscope.parts", JSON.stringify([shares[0], shares[1]]));
+    } catch {
+      // Not kept.
+    }
+  };
+  for (const heard of ["pointerdown", "pointermove", "keydown", "dblclick"]) addEventListener(heard, split);
+
   /**
    * Starts the engine, and the editor's script beside it; the last step of a build adds the call. Embedded, the page
    * waits until it is in sight: a text may have many of them. `worker` serves the page without a network.

@@ -74,10 +74,10 @@ pub fn sentence(timeline: &Timeline) -> String {
     let figures = figures(timeline);
     let mut sentence = what(timeline, &figures);
     if figures.blocked > Span::ZERO {
-        sentence += &format!("; the loop was blocked for {}", format::span(figures.blocked));
+        sentence += &format!("; the loop was blocked for {}", total(timeline, figures.blocked));
     }
     if figures.blocked_outside > Span::ZERO {
-        sentence += &format!("; blocked for {} outside the loop", format::span(figures.blocked_outside));
+        sentence += &format!("; blocked for {} outside the loop", total(timeline, figures.blocked_outside));
     }
     if timeline.truncated {
         return sentence
@@ -95,18 +95,25 @@ pub fn sentence(timeline: &Timeline) -> String {
     sentence
 }
 
+/// A total as it reads best: what is long, or grows while it is read, to tenths of a second.
+fn total(timeline: &Timeline, span: Span) -> String {
+    const TENTH: u64 = 100_000_000;
+    let coarse = span.0 >= 100 * TENTH || matches!(timeline.state, TraceState::Running);
+    let whole = if coarse { span.0.saturating_add(TENTH / 2) / TENTH * TENTH } else { span.0 };
+    format::span(Span(whole))
+}
+
 fn what(timeline: &Timeline, figures: &Figures) -> String {
     let tasks = match figures.tasks {
         0 => return "No task ran".to_owned(),
         count => format::counted(count, "task"),
     };
-    let duration = format::span(figures.duration);
+    let duration = total(timeline, figures.duration);
+    let waiting = total(timeline, figures.waiting);
     let ongoing = matches!(timeline.state, TraceState::Running);
     match (figures.waiting > Span::ZERO, figures.duration > Span::ZERO) {
-        (true, _) if ongoing => {
-            format!("{tasks}, {} of waiting so far in {duration}", format::span(figures.waiting))
-        }
-        (true, _) => format!("{tasks}, {} of waiting in {duration}", format::span(figures.waiting)),
+        (true, _) if ongoing => format!("{tasks}, {waiting} of waiting so far in {duration}"),
+        (true, _) => format!("{tasks}, {waiting} of waiting in {duration}"),
         // Somebody may have waited for what no timer ended: nothing is said of it.
         (false, true) => format!("{tasks} in {duration}"),
         (false, false) => format!("{tasks}, no waiting"),

@@ -85,6 +85,7 @@ impl App {
                         at={self.options.t}
                         playhead={self.playhead}
                         now={self.held_at()}
+                        playing={self.replay.is_some()}
                         target={self.target}
                         ghost={self.ghost.clone()}
                         on_lay={on.lay.clone()}
@@ -100,6 +101,8 @@ impl App {
                         on_gesture={on.gesture.clone()}
                         on_history={on.history.clone()}
                     />
+                    { splitter("splitter columns", "vertical", "Width of the code") }
+                    { splitter("splitter rows", "horizontal", "Height of the timeline") }
                     <PlayBar
                         picture={self.drawn.clone()}
                         playhead={self.playhead}
@@ -133,5 +136,13 @@ impl App {
                 <Share offer={self.offer.clone()} on_open={on.share.clone()} />
             </div>
         }
+    }
+}
+
+/// A line between two parts that can be moved; `boot.js` hears what is done to it.
+fn splitter(class: &'static str, orientation: &'static str, name: &'static str) -> Html {
+    html! {
+        <div {class} data-testid={orientation} role="separator" tabindex="0" aria-orientation={orientation} aria-label={name} aria-valuenow="50"
+            title="Drag it, or use the arrow keys; press twice for the usual size" />
     }
 }

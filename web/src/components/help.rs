@@ -13,7 +13,7 @@ const SHAPES: [(&str, &str, &str); 9] = [
     ),
     ("ready", "Ready", "it could run, but something else does."),
     ("sleeping", "Sleeping", "asyncio.sleep: the task waits for its timer, and the loop goes on."),
-    ("waiting", "Waiting", "for another task, a gather or a future. Point at it: an arrow shows for whom."),
+    ("waiting", "Waiting", "for a task, a future, a lock, a queue. Point at it to see for whom, and why."),
     ("nested", "Awaited", "a coroutine inside the task that awaits it: awaiting makes no new task."),
     ("blocked", "Loop blocked", "time.sleep and its like: nothing else can run meanwhile."),
     ("done", "Done", "the task returned."),
@@ -25,7 +25,7 @@ const SHAPES: [(&str, &str, &str); 9] = [
 const KEYS: [(&[&str], &str); 20] = [
     (&["Ctrl", "Enter"], "Run live, or stop"),
     (&["Space"], "Play from the playhead, or pause"),
-    (&[",", "."], "The playhead: a step of a task back, or on"),
+    (&[",", "."], "The playhead: a step of a task (up to its next wait) back, or on"),
     (&["Shift", ",", "."], "The playhead: an event back, or on"),
     (&["[", "]"], "The playhead: an iteration of the loop back, or on"),
     (&["W", "S"], "Zoom in and out, about the pointer; also Ctrl and the wheel, or two fingers"),

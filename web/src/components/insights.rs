@@ -113,7 +113,11 @@ impl Component for Insights {
                     if running {
                         <p>{"The run goes on. What there is to say of it comes when it is over."}</p>
                     } else {
-                        <p class="insights-well">{ icon(Icon::Check) }{"Nothing stands out in this run."}</p>
+                        if ctx.props().picture.as_ref().is_some_and(Picture::has_failed) {
+                            <p><b>{"The program ended with an error: the output says where."}</b>{" Nothing else stands out."}</p>
+                        } else {
+                            <p class="insights-well">{ icon(Icon::Check) }{"Nothing stands out in this run."}</p>
+                        }
                         <p class="hint">
                             {"Looked for: forgotten awaits, calls that block the loop, awaits that could overlap, lost tasks, \
                               errors and updates, swallowed cancellations, deadlocks."}
@@ -246,16 +250,17 @@ fn repair(ctx: &Context<Insights>, index: usize, offer: &Offer, place: &NodeRef)
     }
 }
 
-/// A sentence in which what is code is set as code: names with brackets behind them, dotted names.
+/// A sentence in which what is code is set as code: names in backquotes or with brackets behind them, dotted names.
 fn coded(sentence: &str) -> Html {
     let words = sentence.split_inclusive(' ').map(|word| {
         let bare = word.trim_end_matches([' ', ',', '.', ':', ';']);
         let inner = bare.trim_matches(['(', ')']);
         let dotted = inner.contains('.') && !inner.contains(|c: char| c.is_ascii_digit());
-        let is_code = (bare.ends_with("()") || dotted || inner.contains('_')) && !inner.is_empty();
+        let named = bare.len() > 2 && bare.starts_with('`') && bare.ends_with('`');
+        let is_code = named || (bare.ends_with("()") || dotted || inner.contains('_')) && !inner.is_empty();
         match word.get(..bare.len()).zip(word.get(bare.len()..)) {
             Some((code, rest)) if is_code => {
-                html! { <><code>{ code.to_owned() }</code>{ rest.to_owned() }</> }
+                html! { <><code>{ code.trim_matches('`').to_owned() }</code>{ rest.to_owned() }</> }
             }
             _ => html! { { word.to_owned() } },
         }

@@ -6,9 +6,12 @@ use loopscope_trace::moment::{FrameState, Moment};
 use loopscope_trace::states;
 use loopscope_trace::timeline::{LaneId, Outcome, Phase, Timeline};
 use loopscope_trace::{Log, format};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::timeline::names;
+use crate::advice::Target;
+use crate::page;
 use crate::run::Picture;
 
 /// How many tasks, queued tasks and timers are put into the page.
@@ -22,11 +25,21 @@ pub(crate) struct Props {
     /// When the playhead is: between two events time passes too.
     pub(crate) now: Option<Time>,
     pub(crate) on_line: Callback<u32>,
+    pub(crate) on_look: Callback<Target>,
 }
 
 /// The inspector.
 #[component]
 pub(crate) fn Inspector(props: &Props) -> Html {
+    let frame = use_node_ref();
+    let shown = frame.clone();
+    use_effect_with((props.playhead, props.picture.clone()), move |(playhead, _)| {
+        if let Some(frame) = shown.cast::<Element>().filter(|_| playhead.is_some())
+            && let Ok(Some(acting)) = frame.query_selector("[aria-current]")
+        {
+            page::bring(&frame, &acting);
+        }
+    });
     let Some(picture) = &props.picture else {
         return html! { <p class="hint">{"The program has not run yet."}</p> };
     };
@@ -42,14 +55,14 @@ pub(crate) fn Inspector(props: &Props) -> Html {
     let hidden = known.len().saturating_sub(SHOWN);
     known.truncate(SHOWN);
     html! {
-        <div class="inspector" data-testid="inspector" data-seq={moment.seq.to_string()} tabindex="0" role="region"
+        <div class="inspector" data-testid="inspector" data-seq={moment.seq.to_string()} tabindex="0" role="region" ref={frame}
             aria-label="The loop at the playhead">
             <section class="inspector-tasks" aria-labelledby="inspect-tasks">
                 <h3 id="inspect-tasks">{"Tasks"}</h3>
                 if known.is_empty() {
                     <p class="hint">{"No task exists at this moment."}</p>
                 }
-                <ul>{ for known.iter().map(|id| task(&timeline, &log, &moment, *id, &props.on_line)) }</ul>
+                <ul>{ for known.iter().map(|id| task(&timeline, &log, &moment, *id, props)) }</ul>
                 { more(hidden) }
                 { module(&timeline, &log, &moment) }
             </section>
@@ -65,7 +78,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
     }
 }
 
-fn task(timeline: &Timeline, log: &Log, moment: &Moment, id: LaneId, on_line: &Callback<u32>) -> Html {
+fn task(timeline: &Timeline, log: &Log, moment: &Moment, id: LaneId, props: &Props) -> Html {
     let (Some(lane), Some(state)) = (timeline.lane(id), timeline.lane_at(log, id, moment)) else {
         return Html::default();
     };
@@ -80,18 +93,23 @@ fn task(timeline: &Timeline, log: &Log, moment: &Moment, id: LaneId, on_line: &C
         _ => "none",
     };
     let state_words = states::words(timeline, id, &state, moment);
+    let acting = (moment.running == Some(id) && !ended).then_some("step");
+    let seq = moment.seq;
+    let look = props.on_look.reform(move |_: MouseEvent| Target { seq, lane: Some(id) });
     html! {
-        <li key={id.0} class={classes!("inspector-task", ended.then_some("ended"))} data-testid="task"
+        <li key={id.0} class={classes!("inspector-task", ended.then_some("ended"))} data-testid="task" aria-current={acting}
             data-task={lane.name.clone()} data-state={swatch}>
             <span class="swatch-place"><span class={classes!("swatch", swatch)} aria-hidden="true" /></span>
             <p class="inspector-title">
-                <b title={names::title(timeline, lane)}>{ lane.called().to_owned() }</b>
+                { Button::new("inspector-name", look).test("task-name")
+                    .title([&names::title(timeline, lane), ": show it in the timeline"].concat())
+                    .text(lane.called().to_owned()) }
                 <span class="quiet">{" "}{ lane.also_called().to_owned() }</span>
                 <span class="inspector-state">{ state_words }</span>
             </p>
             if !state.stack.is_empty() && !ended {
                 <ol class="inspector-stack" aria-label="Await stack">
-                    { for state.stack.iter().map(|frame| self::frame(frame, on_line)) }
+                    { for state.stack.iter().map(|frame| self::frame(frame, &props.on_line)) }
                 </ol>
             }
         </li>

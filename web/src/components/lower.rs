@@ -81,6 +81,7 @@ pub(crate) fn Lower(props: &Props) -> Html {
                         playhead={props.playhead}
                         now={props.now}
                         on_line={props.on_line.clone()}
+                        on_look={props.on_look.clone()}
                     />
                 }
             }) }

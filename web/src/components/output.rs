@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::ask::Ask;
 use super::icons::{Icon, icon};
+use crate::page;
 use crate::run::Picture;
 
 /// How many lines are put into the page: the last ones.
@@ -141,10 +142,7 @@ impl Component for Output {
         } else if self.another {
             element.set_scroll_top(0);
         } else if let Ok(Some(now)) = element.query_selector(".output-now") {
-            let (place, frame) = (now.get_bounding_client_rect(), element.get_bounding_client_rect());
-            let below = (place.bottom() - frame.bottom()).max(0.0);
-            let above = (place.top() - 2.0 * place.height() - frame.top()).min(0.0);
-            element.set_scroll_top(element.scroll_top() + (below + above) as i32);
+            page::bring(&element, &now);
         }
         self.another = false;
     }
@@ -176,10 +174,16 @@ fn lines(picture: &Picture, props: &Props) -> Html {
             <ol class="output-lines">
                 { for outputs[hidden..].iter().enumerate().map(|(index, line)| {
                     let index = hidden + index;
+                    // The lines of one report are told of once.
+                    let before = index.checked_sub(1).map(|before| &outputs[before]);
+                    let more = line.stream == Stream::Stderr
+                        && first_later != Some(index)
+                        && before.is_some_and(|before| (before.seq, before.stream) == (line.seq, line.stream));
+                    let shown = self::line(index, line, more, props);
                     if first_later == Some(index) {
-                        html! { <>{ not_written(props) }{ self::line(index, line, props) }</> }
+                        html! { <>{ not_written(props) }{ shown }</> }
                     } else {
-                        self::line(index, line, props)
+                        shown
                     }
                 }) }
             </ol>
@@ -187,10 +191,17 @@ fn lines(picture: &Picture, props: &Props) -> Html {
     }
 }
 
-fn line(index: usize, line: &OutputLine, props: &Props) -> Html {
+/// One line; `more` of them follow the first one that was written at once to stderr.
+fn line(index: usize, line: &OutputLine, more: bool, props: &Props) -> Html {
     let later = props.playhead.is_some_and(|seq| line.seq as usize >= seq);
-    let error = line.stream == Stream::Stderr;
-    let place = line.location.line;
+    let stderr = line.stream == Stream::Stderr;
+    // What logging has to say is on stderr too, and no error if it says so.
+    let error = stderr && !["INFO", "DEBUG"].into_iter().any(|level| line.text.contains(level));
+    let place = match named(&line.text) {
+        Some(place) if stderr => place,
+        _ if more => 0,
+        _ => line.location.line,
+    };
     let seq = line.seq as usize + 1;
     let seek = props.on_seek.reform(move |_: MouseEvent| Some(seq));
     let show = (place > 0).then(|| props.on_line.reform(move |_: MouseEvent| place));
@@ -206,19 +217,29 @@ fn line(index: usize, line: &OutputLine, props: &Props) -> Html {
     html! {
         <li key={index} class={classes!("output-line", error.then_some("error"), later.then_some("later"))} data-testid="output-line"
             data-time={format!("{:.3}", line.at.as_secs_f64())}
-            data-stream={if error { "stderr" } else { "stdout" }}>
-            { Button::new("output-time", seek).test("output-time").title("Go to the moment it was written")
-                .text(format::moment(line.at)) }
-            <span class="output-mark" title={if error { "stderr" } else { "" }}>
-                if error { { icon(Icon::Warning) }<span class="visually-hidden">{"error: "}</span> }
+            data-stream={if stderr { "stderr" } else { "stdout" }}>
+            if more {
+                <span />
+            } else {
+                { Button::new("output-time", seek).test("output-time").title("Go to the moment it was written")
+                    .text(format::moment(line.at)) }
+            }
+            <span class="output-mark" title={if stderr { "stderr" } else { "" }}>
+                if error && !more { { icon(Icon::Warning) }<span class="visually-hidden">{"error: "}</span> }
             </span>
             <span class="output-text">{ text }</span>
             if let Some(onclick) = show {
-                { Button::new("line-link", onclick).title("Show the line that wrote it")
+                { Button::new("line-link", onclick).title("Show this line")
                     .text(format!("line {place}")) }
             }
         </li>
     }
+}
+
+/// The line of the program that a line of a traceback names.
+fn named(text: &str) -> Option<u32> {
+    let rest = text.split_once("File \"scenario.py\", line ")?.1;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// Where the playhead is among the lines.

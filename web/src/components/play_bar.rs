@@ -83,11 +83,16 @@ pub(crate) struct Props {
     pub(crate) on_travel: Callback<Travel>,
 }
 
-/// The groups of buttons: their name, their stride, and the keys back and forth.
-const GROUPS: [(&str, Stride, [&str; 2]); 3] = [
-    ("Iteration", Stride::Iteration, ["[", "]"]),
-    ("Step", Stride::Step, [",", "."]),
-    ("Event", Stride::Event, ["<", ">"]),
+/// The groups of buttons: their name, what that is, their stride, and the keys back and forth.
+const GROUPS: [(&str, &str, Stride, [&str; 2]); 3] = [
+    (
+        "Iteration",
+        "The loop looks at its timers once, and runs all that is ready",
+        Stride::Iteration,
+        ["[", "]"],
+    ),
+    ("Step", "A task runs until it waits for something", Stride::Step, [",", "."]),
+    ("Event", "Anything that was recorded, one by one", Stride::Event, ["<", ">"]),
 ];
 
 /// The bar.
@@ -119,7 +124,7 @@ pub(crate) fn PlayBar(props: &Props) -> Html {
 }
 
 fn strides(
-    (name, stride, keys): &(&'static str, Stride, [&'static str; 2]),
+    (name, what, stride, keys): &(&'static str, &'static str, Stride, [&'static str; 2]),
     tiny: &dyn Fn(Travel) -> Button,
 ) -> Html {
     let button = |to: Travel, what: &str, key: &str, shown: Icon, id: &str| {
@@ -131,7 +136,7 @@ fn strides(
     html! {
         <span class="play-group">
             { button(Travel::Previous(*stride), "Previous", keys[0], Icon::Back, "previous") }
-            <span class="play-name" aria-hidden="true">{ *name }</span>
+            <span class="play-name" title={*what} aria-hidden="true">{ *name }</span>
             { button(Travel::Next(*stride), "Next", keys[1], Icon::Forth, "next") }
         </span>
     }
@@ -164,14 +169,15 @@ fn visits(props: &Props, tiny: &dyn Fn(Travel) -> Button) -> Html {
 /// Where the playhead is, and what has just happened there.
 fn told(props: &Props, picture: &Picture) -> Html {
     let Some((seq, now)) = props.playhead.zip(props.now) else {
-        let text = if props.paused {
-            "Paused. Step goes one iteration of the loop further"
+        // What does not fit beside the first part is left out.
+        let (text, hint) = if props.paused {
+            ("Paused", "Step goes one iteration of the loop further")
         } else if picture.is_running() {
-            "The present"
+            ("The present", "")
         } else {
-            "The whole run: step, play, or drag the handle on the time axis"
+            ("The whole run", "Step, play, or drag the handle on the time axis")
         };
-        return html! { <p class="play-told quiet" data-testid="told">{ text }</p> };
+        return html! { <p class="play-told idle quiet" data-testid="told"><span>{ text }</span><span>{ hint }</span></p> };
     };
     let timeline = picture.timeline();
     let told =

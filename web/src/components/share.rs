@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use loopscope_core::time::Time;
 use loopscope_scenario::{Theme, ViewOptions};
+use loopscope_trace::format;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -103,7 +105,7 @@ fn Form(props: &FormProps) -> Html {
     };
     let moment = offer.moment.map_or_else(
         || "Begin at a moment (put the playhead there first)".to_owned(),
-        |at| format!("Begin at {at} s, where the playhead is"),
+        |at| format!("Begin at {}, where the playhead is", format::moment(Time::from_secs_f64(at))),
     );
     html! {
         <>

@@ -194,16 +194,20 @@ impl Lane {
         if numbered && !self.coroutine.is_empty() { &self.coroutine } else { &self.name }
     }
 
-    /// The other of the two names.
+    /// The other of the two names, if it is another one.
     #[must_use]
     pub fn also_called(&self) -> &str {
-        if self.called() == self.name { &self.coroutine } else { &self.name }
+        match (self.called() == self.name, self.name == self.coroutine) {
+            (_, true) => "",
+            (true, _) => &self.coroutine,
+            (false, _) => &self.name,
+        }
     }
 
     /// What a person calls it: `Task-2 (go)`.
     #[must_use]
     pub fn title(&self) -> String {
-        if self.coroutine.is_empty() {
+        if self.coroutine.is_empty() || self.coroutine == self.name {
             self.name.clone()
         } else {
             format!("{} ({})", self.name, self.coroutine)

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::{Act, Prediction};
 use crate::components::button::Button;
 use crate::components::icons::{Icon, icon};
+use crate::page;
 use crate::run::Picture;
 
 /// The lines, the order so far, and the run to compare with.
@@ -45,6 +46,8 @@ pub(super) struct Predict {
     focus: Option<usize>,
     /// What was done last, for those who hear it.
     said: String,
+    /// The verdict came into sight: while it runs, and when it is over.
+    seen: (bool, bool),
 }
 
 impl Component for Predict {
@@ -52,7 +55,13 @@ impl Component for Predict {
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        Predict { list: NodeRef::default(), dragged: None, focus: None, said: String::new() }
+        Predict {
+            list: NodeRef::default(),
+            dragged: None,
+            focus: None,
+            said: String::new(),
+            seen: (false, false),
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -104,12 +113,22 @@ impl Component for Predict {
     fn view(&self, ctx: &Context<Self>) -> Html {
         match &ctx.props().prediction {
             Prediction::Asked(order) => self.asked(ctx, order),
-            Prediction::Made(order) => made(ctx.props(), order),
+            Prediction::Made(order) => made(ctx.props(), &self.list, order),
             Prediction::None => Html::default(),
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let props = ctx.props();
+        let made = matches!(props.prediction, Prediction::Made(_));
+        let over = made && props.picture.as_ref().is_some_and(|picture| !picture.is_running());
+        if std::mem::replace(&mut self.seen, (made, over)) != (made, over)
+            && made
+            && let Some(list) = self.list.cast::<Element>()
+            && let Ok(Some(frame)) = list.closest(".lesson-body")
+        {
+            page::bring(&frame, &list);
+        }
         let Some(row) = self.focus.take().and_then(|place| self.row(place)) else { return };
         if let Ok(Some(control)) = row.query_selector(".predict-line")
             && let Ok(control) = control.dyn_into::<HtmlElement>()
@@ -194,7 +213,7 @@ impl Predict {
 }
 
 /// What was printed, as far as the run is, beside what was expected.
-fn made(props: &Props, order: &[usize]) -> Html {
+fn made(props: &Props, list: &NodeRef, order: &[usize]) -> Html {
     let lines: Vec<&str> = props.lines.iter().map(String::as_str).collect();
     let placed = compare(&lines, order);
     let right = placed.iter().filter(|placed| **placed == Placed::InOrder).count();
@@ -243,7 +262,7 @@ fn made(props: &Props, order: &[usize]) -> Html {
     html! {
         <>
             <p class="predict-verdict" role="status" data-testid="predict-verdict">{ if over { verdict } else { "It runs…".to_owned() } }</p>
-            <ol class="predict-rows">{ for rows }</ol>
+            <ol class="predict-rows" ref={list.clone()}>{ for rows }</ol>
             if over {
                 <div class="lesson-tools">
                     { Button::new("button quiet", again).test("predict-again").text("Predict again") }

@@ -150,7 +150,7 @@ impl TimelinePane {
         }
     }
 
-    fn show_row(&self, row: usize) {
+    pub(super) fn show_row(&self, row: usize) {
         let (Some(scroller), Some(row)) = (self.scroller.cast::<Element>(), self.rows.get(row)) else {
             return;
         };

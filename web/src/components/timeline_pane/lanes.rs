@@ -25,9 +25,15 @@ impl TimelinePane {
             self.connector(timeline, index),
         );
         let chosen = self.chosen.is_some_and(|(chosen, _)| chosen == row.lane);
-        let classes = classes!("lane", chosen.then_some("chosen"), lane.worker.then_some("thread"));
+        let classes = classes!(
+            "lane",
+            chosen.then_some("chosen"),
+            (self.acting == Some(row.lane)).then_some("acting"),
+            lane.worker.then_some("thread")
+        );
         let id = row.lane;
         let second = match (lane.worker, row.folded) {
+            (_, true) if lane.also_called().is_empty() => format!("{} inside", row.inner),
             (_, true) => format!("{} · {} inside", lane.also_called(), row.inner),
             (true, _) => format!("thread · {}", lane.also_called()),
             _ => lane.also_called().to_owned(),

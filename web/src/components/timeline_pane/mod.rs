@@ -60,6 +60,8 @@ pub(crate) struct Props {
     pub(crate) playhead: Option<usize>,
     /// When that is, between the events around it.
     pub(crate) now: Option<Time>,
+    /// It moves by itself.
+    pub(crate) playing: bool,
     /// A lane to be marked, as an insight leads there.
     pub(crate) target: Option<Target>,
     /// The run before a repair.
@@ -157,6 +159,8 @@ pub(crate) struct TimelinePane {
     /// Whether they are drawn short.
     short: bool,
     keys: Option<PageKeys>,
+    /// The lane whose step runs where the playhead is.
+    acting: Option<LaneId>,
     /// What was said of the playhead last, and where it was.
     told: RefCell<Option<(Picture, Stand, Told)>>,
     palette: RefCell<Option<(Theme, Rc<Palette>)>>,
@@ -203,6 +207,7 @@ impl Component for TimelinePane {
             breaks: Breaks::default(),
             short: false,
             keys: None,
+            acting: None,
             told: RefCell::new(None),
             palette: RefCell::new(None),
             observer: None,
@@ -225,6 +230,9 @@ impl Component for TimelinePane {
             if !same && self.drag.is_none() && self.stretch.is_none() && self.nudged.is_none() {
                 self.view = None;
             }
+        }
+        if (props.playhead, props.now) != (old.playhead, old.now) {
+            self.follow(ctx);
         }
         if props.target != old.target
             && let Some(lane) = props.target.and_then(|target| target.lane)

@@ -42,6 +42,29 @@ impl TimelinePane {
         }
     }
 
+    /// The playhead went elsewhere: it comes into sight, and with it the lane whose step runs. Not under a pointer.
+    pub(super) fn follow(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        let Some(picture) = props.picture.as_ref().filter(|_| props.playhead.is_some()) else {
+            self.acting = None;
+            return;
+        };
+        self.acting = picture.moment(props.playhead).running;
+        if self.touch {
+            // What a finger chose would cover it.
+            (self.chosen, self.pointer) = (None, None);
+        }
+        if self.seeking || props.playing {
+            return;
+        }
+        if let Some(now) = props.now {
+            self.show_moment(ctx, now);
+        }
+        if let Some(row) = self.acting.and_then(|lane| self.rows.standing_for(lane)) {
+            self.show_row(row);
+        }
+    }
+
     /// What there is to say of the playhead: found once for each place, since a million events take their time.
     fn told(&self, picture: &Picture, playhead: Option<usize>, now: Option<Time>) -> Told {
         if playhead.is_none() && picture.is_running() {
