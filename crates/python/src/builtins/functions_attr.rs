@@ -70,7 +70,7 @@ pub(crate) fn isinstance(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         && let Some(hook) = vm.check_hook(&args[1], &vm.names.instancecheck)
         && !Rc::ptr_eq(&vm.class_of(&args[0]), class)
     {
-        return vm.request_then(hook, vec![args[1].clone(), args[0].clone()], OnReturn::Truth(false));
+        return vm.request_then(hook, &[&args[1], &args[0]], OnReturn::Truth(false));
     }
     vm.is_instance_of(&args[0], &args[1]).map(Value::Bool)
 }
@@ -78,7 +78,7 @@ pub(crate) fn isinstance(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 pub(crate) fn issubclass(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let args = args.between("issubclass", 2, 2)?;
     if let Some(hook) = vm.check_hook(&args[1], &vm.names.subclasscheck) {
-        return vm.request_then(hook, vec![args[1].clone(), args[0].clone()], OnReturn::Truth(false));
+        return vm.request_then(hook, &[&args[1], &args[0]], OnReturn::Truth(false));
     }
     vm.is_subclass_of(&args[0], &args[1]).map(Value::Bool)
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::code::Code;
+use crate::code::{Code, CodeKind};
 use crate::native::{Binding, NativeBody};
 use crate::objects::{Cell, Class, Dict, Str};
 use crate::value::Value;
@@ -29,6 +29,16 @@ pub struct Function {
     pub dict: RefCell<Option<Rc<Dict>>>,
     /// `__doc__`, `__annotations__`, `__module__` and `__type_params__` as far as they were set.
     pub described: RefCell<Option<Rc<Dict>>>,
+}
+
+impl Function {
+    /// Whether that many arguments by position are all that a plain call of it needs.
+    #[must_use]
+    pub(crate) fn takes_exactly(&self, arguments: usize) -> bool {
+        self.code.kind == CodeKind::Plain
+            && self.code.is_simple()
+            && arguments == usize::from(self.code.parameters.positional)
+    }
 }
 
 /// A bound method: of Python or of the engine.

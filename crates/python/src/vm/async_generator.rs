@@ -289,7 +289,7 @@ impl Vm {
             return Ok(value);
         }
         match self.special_method(&value, &self.names.aiter.clone()) {
-            Some(method) => self.request_then(method, vec![value], OnReturn::AsyncIterator(statement)),
+            Some(method) => self.request_then(method, &[&value], OnReturn::AsyncIterator(statement)),
             None => {
                 let name = self.type_name(&value);
                 Err(type_error(match statement {
@@ -324,7 +324,7 @@ impl Vm {
             return Ok(self.new_step(generator, StepKind::Send(Value::None)));
         }
         match self.special_method(iterator, &self.names.anext.clone()) {
-            Some(method) => self.request_then(method, vec![iterator.clone()], OnReturn::Push),
+            Some(method) => self.request_then(method, &[iterator], OnReturn::Push),
             None => {
                 let name = self.type_name(iterator);
                 Err(type_error(match statement {

@@ -52,7 +52,7 @@ impl Vm {
         }
         match self.special_method(&value, &self.names.await_.clone()) {
             Some(method) => {
-                self.request_then(method, vec![value.clone()], OnReturn::Awaitable(awaiting, value))
+                self.request_then(method, &[&value], OnReturn::Awaitable(awaiting, value.clone()))
             }
             None => {
                 let name = self.type_name(&value);

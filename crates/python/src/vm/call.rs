@@ -5,7 +5,7 @@ use crate::code::CodeKind;
 use crate::objects::{Exc, NativeData, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::frame::{Fiber, OnReturn, Stop};
+use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
 
 /// Keyword arguments: names and values.
 pub(crate) type Keywords = Vec<(Value, Value)>;
@@ -23,19 +23,13 @@ impl Vm {
     ) -> Result<Option<Stop>, Exc> {
         match &callable {
             Value::Function(function) => {
-                let mut frame = self.bind(function, positional, keywords)?;
+                let frame = self.bind(function, positional, keywords)?;
                 if function.code.kind != CodeKind::Plain {
                     let generator = self.new_generator(frame);
                     self.note_origin(fiber, &generator);
                     return self.deliver(fiber, then, generator);
                 }
-                frame.on_return = then;
-                if self.depth + fiber.frames.len() >= self.recursion_limit {
-                    self.recycle(frame);
-                    return Err(super::deliver::recursion_error());
-                }
-                fiber.frames.push(frame);
-                Ok(None)
+                self.enter(fiber, frame, then)
             }
             Value::Native(native) => {
                 let value = self.call_native(native.body, &positional, keywords)?;
@@ -62,6 +56,25 @@ impl Vm {
             },
             _ => self.call_object(fiber, &callable, positional, keywords, then),
         }
+    }
+
+    /// Goes on with the frame of a plain function.
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn enter(
+        &mut self,
+        fiber: &mut Fiber,
+        mut frame: Box<Frame>,
+        then: OnReturn,
+    ) -> Result<Option<Stop>, Exc> {
+        if self.depth + fiber.frames.len() >= self.recursion_limit {
+            frame.on_return = OnReturn::Push;
+            self.recycle(frame);
+            return Err(super::deliver::recursion_error());
+        }
+        frame.bare = then.is_push();
+        frame.on_return = then;
+        fiber.frames.push(frame);
+        Ok(None)
     }
 
     fn call_object(

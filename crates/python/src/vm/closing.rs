@@ -85,7 +85,7 @@ impl Vm {
         let Some(close) = self.find_attr(iterator, "close")? else { return self.throw(fiber, exit) };
         let exit = OnReturn::Instead(Value::Exception(exit));
         let raise = OnReturn::Then(Box::new((exit, OnReturn::Raise(Value::Nothing))));
-        self.request_then(close, Vec::new(), raise)?;
+        self.request_then(close, &[], raise)?;
         self.carry_out(fiber, OnReturn::Push)
     }
 }

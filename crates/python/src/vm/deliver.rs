@@ -251,7 +251,7 @@ impl Vm {
             OnReturn::Truth(invert) => match self.truth_of(&value)? {
                 Value::Bool(flag) => Ok(Value::Bool(flag != invert)),
                 other => {
-                    if let Some(Request::Call { then, .. }) = &mut self.request {
+                    if let Some(then) = self.request.as_mut().and_then(Request::then) {
                         *then = OnReturn::Truth(invert);
                     }
                     Ok(other)

@@ -22,13 +22,13 @@ impl Vm {
             Conversion::None => value.clone(),
             Conversion::Str => match self.text_method(value, true) {
                 Some(method) if spec_text.is_empty() => {
-                    return self.request_then(method, vec![value.clone()], OnReturn::Push);
+                    return self.request_then(method, &[value], OnReturn::Push);
                 }
                 _ => Value::Str(self.str(value)?),
             },
             Conversion::Repr => match self.text_method(value, false) {
                 Some(method) if spec_text.is_empty() => {
-                    return self.request_then(method, vec![value.clone()], OnReturn::Push);
+                    return self.request_then(method, &[value], OnReturn::Push);
                 }
                 _ => Value::Str(self.repr(value)?),
             },
@@ -38,13 +38,13 @@ impl Vm {
             }
         };
         if let Some(method) = self.user_method(&converted, &self.names.format.clone()) {
-            let arguments = vec![converted, Value::str(spec_text)];
-            return self.request_then(method, arguments, OnReturn::Push);
+            let spec = Value::str(spec_text);
+            return self.request_then(method, &[&converted, &spec], OnReturn::Push);
         }
         if spec_text.is_empty()
             && let Some(method) = self.text_method(&converted, true)
         {
-            return self.request_then(method, vec![converted], OnReturn::Push);
+            return self.request_then(method, &[&converted], OnReturn::Push);
         }
         let text = self.format(&converted, &spec_text)?;
         self.charge_text(text.len())?;

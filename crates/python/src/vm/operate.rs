@@ -29,10 +29,10 @@ impl Vm {
     pub(crate) fn truth_of(&mut self, value: &Value) -> NativeResult {
         if let Value::Instance(_) | Value::Exception(_) | Value::Class(_) = value {
             if let Some(method) = self.user_method(value, &self.names.bool_.clone()) {
-                return self.request_then(method, vec![value.clone()], OnReturn::Bool);
+                return self.request_then(method, &[value], OnReturn::Bool);
             }
             if let Some(method) = self.user_method(value, &self.names.len.clone()) {
-                return self.request_then(method, vec![value.clone()], OnReturn::NotEmpty);
+                return self.request_then(method, &[value], OnReturn::NotEmpty);
             }
         }
         Ok(Value::Bool(protocol::truth(value).unwrap_or(true)))
@@ -79,8 +79,8 @@ impl Vm {
             };
             let name = self.names.binary(reflect.op, form).clone();
             if let Some(method) = self.user_method(receiver, &name) {
-                let arguments = vec![receiver.clone(), argument.clone()];
-                return self.request_then(method, arguments, OnReturn::Binary(Box::new(reflect)));
+                let arguments = [receiver, argument];
+                return self.request_then(method, &arguments, OnReturn::Binary(Box::new(reflect)));
             }
         }
         if reflect.in_place
@@ -119,7 +119,7 @@ impl Vm {
             UnaryOp::Not => return Err(type_error("not an arithmetic operator")),
         };
         if let Some(method) = self.user_method(a, &name) {
-            return self.request_then(method, vec![a.clone()], OnReturn::Push);
+            return self.request_then(method, &[a], OnReturn::Push);
         }
         protocol::unary(op, a).ok_or_else(|| {
             let name = self.type_name(a);
@@ -183,8 +183,8 @@ impl Vm {
             };
             let name = self.names.compare(op).clone();
             if let Some(method) = self.user_method(receiver, &name) {
-                let arguments = vec![receiver.clone(), argument.clone()];
-                return self.request_then(method, arguments, OnReturn::Compare(Box::new(reflect)));
+                let arguments = [receiver, argument];
+                return self.request_then(method, &arguments, OnReturn::Compare(Box::new(reflect)));
             }
             // `!=` is what `==` is not, unless the class says otherwise.
             if op == CompareOp::Ne

@@ -13,7 +13,7 @@ impl Vm {
             Value::Class(class) if matches!(class.kind, ClassKind::Exception(_)) => {
                 let plain = class.builtin;
                 if !plain {
-                    self.request_then(Value::Class(class), Vec::new(), OnReturn::Raise(cause))?;
+                    self.request_then(Value::Class(class), &[], OnReturn::Raise(cause))?;
                     return Ok(None);
                 }
                 match self.new_instance(&class, &[], &Vec::new())? {

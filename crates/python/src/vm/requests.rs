@@ -5,19 +5,21 @@ use std::rc::Rc;
 use loopscope_core::time::Time;
 
 use crate::native::NativeResult;
-use crate::objects::{Exc, Generator, Str, runtime_error, type_error};
+use crate::objects::{Exc, Function, Generator, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::call::Keywords;
-use crate::vm::frame::{Fiber, Input, Namespace, OnReturn, Stop};
+use crate::vm::frame::{Fiber, Frame, Input, Namespace, OnReturn, Stop};
 use crate::vm::origins::Made;
 
 /// What a native asks the run loop to do in its stead.
 pub(crate) enum Request {
     /// Call this and deliver the result.
     Call { callable: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)>, then: OnReturn },
+    /// Run the frame of a call that has its arguments, and deliver the result as the frame says.
+    Run(Box<Frame>),
     /// Run a class body in its namespace.
-    ClassBody { body: Rc<crate::objects::Function>, namespace: Rc<Namespace>, then: OnReturn },
+    ClassBody { body: Rc<Function>, namespace: Rc<Namespace>, then: OnReturn },
     /// Make an instance of a class, whatever its metaclass says: `type.__call__`.
     Instantiate { class: Rc<crate::objects::Class>, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
     /// Ask the running frame for what zero-argument `super()` needs.
@@ -45,6 +47,17 @@ pub(crate) enum Request {
     RunLoop,
 }
 
+impl Request {
+    /// What is to be done with the result of a call, if a call is asked for.
+    pub(crate) fn then(&mut self) -> Option<&mut OnReturn> {
+        match self {
+            Request::Call { then, .. } => Some(then),
+            Request::Run(frame) => Some(&mut frame.on_return),
+            _ => None,
+        }
+    }
+}
+
 /// `then` after `first`.
 #[cfg_attr(page, optimize(speed))]
 pub(crate) fn both(first: OnReturn, then: OnReturn) -> OnReturn {
@@ -64,6 +77,10 @@ impl Vm {
             None => Err(runtime_error("a native function returned nothing")),
             Some(Request::Call { callable, positional, keywords, then }) => {
                 self.call_with(fiber, callable, positional, keywords, both(then, outer))
+            }
+            Some(Request::Run(mut frame)) => {
+                let then = std::mem::take(&mut frame.on_return);
+                self.enter(fiber, frame, both(then, outer))
             }
             Some(Request::ClassBody { body, namespace, then }) => {
                 let mut frame = self.bind(&body, Vec::new(), Vec::new())?;
@@ -153,33 +170,38 @@ impl Vm {
     pub(crate) fn request_then(
         &mut self,
         callable: Value,
-        positional: Vec<Value>,
+        arguments: &[&Value],
         then: OnReturn,
     ) -> NativeResult {
-        self.request = Some(Request::Call { callable, positional, keywords: Vec::new(), then });
+        self.request = Some(match callable {
+            Value::Function(function) if function.takes_exactly(arguments.len()) => {
+                Request::Run(self.frame_with(function, arguments, then))
+            }
+            callable => {
+                let positional = arguments.iter().map(|&argument| argument.clone()).collect();
+                Request::Call { callable, positional, keywords: Vec::new(), then }
+            }
+        });
         Ok(Value::Nothing)
     }
 
-    /// `f(*args, **kwargs)`.
-    pub(crate) fn request_call_ex(
-        &mut self,
-        callable: Value,
-        receiver: Value,
-        arguments: &Value,
-        keywords: &Value,
-    ) -> NativeResult {
-        let positional = match arguments {
-            Value::Tuple(items) => items.to_vec(),
-            Value::List(list) => list.items.borrow().clone(),
-            other => {
-                let name = self.type_name(other);
-                return Err(type_error(format!("argument after * must be an iterable, not {name}")));
-            }
-        };
-        let keywords = match keywords {
-            Value::Dict(dict) => dict.entries(),
-            _ => Vec::new(),
-        };
-        self.request_call(callable, receiver, positional, keywords)
+    /// A frame for a function that takes exactly these arguments.
+    #[cfg_attr(page, optimize(speed))]
+    fn frame_with(&mut self, function: Rc<Function>, arguments: &[&Value], then: OnReturn) -> Box<Frame> {
+        let mut frame = self.frame_from_pool();
+        let slots = function.code.local_names.len();
+        frame.values.reserve(slots + function.code.stack_size as usize);
+        for argument in arguments {
+            frame.values.push(Value::clone(argument));
+        }
+        for _ in arguments.len()..slots {
+            frame.values.push(Value::Nothing);
+        }
+        if function.code.free_count != 0 {
+            super::binding::fill_closure(&function, &mut frame.values);
+        }
+        frame.function = Some(function);
+        frame.on_return = then;
+        frame
     }
 }

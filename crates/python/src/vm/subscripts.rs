@@ -20,18 +20,14 @@ impl Vm {
             return Ok(value);
         }
         if let Some(method) = self.user_method(object, &self.names.getitem.clone()) {
-            return self.request_then(method, vec![object.clone(), key.clone()], OnReturn::Push);
+            return self.request_then(method, &[object, key], OnReturn::Push);
         }
         if let Value::Class(class) = object {
             let hook = self.lookup(class, &crate::vm::intern("__class_getitem__"));
             if let Some(Value::Object(hook)) = &hook
                 && let crate::objects::NativeData::ClassMethod(function) = &hook.data
             {
-                return self.request_then(
-                    function.clone(),
-                    vec![object.clone(), key.clone()],
-                    OnReturn::Push,
-                );
+                return self.request_then(function.clone(), &[object, key], OnReturn::Push);
             }
             if let Some(value) = protocol::get_item(self, object, key)? {
                 return Ok(value);
@@ -42,9 +38,7 @@ impl Vm {
             Err(missing) if missing.is(ExcKind::KeyError) => {
                 // Of a class derived from dict.
                 return match self.user_method(object, &self.names.missing.clone()) {
-                    Some(method) => {
-                        self.request_then(method, vec![object.clone(), key.clone()], OnReturn::Push)
-                    }
+                    Some(method) => self.request_then(method, &[object, key], OnReturn::Push),
                     None => Err(missing),
                 };
             }
@@ -56,7 +50,7 @@ impl Vm {
                 if let Value::Object(native) = object
                     && let Some(method) = self.lookup(&native.class, &self.names.getitem.clone())
                 {
-                    return self.request_then(method, vec![object.clone(), key.clone()], OnReturn::Push);
+                    return self.request_then(method, &[object, key], OnReturn::Push);
                 }
                 let name = self.type_name(object);
                 Err(type_error(format!("'{name}' object is not subscriptable")))
@@ -71,7 +65,7 @@ impl Vm {
             return Ok(Value::None);
         }
         if let Some(method) = self.user_method(object, &self.names.setitem.clone()) {
-            return self.request_then(method, vec![object.clone(), key.clone(), new], OnReturn::Push);
+            return self.request_then(method, &[object, key, &new], OnReturn::Push);
         }
         if protocol::set_item(self, object, key, new)? {
             return Ok(Value::None);
@@ -86,7 +80,7 @@ impl Vm {
     /// `del value[key]`.
     pub(crate) fn remove_item(&mut self, object: &Value, key: &Value) -> NativeResult {
         if let Some(method) = self.user_method(object, &self.names.delitem.clone()) {
-            return self.request_then(method, vec![object.clone(), key.clone()], OnReturn::Push);
+            return self.request_then(method, &[object, key], OnReturn::Push);
         }
         if protocol::delete_item(self, object, key)? {
             return Ok(Value::None);
@@ -102,7 +96,7 @@ impl Vm {
     /// `item in container`: a bool, or a request whose truth is meant.
     pub(crate) fn contains_op(&mut self, container: &Value, item: &Value) -> NativeResult {
         if let Some(method) = self.user_method(container, &self.names.contains.clone()) {
-            return self.request_then(method, vec![container.clone(), item.clone()], OnReturn::Push);
+            return self.request_then(method, &[container, item], OnReturn::Push);
         }
         if let Some(flag) = protocol::contains(self, container, item)? {
             return Ok(Value::Bool(flag));

@@ -47,13 +47,13 @@ impl Vm {
                 let name = self.type_name(value);
                 return Err(type_error(format!("'{name}' object is not iterable")));
             }
-            return self.request_then(method, vec![value.clone()], OnReturn::Iterator);
+            return self.request_then(method, &[value], OnReturn::Iterator);
         }
         if let Some(iter) = protocol::iter(value) {
             return Ok(Value::Iter(iter));
         }
         if let Some(method) = self.special_method(value, &self.names.iter.clone()) {
-            return self.request_then(method, vec![value.clone()], OnReturn::Push);
+            return self.request_then(method, &[value], OnReturn::Push);
         }
         if self.user_method(value, &self.names.getitem.clone()).is_some() {
             return self.prelude("sequence_iter", vec![value.clone()]);

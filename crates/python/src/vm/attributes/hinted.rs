@@ -9,15 +9,19 @@ use std::rc::Rc;
 use super::{bound, has_own_attributes};
 use crate::code::Hint;
 use crate::native::{Binding, NativeResult};
-use crate::objects::{Class, Str};
+use crate::objects::{Class, NativeData, Str};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::frame::OnReturn;
 
 /// A place is a number of classes up the order, and a position in that class's dict.
 const POSITION_BITS: u32 = 20;
 const FARTHEST: usize = 0xFFE;
 /// The place of what no class has.
 const NOWHERE: u32 = u32::MAX;
+/// Added to the version of a class of which the place holds a property: that goes before what an instance holds itself, and
+/// nothing else is to look there.
+const PROPERTY: u32 = 1 << 31;
 
 /// Where a class or one of its ancestors has a name; None if that cannot be put into a place.
 fn place_of(class: &Class, name: &Str) -> Option<u32> {
@@ -44,6 +48,36 @@ fn at_place(class: &Class, place: u32, name: &Rc<Str>) -> Option<Value> {
     match (place >> POSITION_BITS).checked_sub(1) {
         None => class.dict.named_at(position, name),
         Some(above) => class.ancestors.borrow().get(above as usize)?.dict.named_at(position, name),
+    }
+}
+
+/// The method that is in a place: a function that is called with the object first.
+#[inline]
+#[cfg_attr(page, optimize(speed))]
+fn method_at(class: &Class, place: u32, name: &Rc<Str>) -> Option<Value> {
+    let position = place & ((1 << POSITION_BITS) - 1);
+    let find = |class: &Class| match class.dict.table.borrow().at(position as usize)? {
+        (Value::Str(key), found) if Rc::ptr_eq(key, name) => match found {
+            Value::Function(function) => Some(Value::Function(Rc::clone(function))),
+            Value::Native(native) if native.binding == Binding::Method => {
+                Some(Value::Native(Rc::clone(native)))
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    match (place >> POSITION_BITS).checked_sub(1) {
+        None => find(class),
+        Some(above) => find(class.ancestors.borrow().get(above as usize)?),
+    }
+}
+
+/// What reads a property that is in a place, if that is a function.
+fn getter(class: &Class, place: u32, name: &Rc<Str>) -> Option<Value> {
+    let Some(Value::Object(object)) = at_place(class, place, name) else { return None };
+    match &object.data {
+        NativeData::Property { get: get @ Value::Function(_), .. } => Some(get.clone()),
+        _ => None,
     }
 }
 
@@ -74,7 +108,11 @@ impl Vm {
         match object {
             Value::Instance(instance) => {
                 let class = instance.class.borrow();
-                if self.remembers(&class, name, hint) {
+                if class.version.get() | PROPERTY == hint.version.get() {
+                    if let Some(getter) = getter(&class, hint.place.get(), name) {
+                        return self.request_then(getter, &[object], OnReturn::Push);
+                    }
+                } else if self.remembers(&class, name, hint) {
                     if let Some(value) = instance.dict.get_hinted(name, &hint.position) {
                         return Ok(value);
                     }
@@ -99,26 +137,21 @@ impl Vm {
     #[inline]
     #[cfg_attr(page, optimize(speed))]
     pub(crate) fn hinted_method(&self, object: &Value, name: &Rc<Str>, hint: &Hint) -> Option<Value> {
-        let found = match object {
+        match object {
             Value::Instance(instance) => {
                 let class = instance.class.borrow();
                 if !self.remembers(&class, name, hint) || instance.dict.has_name(name) {
                     return None;
                 }
-                at_place(&class, hint.place.get(), name)?
+                method_at(&class, hint.place.get(), name)
             }
             other => {
                 let class = self.class_of_plain(other)?;
                 if !self.remembers(class, name, hint) {
                     return None;
                 }
-                at_place(class, hint.place.get(), name)?
+                method_at(class, hint.place.get(), name)
             }
-        };
-        match &found {
-            Value::Function(_) => Some(found),
-            Value::Native(native) if native.binding == Binding::Method => Some(found),
-            _ => None,
         }
     }
 
@@ -161,6 +194,9 @@ impl Vm {
         };
         if !descriptor {
             hint.version.set(class.version.get());
+            hint.place.set(place);
+        } else if getter(class, place, name).is_some() {
+            hint.version.set(class.version.get() | PROPERTY);
             hint.place.set(place);
         }
         !descriptor

@@ -39,7 +39,7 @@ impl Vm {
                 if value.is_nothing()
                     && let Value::Instance(_) = object
                     && self.user_method(object, &self.names.getattr.clone()).is_some()
-                    && let Some(Request::Call { then, .. }) = &mut self.request
+                    && let Some(then) = self.request.as_mut().and_then(Request::then)
                     && then.is_push()
                 {
                     *then = OnReturn::GetAttr(Box::new((object.clone(), name.clone())));

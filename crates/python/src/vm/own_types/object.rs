@@ -147,7 +147,7 @@ fn object_str(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return Ok(object);
     }
     if let Some(method) = vm.text_method(&object, false) {
-        return vm.request_then(method, vec![object], OnReturn::Text("__repr__"));
+        return vm.request_then(method, &[&object], OnReturn::Text("__repr__"));
     }
     match &object {
         Value::Exception(exception) => Ok(Value::Str(vm.exception_text(exception)?)),
