@@ -69,6 +69,11 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 fn append(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    // As it nearly always is.
+    if let ([Value::List(list), item], []) = (args.positional, args.keywords) {
+        push(vm, list, item.clone())?;
+        return Ok(Value::None);
+    }
     let (list, args) = this(vm, args, "append")?;
     let [item] = args.exactly("list.append")?;
     push(vm, list, item.clone())?;
@@ -77,14 +82,15 @@ fn append(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// Adds an item at the end.
 pub(crate) fn push(vm: &mut Vm, list: &List, item: Value) -> Result<(), Exc> {
-    let grows = {
-        let items = list.items.borrow();
-        (items.len() == items.capacity()).then(|| items.len().max(4))
-    };
-    if let Some(more) = grows {
+    let mut items = list.items.borrow_mut();
+    if items.len() == items.capacity() {
+        let more = items.len().max(4);
+        drop(items);
+        // It may look at all there is.
         vm.charge(more * ITEM)?;
+        items = list.items.borrow_mut();
     }
-    list.items.borrow_mut().push(item);
+    items.push(item);
     Ok(())
 }
 

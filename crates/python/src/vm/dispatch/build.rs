@@ -5,14 +5,113 @@
 use std::rc::Rc;
 
 use super::Leave;
-use crate::objects::Function;
+use crate::objects::{Exc, Function, Slice};
 use crate::op::Op;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Frame, OnReturn};
 
 impl Vm {
-    /// Carries out an instruction that builds, fills or takes apart a container or a text.
+    /// Carries out an instruction that makes or fills a container or a text of what is on the stack, and asks nobody.
+    #[inline(never)]
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn build(&mut self, values: &mut Vec<Value>, op: Op) -> Result<(), Exc> {
+        let take = |values: &mut Vec<Value>| values.pop().unwrap_or(Value::None);
+        match op {
+            Op::BuildTuple(n) => {
+                let items = values.split_off(values.len() - n as usize);
+                values.push(Value::tuple(items));
+            }
+            Op::BuildList(n) => {
+                let items = values.split_off(values.len() - n as usize);
+                self.charge(64 + items.len() * 16)?;
+                let list = self.new_list(items);
+                values.push(list);
+            }
+            Op::BuildSet(n) => {
+                let items = values.split_off(values.len() - n as usize);
+                let set = self.new_set(crate::containers::SetTable::new());
+                for item in items {
+                    self.set_add(&set, item)?;
+                }
+                values.push(Value::Set(set));
+            }
+            Op::BuildMap(n) => {
+                let items = values.split_off(values.len() - 2 * n as usize);
+                self.charge(128 + items.len() * 24)?;
+                let dict = self.new_dict();
+                let mut items = items.into_iter();
+                while let (Some(key), Some(value)) = (items.next(), items.next()) {
+                    self.dict_set(&dict, key, value)?;
+                }
+                values.push(Value::Dict(dict));
+            }
+            Op::BuildString(n) => {
+                let first = values.len() - n as usize;
+                let parts = &values[first..];
+                let len = parts.iter().filter_map(Value::as_str).map(str::len).sum();
+                self.charge_text(len)?;
+                let mut text = String::with_capacity(len);
+                parts.iter().filter_map(Value::as_str).for_each(|part| text.push_str(part));
+                values.truncate(first);
+                values.push(Value::str(text));
+            }
+            Op::ListToTuple => {
+                let list = take(values);
+                let items = match &list {
+                    // Nobody else has it: it was made for this.
+                    Value::List(list) => list.items.take(),
+                    _ => Vec::new(),
+                };
+                values.push(Value::tuple(items));
+            }
+            Op::SetAdd(depth) => {
+                let item = take(values);
+                let at = values.len() - depth as usize;
+                if let Value::Set(set) = values[at].clone() {
+                    self.set_add(&set, item)?;
+                }
+            }
+            Op::MapAdd(depth) => {
+                let value = take(values);
+                let key = take(values);
+                let at = values.len() - depth as usize;
+                if let Value::Dict(dict) = values[at].clone() {
+                    self.dict_set(&dict, key, value)?;
+                }
+            }
+            Op::BuildSlice(n) => {
+                let step = if n == 3 { take(values) } else { Value::None };
+                let (stop, start) = (take(values), take(values));
+                values.push(Value::Slice(Rc::new(Slice { start, stop, step })));
+            }
+            // The loop sends only these.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// `list ... items -- list ...` of a list or tuple of items; false of everything else, and nothing is done.
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn extend_list(&mut self, values: &mut Vec<Value>, depth: usize) -> Result<bool, Exc> {
+        let Some((items, below)) = values.split_last() else { return Ok(false) };
+        let Value::List(list) = &below[below.len() - depth] else { return Ok(false) };
+        match items {
+            Value::Tuple(items) => {
+                self.charge(items.len() * 16)?;
+                list.items.borrow_mut().extend_from_slice(items);
+            }
+            Value::List(more) if !Rc::ptr_eq(list, more) => {
+                self.charge(more.items.borrow().len() * 16)?;
+                list.items.borrow_mut().extend_from_slice(&more.items.borrow());
+            }
+            _ => return Ok(false),
+        }
+        values.pop();
+        Ok(true)
+    }
+
+    /// Carries out an instruction that fills or takes apart a container or a text.
     #[inline(never)]
     pub(super) fn build_op(
         &mut self,
@@ -21,24 +120,6 @@ impl Vm {
         op: Op,
     ) -> Result<(), Leave> {
         match op {
-            Op::BuildTuple(n) => {
-                let items = frame.values.split_off(frame.values.len() - n as usize);
-                frame.values.push(Value::tuple(items));
-            }
-            Op::BuildList(n) => {
-                let items = frame.values.split_off(frame.values.len() - n as usize);
-                self.charge(64 + items.len() * 16)?;
-                let list = self.new_list(items);
-                frame.values.push(list);
-            }
-            Op::BuildSet(n) => {
-                let items = frame.values.split_off(frame.values.len() - n as usize);
-                let set = self.new_set(crate::containers::SetTable::new());
-                for item in items {
-                    self.set_add(&set, item)?;
-                }
-                frame.values.push(Value::Set(set));
-            }
             Op::BuildConstantSet(n) => {
                 let items = frame.values.split_off(frame.values.len() - n as usize);
                 let set = self.new_set(crate::containers::SetTable::new());
@@ -48,47 +129,6 @@ impl Vm {
                 let merged = set.table.borrow().merged_copy();
                 let merged = self.new_set(merged);
                 frame.values.push(Value::Set(merged));
-            }
-            Op::BuildMap(n) => {
-                let items = frame.values.split_off(frame.values.len() - 2 * n as usize);
-                self.charge(128 + items.len() * 24)?;
-                let dict = self.new_dict();
-                let mut items = items.into_iter();
-                while let (Some(key), Some(value)) = (items.next(), items.next()) {
-                    self.dict_set(&dict, key, value)?;
-                }
-                frame.values.push(Value::Dict(dict));
-            }
-            Op::BuildString(n) => {
-                let parts = frame.values.split_off(frame.values.len() - n as usize);
-                let len = parts.iter().filter_map(Value::as_str).map(str::len).sum();
-                self.charge_text(len)?;
-                let mut text = String::with_capacity(len);
-                parts.iter().filter_map(Value::as_str).for_each(|part| text.push_str(part));
-                frame.values.push(Value::str(text));
-            }
-            Op::ListToTuple => {
-                let list = frame.pop()?;
-                let items = match &list {
-                    Value::List(list) => list.items.borrow().clone(),
-                    _ => Vec::new(),
-                };
-                frame.values.push(Value::tuple(items));
-            }
-            Op::SetAdd(depth) => {
-                let item = frame.pop()?;
-                let at = frame.values.len() - depth as usize;
-                if let Value::Set(set) = frame.values[at].clone() {
-                    self.set_add(&set, item)?;
-                }
-            }
-            Op::MapAdd(depth) => {
-                let value = frame.pop()?;
-                let key = frame.pop()?;
-                let at = frame.values.len() - depth as usize;
-                if let Value::Dict(dict) = frame.values[at].clone() {
-                    self.dict_set(&dict, key, value)?;
-                }
             }
             Op::ListExtend(depth) | Op::SetUpdate(depth) => {
                 let iterable = frame.pop()?;

@@ -14,8 +14,35 @@ use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
 /// The most keywords of a call that is made without further ado.
 const MOST_NAMES: usize = 8;
 
+/// The place of an argument whose name no parameter has: it goes to `**kwargs`.
+const UNKNOWN: usize = usize::MAX;
+
 /// A hint's position is one in the builtins.
 const BUILTIN: u32 = 1 << 31;
+
+/// `callable self-or-nothing arguments [keywords] -- callable self-or-nothing arg...`: where the call begins now, and the
+/// names of its last arguments.
+#[inline(never)]
+#[cfg_attr(page, optimize(speed))]
+pub(super) fn spread(values: &mut Vec<Value>, has_keywords: bool) -> (usize, Vec<Value>) {
+    let keywords = if has_keywords { values.pop() } else { None };
+    let arguments = values.pop();
+    let base = values.len() - 2;
+    match arguments {
+        // Nobody else has it: it was made for the call.
+        Some(Value::List(list)) => values.append(&mut list.items.borrow_mut()),
+        Some(Value::Tuple(items)) => values.extend(items.iter().cloned()),
+        _ => {}
+    }
+    let mut names = Vec::new();
+    if let Some(Value::Dict(dict)) = keywords {
+        for (name, value) in dict.entries() {
+            names.push(name);
+            values.push(value);
+        }
+    }
+    (base, names)
+}
 
 /// What a call of a class of the engine is, where nothing else is to be asked.
 #[inline]
@@ -148,11 +175,15 @@ impl Vm {
         for (place, name) in places.iter_mut().zip(names) {
             let name = name.as_str()?;
             let first = usize::from(parameters.positional_only);
-            *place = (first..named).find(|slot| code.local_names[*slot].as_str() == name)?;
-            if filled & 1 << *place != 0 {
-                return None;
+            match (first..named).find(|slot| code.local_names[*slot].as_str() == name) {
+                Some(slot) if filled & 1 << slot != 0 => return None,
+                Some(slot) => {
+                    *place = slot;
+                    filled |= 1 << slot;
+                }
+                None if parameters.var_kwargs => *place = UNKNOWN,
+                None => return None,
             }
-            filled |= 1 << *place;
         }
         let defaults = callee.defaults.borrow();
         let first_default = wanted - defaults.len().min(wanted);
@@ -176,14 +207,22 @@ impl Vm {
             *place = take(value);
         }
         for (place, value) in places.iter().zip(&mut values[first_keyword..]) {
-            next.values[*place] = take(value);
+            if *place != UNKNOWN {
+                next.values[*place] = take(value);
+            }
         }
         if parameters.var_args {
             let extra = values[start + given.min(wanted)..first_keyword].iter_mut().map(take);
             next.values.push(Value::tuple(extra.collect()));
         }
         if parameters.var_kwargs {
-            next.values.push(Value::Dict(self.new_dict()));
+            let dict = self.new_dict();
+            for ((place, name), value) in places.iter().zip(names).zip(&mut values[first_keyword..]) {
+                if let (&UNKNOWN, Value::Str(name)) = (place, name) {
+                    dict.set_name(name, take(value));
+                }
+            }
+            next.values.push(Value::Dict(dict));
         }
         next.values.resize(code.local_names.len(), Value::Nothing);
         crate::vm::binding::fill_closure(&callee, &mut next.values);

@@ -12,15 +12,7 @@ impl Vm {
         let Some(function) = frame.function.clone() else { return Err(empty_stack()) };
         match op {
             // Containers and texts.
-            Op::BuildTuple(_)
-            | Op::BuildList(_)
-            | Op::BuildSet(_)
-            | Op::BuildConstantSet(_)
-            | Op::BuildMap(_)
-            | Op::BuildString(_)
-            | Op::ListToTuple
-            | Op::SetAdd(_)
-            | Op::MapAdd(_)
+            Op::BuildConstantSet(_)
             | Op::ListExtend(_)
             | Op::SetUpdate(_)
             | Op::DictUpdate(_)
@@ -39,8 +31,6 @@ impl Vm {
             | Op::DeleteAttr(_)
             | Op::LoadSuperAttr(_)
             | Op::DeleteItem
-            | Op::BuildSlice(_)
-            | Op::CallEx(_)
             | Op::MakeFunction(_)
             | Op::LoadBuiltin(_)
             | Op::LoadBuildClass => self.name_op(frame, &function, op),

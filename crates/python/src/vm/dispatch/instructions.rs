@@ -6,13 +6,13 @@
 
 use std::rc::Rc;
 
-use super::calls::plain_constructor;
+use super::calls::{plain_constructor, spread};
 use super::plain::*;
 use super::{Leave, empty_stack, items};
 use crate::code::CodeKind;
 use crate::native::Args;
 use crate::objects::{Cell, Function, GeneratorKind, Iter, IterState};
-use crate::op::{Op, UnaryOp};
+use crate::op::{Conversion, Op, UnaryOp};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Fiber, Frame, Input, OnReturn};
@@ -292,16 +292,13 @@ impl Vm {
                             Value::Tuple(names) => names,
                             _ => return empty_stack(),
                         };
-                        if let Some(next) = self.frame_for(values, base, names) {
-                            begin!(next);
-                            continue;
-                        }
-                        let result = attempt!(self.call_keywords(values, base, names));
-                        if result.is_nothing() {
-                            *at = pc;
-                            carry_on!(self.carry_out(fiber, OnReturn::Push));
-                        }
-                        push!(result);
+                        call_by_name!(base, names);
+                    }
+                    Op::CallEx(has_keywords) => {
+                        here!();
+                        self.fuel -= 1;
+                        let (base, names) = spread(values, has_keywords);
+                        call_by_name!(base, &names);
                     }
                     Op::Return => {
                         let value = match values.last() {
@@ -563,6 +560,29 @@ impl Vm {
                             break op;
                         }
                     }
+                    Op::UnpackSequence(count) => {
+                        if !unpack(values, count as usize) {
+                            *at = pc;
+                            break op;
+                        }
+                    }
+                    Op::BuildTuple(_)
+                    | Op::BuildList(_)
+                    | Op::BuildSet(_)
+                    | Op::BuildMap(_)
+                    | Op::BuildString(_)
+                    | Op::BuildSlice(_)
+                    | Op::ListToTuple
+                    | Op::SetAdd(_)
+                    | Op::MapAdd(_) => attempt!(self.build(values, op)),
+                    Op::ListExtend(depth) => {
+                        if !attempt!(self.extend_list(values, depth as usize)) {
+                            *at = pc;
+                            break op;
+                        }
+                    }
+                    Op::FormatValue { conversion: Conversion::None | Conversion::Str, spec: false }
+                        if matches!(values.last(), Some(Value::Str(_))) => {}
                     // In the other rooms.
                     other => {
                         *at = pc;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::Leave;
 use super::plain::{unbound_cell, unbound_local};
-use crate::objects::{Dict, Function, Slice};
+use crate::objects::{Dict, Function};
 use crate::op::{MakeFunction, Op};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -112,22 +112,6 @@ impl Vm {
                 if let Value::Nothing = self.remove_item(&object, &key)? {
                     return Err(Leave::Request(OnReturn::Discard));
                 }
-            }
-            Op::BuildSlice(n) => {
-                let step = if n == 3 { frame.pop()? } else { Value::None };
-                let stop = frame.pop()?;
-                let start = frame.pop()?;
-                frame.values.push(Value::Slice(Rc::new(Slice { start, stop, step })));
-            }
-            Op::CallEx(has_keywords) => {
-                self.set_here(function, frame.pc - 1);
-                self.fuel -= 1;
-                let keywords = if has_keywords { frame.pop()? } else { Value::None };
-                let arguments = frame.pop()?;
-                let receiver = frame.pop()?;
-                let callable = frame.pop()?;
-                self.request_call_ex(callable, receiver, &arguments, &keywords)?;
-                return Err(Leave::Request(OnReturn::Push));
             }
             Op::MakeFunction(flags) => {
                 let made = self.make_function(function, flags, &mut frame.values);

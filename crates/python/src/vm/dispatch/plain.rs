@@ -151,6 +151,34 @@ pub(super) fn drop_compared(values: &mut Vec<Value>) {
     }
 }
 
+/// Takes away a call that is over. Most last arguments are small: nothing happens when they go.
+#[inline(always)]
+pub(super) fn drop_call(values: &mut Vec<Value>, base: usize) {
+    while values.len() > base && values.last().is_some_and(is_inline) {
+        std::mem::forget(values.pop());
+    }
+    values.truncate(base);
+}
+
+/// `sequence -- last ... first` of a tuple or list of that length; false of everything else, and nothing is done.
+#[inline]
+#[cfg_attr(page, optimize(speed))]
+pub(super) fn unpack(values: &mut Vec<Value>, count: usize) -> bool {
+    match values.last() {
+        Some(Value::Tuple(items)) if items.len() == count => {}
+        Some(Value::List(list)) if list.items.borrow().len() == count => {}
+        _ => return false,
+    }
+    let Some(sequence) = values.pop() else { return false };
+    let mut push_all = |items: &[Value]| items.iter().rev().for_each(|item| values.push(copy(item)));
+    match &sequence {
+        Value::Tuple(items) => push_all(items),
+        Value::List(list) => push_all(&list.items.borrow()),
+        _ => {}
+    }
+    true
+}
+
 /// Takes `from` and what is above it from one stack to another.
 ///
 /// Numbers are written anew: a processor that has just written the two halves of a value cannot read them in one

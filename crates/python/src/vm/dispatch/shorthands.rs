@@ -156,7 +156,7 @@ macro_rules! shorthands {
                 here!();
                 let result = $d body($vm, Args::positional(&$values[$d start..]));
                 let result = attempt!(result);
-                $values.truncate($d base);
+                drop_call($values, $d base);
                 if result.is_nothing() {
                     *$at = $pc;
                     carry_on!($vm.carry_out($fiber, OnReturn::Push));
@@ -200,6 +200,22 @@ macro_rules! shorthands {
                     $vm.tidy();
                 }
             }};
+        }
+        // A call of whatever is at `base`, the last arguments by name.
+        macro_rules! call_by_name {
+            ($d base:expr, $d names:expr) => {
+                match $vm.frame_for($values, $d base, $d names) {
+                    Some(next) => begin!(next),
+                    None => {
+                        let result = attempt!($vm.call_keywords($values, $d base, $d names));
+                        if result.is_nothing() {
+                            *$at = $pc;
+                            carry_on!($vm.carry_out($fiber, OnReturn::Push));
+                        }
+                        push!(result);
+                    }
+                }
+            };
         }
         // The top value goes.
         macro_rules! drop_top {
