@@ -29,7 +29,7 @@ impl Vm {
             let value = self.call_native(constructor, &positional, keywords)?;
             return self.settle(fiber, then, value);
         }
-        if let Some(new) = class.lookup(&self.names.new) {
+        if let Some(new) = self.lookup(class, &self.names.new) {
             let new = match &new {
                 Value::Object(object) => match &object.data {
                     NativeData::StaticMethod(function) => function.clone(),
@@ -132,6 +132,43 @@ impl Vm {
         Ok(Value::Instance(instance))
     }
 
+    /// Whether calling a class makes an exception of its arguments, and that is all.
+    #[inline]
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn makes_plain_exceptions(&self, class: &Rc<Class>) -> bool {
+        matches!(class.kind, ClassKind::Exception(_))
+            && (class.plain.get() == class.version.get() || self.check_plain_exceptions(class))
+    }
+
+    #[cold]
+    fn check_plain_exceptions(&self, class: &Rc<Class>) -> bool {
+        let ClassKind::Exception(kind) = class.kind else { return false };
+        let own = |name| !matches!(self.lookup(class, name), None | Some(Value::Native(_)));
+        let plain = class.has_version()
+            && !kind.is(ExcKind::BaseExceptionGroup)
+            && !kind.is(ExcKind::OSError)
+            && !class.abstract_methods.get()
+            && class.metaclass.borrow().is_none()
+            && !own(&self.names.new)
+            && !own(&self.names.init);
+        if plain {
+            class.plain.set(class.version.get());
+        }
+        plain
+    }
+
+    /// What calling such a class gives.
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn plain_exception(&mut self, class: &Rc<Class>, arguments: Vec<Value>) -> Value {
+        let class = match class.kind {
+            ClassKind::Exception(kind) if class.builtin => ExcClass::Builtin(kind),
+            _ => ExcClass::User(class.clone()),
+        };
+        let exception = Exception::with_class(class, arguments);
+        self.heap.exception(&exception);
+        Value::Exception(exception)
+    }
+
     /// The TypeError of a class whose abstract methods are not all there.
     fn abstract_error(&mut self, class: &Rc<Class>) -> Result<Exc, Exc> {
         let missing = class.lookup(&self.names.abstract_methods);
@@ -163,7 +200,7 @@ impl Vm {
         if !actual.is_subclass(class) {
             return Ok(instance);
         }
-        match actual.lookup(&self.names.init) {
+        match self.lookup(&actual, &self.names.init) {
             Some(init @ (Value::Function(_) | Value::Instance(_) | Value::Method(_))) => {
                 positional.insert(0, instance.clone());
                 self.request = Some(Request::Call {
@@ -178,7 +215,7 @@ impl Vm {
                 match &instance {
                     Value::Instance(object) if object.base.is_none() => {
                         let custom_new = matches!(
-                            class.lookup(&self.names.new),
+                            self.lookup(class, &self.names.new),
                             Some(Value::Object(_) | Value::Function(_))
                         );
                         let given = !positional.is_empty() || !keywords.is_empty();

@@ -1,6 +1,6 @@
 //! What `raise` does with its operands, and which exceptions an `except` clause takes.
 
-use crate::objects::{ClassKind, Exc, ExcKind, error, type_error};
+use crate::objects::{ClassKind, Exc, ExcClass, ExcKind, error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::OnReturn;
@@ -45,11 +45,13 @@ impl Vm {
     }
 
     /// Whether an `except` clause takes an exception.
-    pub(crate) fn exception_matches(&mut self, exception: &Exc, class: &Value) -> Result<bool, Exc> {
+    pub(crate) fn exception_matches(&self, exception: &Exc, class: &Value) -> Result<bool, Exc> {
         match class {
             Value::Class(class) if matches!(class.kind, ClassKind::Exception(_)) => {
-                let own = self.class_of(&Value::Exception(exception.clone()));
-                Ok(own.is_subclass(class))
+                Ok(match &exception.class {
+                    ExcClass::Builtin(kind) => self.types.exception(*kind).is_subclass(class),
+                    ExcClass::User(own) => own.is_subclass(class),
+                })
             }
             Value::Tuple(classes) => {
                 for class in classes.iter() {

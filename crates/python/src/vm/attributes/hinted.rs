@@ -51,24 +51,28 @@ fn at_place(class: &Class, place: u32, name: &Rc<Str>) -> Option<Value> {
     }
 }
 
-/// The method that is in a place: a function that is called with the object first.
+/// Puts the method that is in a place of a class into `to`: a function that is called with the object first. False
+/// if there is none.
 #[inline]
 #[cfg_attr(page, optimize(speed))]
-fn method_at(class: &Class, place: u32, name: &Rc<Str>) -> Option<Value> {
+fn put_method(to: &mut Value, class: &Class, place: u32, name: &Rc<Str>) -> bool {
     let position = place & ((1 << POSITION_BITS) - 1);
-    let find = |class: &Class| match class.dict.table.borrow().at(position as usize)? {
-        (Value::Str(key), found) if Rc::ptr_eq(key, name) => match found {
-            Value::Function(function) => Some(Value::Function(Rc::clone(function))),
-            Value::Native(native) if native.binding == Binding::Method => {
-                Some(Value::Native(Rc::clone(native)))
+    let mut put = |class: &Class| match class.dict.table.borrow().at(position as usize) {
+        Some((Value::Str(key), found)) if Rc::ptr_eq(key, name) => {
+            match found {
+                Value::Function(function) => *to = Value::Function(Rc::clone(function)),
+                Value::Native(native) if native.binding == Binding::Method => {
+                    *to = Value::Native(Rc::clone(native));
+                }
+                _ => return false,
             }
-            _ => None,
-        },
-        _ => None,
+            true
+        }
+        _ => false,
     };
     match (place >> POSITION_BITS).checked_sub(1) {
-        None => find(class),
-        Some(above) => find(class.ancestors.borrow().get(above as usize)?),
+        None => put(class),
+        Some(above) => class.ancestors.borrow().get(above as usize).is_some_and(|class| put(class)),
     }
 }
 
@@ -133,25 +137,27 @@ impl Vm {
         self.load_attr(object, name)
     }
 
-    /// The method that a call `object.name(...)` would call with the object first; None if it is not that simple.
+    /// Puts the method that a call `object.name(...)` would call with the object first into `to`; false if it is not that
+    /// simple.
     #[inline]
     #[cfg_attr(page, optimize(speed))]
-    pub(crate) fn hinted_method(&self, object: &Value, name: &Rc<Str>, hint: &Hint) -> Option<Value> {
+    pub(crate) fn put_hinted_method(
+        &self,
+        to: &mut Value,
+        object: &Value,
+        name: &Rc<Str>,
+        hint: &Hint,
+    ) -> bool {
         match object {
             Value::Instance(instance) => {
                 let class = instance.class.borrow();
-                if !self.remembers(&class, name, hint) || instance.dict.has_name(name) {
-                    return None;
-                }
-                method_at(&class, hint.place.get(), name)
+                self.remembers(&class, name, hint)
+                    && !instance.dict.has_name(name)
+                    && put_method(to, &class, hint.place.get(), name)
             }
-            other => {
-                let class = self.class_of_plain(other)?;
-                if !self.remembers(class, name, hint) {
-                    return None;
-                }
-                method_at(class, hint.place.get(), name)
-            }
+            other => self.class_of_plain(other).is_some_and(|class| {
+                self.remembers(class, name, hint) && put_method(to, class, hint.place.get(), name)
+            }),
         }
     }
 

@@ -12,6 +12,19 @@ use crate::vm::Vm;
 use crate::vm::frame::{Frame, OnReturn};
 
 impl Vm {
+    /// `exception -- before exception`: it is handled from now on, in place of what was before.
+    #[inline(never)]
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn begin_handling(&mut self, values: &mut Vec<Value>) {
+        let before = match values.last() {
+            Some(Value::Exception(exception)) => self.handled.replace(exception.clone()),
+            _ => self.handled.take(),
+        };
+        let exception = values.pop();
+        values.push(before.map_or(Value::None, Value::Exception));
+        values.extend(exception);
+    }
+
     /// Carries out an instruction of exceptions, `with`, patterns, awaiting and import.
     #[inline(never)]
     pub(super) fn block_op(
@@ -34,34 +47,6 @@ impl Vm {
                     Some(error) => Leave::Raise(error),
                     None => Leave::Request(OnReturn::Push),
                 });
-            }
-            Op::PushExcInfo => {
-                let exception = frame.pop()?;
-                let previous = self.handled.take().map_or(Value::None, Value::Exception);
-                if let Value::Exception(exception) = &exception {
-                    self.handled = Some(exception.clone());
-                }
-                frame.values.push(previous);
-                frame.values.push(exception);
-            }
-            Op::PopExcept => {
-                let previous = match frame.pop()? {
-                    Value::Exception(previous) => Some(previous),
-                    _ => None,
-                };
-                let caught = std::mem::replace(&mut self.handled, previous);
-                self.let_go(function, frame, caught.map_or(Value::None, Value::Exception));
-            }
-            Op::CheckExcMatch => {
-                let class = frame.pop()?;
-                let matches = match frame.values.last() {
-                    Some(Value::Exception(exception)) => {
-                        let exception = exception.clone();
-                        self.exception_matches(&exception, &class)?
-                    }
-                    _ => false,
-                };
-                frame.values.push(Value::Bool(matches));
             }
             Op::CheckStarMatch => {
                 let types = frame.pop()?;

@@ -52,7 +52,7 @@ impl Vm {
                 match op {
                     Op::Nop => {}
                     Op::Reached => self.tell_reached(),
-                    Op::LoadConst(index) => push_copy!(&code.consts[index as usize]),
+                    Op::LoadConst(index) => push_copy(values, &code.consts[index as usize]),
                     Op::LoadInt(number) => push!(Value::Int(i64::from(number))),
                     Op::LoadNone => push!(Value::None),
                     Op::LoadBool(flag) => push!(Value::Bool(flag)),
@@ -104,14 +104,16 @@ impl Vm {
                         push!(cell);
                     }
                     Op::LoadDeref(slot) => {
-                        let value = match &values[slot as usize] {
-                            Value::Cell(cell) => copy(&cell.value.borrow()),
-                            _ => Value::Nothing,
-                        };
-                        if value.is_nothing() {
+                        values.push(Value::Nothing);
+                        if let Some((place, below)) = values.split_last_mut()
+                            && let Value::Cell(cell) = &below[slot as usize]
+                        {
+                            copy_to(place, &cell.value.borrow());
+                        }
+                        if values.last().is_none_or(Value::is_nothing) {
+                            values.pop();
                             attempt!(Err(unbound_cell(code, slot)));
                         }
-                        push!(value);
                     }
                     Op::StoreDeref(slot) => {
                         let value = pop!();
@@ -125,7 +127,9 @@ impl Vm {
                         {
                             let table = function.globals.table.borrow();
                             match table.at(hint.position.get() as usize) {
-                                Some((Value::Str(key), value)) if Rc::ptr_eq(key, name) => push_copy!(value),
+                                Some((Value::Str(key), value)) if Rc::ptr_eq(key, name) => {
+                                    push_copy(values, value);
+                                }
                                 _ => {
                                     drop(table);
                                     push!(attempt!(self.find_global(&function.globals, name, hint)));
@@ -200,12 +204,15 @@ impl Vm {
                         if function_of_module(values, name, hint) {
                             continue;
                         }
-                        let object = pop!();
-                        if let Some(callable) = self.hinted_method(&object, name, hint) {
-                            push!(callable);
-                            push!(object);
+                        let object = values.len() - 1;
+                        if push_slot(values, object)
+                            && let [.., to, object] = values.as_mut_slice()
+                            && self.put_hinted_method(to, object, name, hint)
+                        {
                             continue;
                         }
+                        values.truncate(object + 1);
+                        let object = pop!();
                         match attempt!(self.method_or_attr(&object, name, hint)) {
                             (Value::Nothing, _) => {
                                 *at = pc;
@@ -218,16 +225,17 @@ impl Vm {
                         }
                     }
                     Op::LoadLocalMethod(slot, index) => {
-                        let object = &values[slot as usize];
                         let (name, hint) = (&code.names[index as usize], &code.hints[index as usize]);
-                        match self.hinted_method(object, name, hint) {
-                            Some(callable) => {
-                                pc += 1;
-                                let object = object.clone();
-                                push!(callable);
-                                push!(object);
-                            }
-                            None => attempt!(load_local(code, values, usize::from(slot))),
+                        let slot = usize::from(slot);
+                        push!(Value::Nothing);
+                        if let Some((to, below)) = values.split_last_mut()
+                            && self.put_hinted_method(to, &below[slot], name, hint)
+                        {
+                            pc += 1;
+                            load!(slot);
+                        } else {
+                            values.pop();
+                            attempt!(load_local(code, values, slot));
                         }
                     }
                     Op::LoadItem => {
@@ -269,6 +277,15 @@ impl Vm {
                                 // The class is its first argument.
                                 values[base + 1] = values[base].clone();
                                 call_native!(body, base, base + 1)
+                            }
+                            Value::Class(class)
+                                if values[base + 1].is_nothing() && self.makes_plain_exceptions(class) =>
+                            {
+                                let class = Rc::clone(class);
+                                let arguments = values.split_off(base + 2);
+                                values.truncate(base);
+                                push!(self.plain_exception(&class, arguments));
+                                continue;
                             }
                             _ => {
                                 here!();
@@ -575,6 +592,22 @@ impl Vm {
                     | Op::ListToTuple
                     | Op::SetAdd(_)
                     | Op::MapAdd(_) => attempt!(self.build(values, op)),
+                    Op::PushExcInfo => self.begin_handling(values),
+                    Op::CheckExcMatch => {
+                        let class = pop!();
+                        let Some(Value::Exception(caught)) = values.last() else { return empty_stack() };
+                        let flag = attempt!(self.exception_matches(caught, &class));
+                        push!(Value::Bool(flag));
+                    }
+                    Op::PopExcept => {
+                        let previous = match pop!() {
+                            Value::Exception(previous) => Some(previous),
+                            _ => None,
+                        };
+                        if let Some(caught) = std::mem::replace(&mut self.handled, previous) {
+                            let_go!(Value::Exception(caught));
+                        }
+                    }
                     Op::ListExtend(depth) => {
                         if !attempt!(self.extend_list(values, depth as usize)) {
                             *at = pc;

@@ -170,7 +170,7 @@ pub(super) fn unpack(values: &mut Vec<Value>, count: usize) -> bool {
         _ => return false,
     }
     let Some(sequence) = values.pop() else { return false };
-    let mut push_all = |items: &[Value]| items.iter().rev().for_each(|item| values.push(copy(item)));
+    let mut push_all = |items: &[Value]| items.iter().rev().for_each(|item| push_copy(values, item));
     match &sequence {
         Value::Tuple(items) => push_all(items),
         Value::List(list) => push_all(&list.items.borrow()),
@@ -203,6 +203,62 @@ pub(super) fn copy(value: &Value) -> Value {
         Value::Int(number) => Value::Int(*number),
         Value::Float(number) => Value::Float(*number),
         other => other.clone(),
+    }
+}
+
+/// Puts a copy in the place of nothing, the two words of it one by one.
+///
+/// A processor that has just written the two halves of a value cannot read them in one piece before they have arrived: a copy
+/// that is made elsewhere first, and then moved, waits for that.
+#[inline(always)]
+pub(super) fn copy_to(place: &mut Value, value: &Value) {
+    macro_rules! put {
+        ($copy:expr) => {
+            std::mem::forget(std::mem::replace(place, $copy))
+        };
+    }
+    match value {
+        Value::Int(number) => put!(Value::Int(*number)),
+        Value::None => put!(Value::None),
+        Value::Bool(flag) => put!(Value::Bool(*flag)),
+        Value::Float(number) => put!(Value::Float(*number)),
+        Value::Str(text) => put!(Value::Str(Rc::clone(text))),
+        Value::Tuple(items) => put!(Value::Tuple(Rc::clone(items))),
+        Value::List(list) => put!(Value::List(Rc::clone(list))),
+        Value::Dict(dict) => put!(Value::Dict(Rc::clone(dict))),
+        Value::Function(function) => put!(Value::Function(Rc::clone(function))),
+        Value::Native(native) => put!(Value::Native(Rc::clone(native))),
+        Value::Class(class) => put!(Value::Class(Rc::clone(class))),
+        Value::Instance(instance) => put!(Value::Instance(Rc::clone(instance))),
+        Value::Generator(generator) => put!(Value::Generator(Rc::clone(generator))),
+        Value::Object(object) => put!(Value::Object(Rc::clone(object))),
+        other => put!(other.clone()),
+    }
+}
+
+/// Pushes a copy of a value that is not on the stack.
+#[inline(always)]
+pub(super) fn push_copy(values: &mut Vec<Value>, value: &Value) {
+    values.push(Value::Nothing);
+    if let Some(place) = values.last_mut() {
+        copy_to(place, value);
+    }
+}
+
+/// Pushes a copy of the value in a slot; false if there is none.
+#[inline(always)]
+pub(super) fn push_slot(values: &mut Vec<Value>, slot: usize) -> bool {
+    values.push(Value::Nothing);
+    let Some((place, below)) = values.split_last_mut() else { return false };
+    match &below[slot] {
+        Value::Nothing => {
+            values.pop();
+            false
+        }
+        value => {
+            copy_to(place, value);
+            true
+        }
     }
 }
 

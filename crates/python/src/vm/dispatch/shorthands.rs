@@ -49,24 +49,12 @@ macro_rules! shorthands {
                 $values.push($d value)
             };
         }
-        // A copy of a value on the stack: the most common kinds go there directly.
-        macro_rules! push_copy {
-            ($d value:expr) => {
-                match $d value {
-                    Value::Int(number) => $values.push(Value::Int(*number)),
-                    Value::Instance(instance) => $values.push(Value::Instance(Rc::clone(instance))),
-                    Value::Function(callee) => $values.push(Value::Function(Rc::clone(callee))),
-                    other => $values.push(other.clone()),
-                }
-            };
-        }
-        // The same for a local, which may be unbound.
+        // A copy of a local, which may be unbound.
         macro_rules! load {
             ($d slot:expr) => {{
                 let slot = $d slot as usize;
-                match &$values[slot] {
-                    Value::Nothing => attempt!(Err(unbound_local($code, slot as u32))),
-                    value => push_copy!(value),
+                if !push_slot($values, slot) {
+                    attempt!(Err(unbound_local($code, slot as u32)));
                 }
             }};
         }
