@@ -219,6 +219,8 @@ pub struct Code {
 pub struct Hint {
     /// Its position in the globals or builtins, or in the dict of an instance.
     pub(crate) position: Cell<u32>,
+    /// The generation of the globals in which the name is none of theirs, and `position` is one in the builtins.
+    pub(crate) globals: Cell<u32>,
     /// The version of the class that `place` is about; see `vm::attributes::hinted`.
     pub(crate) version: Cell<u32>,
     /// Where that class or one of its ancestors has it.

@@ -20,6 +20,9 @@ pub struct OrderedTable<K, V> {
     len: usize,
     /// A bit for each hash that was ever put in, by its last six bits: most searches in vain end here.
     seen: u64,
+    /// How many keys were ever put in, to begin again after the last that can be counted: as long as it is the same, no key is
+    /// there that was not.
+    insertions: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -38,7 +41,7 @@ impl<K, V> Default for OrderedTable<K, V> {
 impl<K, V> OrderedTable<K, V> {
     /// An empty table; allocates nothing.
     pub const fn new() -> Self {
-        OrderedTable { entries: Vec::new(), index: HashTable::new(), indexed: false, len: 0, seen: 0 }
+        OrderedTable { entries: Vec::new(), index: HashTable::new(), indexed: false, len: 0, seen: 0, insertions: 0 }
     }
 
     /// An empty table with room for `capacity` entries.
@@ -64,6 +67,11 @@ impl<K, V> OrderedTable<K, V> {
     /// The bytes this table holds on the heap, keys' and values' own heaps not counted.
     pub fn heap_size(&self) -> usize {
         self.entries.capacity() * size_of::<Option<Entry<K, V>>>() + self.index.allocation_size()
+    }
+
+    /// Which keys may be there: as long as it is the same, none is that was not.
+    pub fn generation(&self) -> u32 {
+        self.insertions
     }
 
     /// Whether a key with this hash can be there: if not, it certainly is not.
@@ -183,6 +191,7 @@ impl<K, V> OrderedTable<K, V> {
         }
         let position = self.entries.len();
         self.seen |= bit(hash);
+        self.insertions = self.insertions.wrapping_add(1);
         self.entries.push(Some(Entry { hash, key, value }));
         self.len += 1;
         if self.indexed {
@@ -219,7 +228,8 @@ impl<K, V> OrderedTable<K, V> {
     /// already empty.
     #[must_use = "dropping the entries may run user code: do it with no borrow held"]
     pub fn take(&mut self) -> Self {
-        std::mem::take(self)
+        let emptied = OrderedTable { insertions: self.insertions, ..Self::new() };
+        std::mem::replace(self, emptied)
     }
 
     fn compact(&mut self) {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::plain::move_values;
+use super::plain::{move_values, push_copy};
 use crate::code::{CodeKind, Hint};
 use crate::native::{Args, NativeBody};
 use crate::objects::{Class, ClassKind, Dict, Exc, Instance, Str, runtime_error};
@@ -84,21 +84,41 @@ impl Vm {
         Ok(next)
     }
 
-    /// The top frame, which has nothing but its code, its place and its values, returns `value`.
+    /// The top frame, which has nothing but its code, its place and its values, returns the last of these.
     #[inline(always)]
-    pub(super) fn leave_bare_frame(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
+    pub(super) fn leave_bare_frame(&mut self, fiber: &mut Fiber) -> Result<Option<Stop>, Exc> {
         let Some(mut frame) = fiber.frames.pop() else { return Err(runtime_error("nothing to leave")) };
-        let value = match (&frame.on_return, value) {
-            (OnReturn::Push, value) => value,
-            (_, value) => match (std::mem::take(&mut frame.on_return), value) {
-                (OnReturn::Init(instance), Value::None) => instance,
+        if !frame.on_return.is_push() {
+            let value = frame.values.pop().unwrap_or(Value::None);
+            return match (std::mem::take(&mut frame.on_return), value) {
+                (OnReturn::Init(instance), Value::None) => {
+                    self.retire(fiber, frame);
+                    self.hand_down(fiber, instance)
+                }
                 (then, value) => {
                     self.retire(fiber, frame);
-                    return self.deliver(fiber, then, value);
+                    self.deliver(fiber, then, value)
                 }
-            },
-        };
+            };
+        }
+        match (frame.values.last(), fiber.frames.last_mut()) {
+            (Some(&Value::Int(number)), Some(below)) => below.values.push(Value::Int(number)),
+            (_, Some(below)) => below.values.extend(frame.values.pop()),
+            (_, None) => {
+                let value = frame.values.pop().unwrap_or(Value::None);
+                self.retire(fiber, frame);
+                return self.hand_down(fiber, value);
+            }
+        }
         self.retire(fiber, frame);
+        if self.has_dropped() {
+            self.tidy_below(fiber);
+        }
+        Ok(None)
+    }
+
+    /// Gives the top frame what the one above it came to.
+    fn hand_down(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
         if self.has_dropped() {
             self.tidy_below(fiber);
         }
@@ -311,22 +331,40 @@ impl Vm {
         self.request_call(callable, receiver, arguments, keywords)
     }
 
-    /// A global or builtin that is not where it was the last time.
+    /// Pushes a global or builtin that is not where the instruction looks first.
     #[inline(never)]
-    pub(super) fn find_global(&mut self, globals: &Dict, name: &Rc<Str>, hint: &Hint) -> Result<Value, Exc> {
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn load_global(
+        &mut self,
+        values: &mut Vec<Value>,
+        globals: &Dict,
+        name: &Rc<Str>,
+        hint: &Hint,
+    ) -> Result<(), Exc> {
+        let generation = globals.table.borrow().generation();
         let position = hint.position.get();
-        if let Some(value) = globals.get_hinted(name, &hint.position) {
-            return Ok(value);
-        }
         if position & BUILTIN != 0
-            && let Some(value) = self.builtins.named_at(position & !BUILTIN, name)
+            && hint.globals.get() == generation
+            && let Some((Value::Str(key), value)) =
+                self.builtins.table.borrow().at((position & !BUILTIN) as usize)
+            && Rc::ptr_eq(key, name)
         {
-            return Ok(value);
+            push_copy(values, value);
+            return Ok(());
         }
-        let Some(position) = self.builtins.position(name) else { return self.builtin(name) };
-        hint.position.set(position as u32 | BUILTIN);
-        let value = self.builtins.get_name(name);
-        value.ok_or_else(|| self.name_error(name))
+        let value = match globals.get_hinted(name, &hint.position) {
+            Some(value) => value,
+            None => match self.builtins.position(name) {
+                Some(position) => {
+                    hint.position.set(position as u32 | BUILTIN);
+                    hint.globals.set(generation);
+                    self.builtins.get_name(name).ok_or_else(|| self.name_error(name))?
+                }
+                None => self.builtin(name)?,
+            },
+        };
+        values.push(value);
+        Ok(())
     }
 
     /// What a call `object.name(...)` calls, and whether with the object first; `Nothing` where a call was requested to

@@ -132,7 +132,7 @@ impl Vm {
                                 }
                                 _ => {
                                     drop(table);
-                                    push!(attempt!(self.find_global(&function.globals, name, hint)));
+                                    attempt!(self.load_global(values, &function.globals, name, hint));
                                 }
                             }
                         }
@@ -318,13 +318,10 @@ impl Vm {
                         call_by_name!(base, &names);
                     }
                     Op::Return => {
-                        let value = match values.last() {
-                            Some(&Value::Int(number)) => Value::Int(number),
-                            _ => pop!(),
-                        };
                         if *bare {
-                            carry_on!(self.leave_bare_frame(fiber, value));
+                            carry_on!(self.leave_bare_frame(fiber));
                         }
+                        let value = pop!();
                         *at = pc;
                         carry_on!(self.leave_frame(fiber, value));
                     }
