@@ -107,8 +107,9 @@ pub enum Op {
         /// Index of the constant tuple of names.
         names: u32,
     },
-    /// `callable self-or-nothing args [kwargs] -- result`: `f(*args, **kwargs)`; `args` is a tuple or list built by the
-    /// compiled code, `kwargs` (if `true`) a dict built with [`Op::DictMerge`].
+    /// `callable self-or-nothing args [kwargs] -- result`: `f(*args, **kwargs)`; `args` is a list built by the
+    /// compiled code or what [`Op::StarTuple`] gives, `kwargs` (if `true`) a dict built with [`Op::DictMerge`] or what
+    /// [`Op::StarDict`] gives.
     CallEx(bool),
     /// `value --` (leaves the frame).
     Return,
@@ -169,6 +170,10 @@ pub enum Op {
     BuildString(u32),
     /// `list -- tuple`.
     ListToTuple,
+    /// `iterable -- tuple`: the only arguments by position of a call that goes on with [`Op::CallEx`].
+    StarTuple,
+    /// `mapping -- dict`: the only keywords of such a call, above its arguments. The dict may be the mapping itself.
+    StarDict,
     /// `list ... item -- list ...`: appends to the list at that depth, counted after popping `item` (1 is the top).
     ListAppend(u32),
     /// `set ... item -- set ...`.

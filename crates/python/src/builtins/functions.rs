@@ -12,6 +12,7 @@ use crate::native::{Args, NativeDef, NativeResult, unexpected_keyword};
 use crate::objects::{Exc, ExcKind, Method, error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::frame::OnReturn;
 
 /// The builtin functions that are no types.
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
@@ -60,7 +61,6 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
 
 /// What the prelude imports from the module `_builtins`.
 pub(crate) const PRELUDE_FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("checked_len", number::checked_len),
     NativeDef::function("copy_metadata", crate::vm::groups::copy_metadata),
     NativeDef::function("exceptions_in", crate::vm::groups::exceptions_in),
     NativeDef::function("list_swap", iter::list_swap),
@@ -94,17 +94,37 @@ pub(crate) fn special(vm: &mut Vm, value: &Value, name: &str) -> Option<Value> {
     }
 }
 
-/// The method by which a class written in Python shows the value to `str` or `repr`, and its name.
-pub(crate) fn shown_by_program(vm: &mut Vm, value: &Value, name: &'static str) -> Option<[Value; 2]> {
-    if let Some(method) = special(vm, value, name) {
-        return Some([method, Value::from(name)]);
+/// Asks the method by which a class written in Python shows the value to `str` or `repr`; None if it has none.
+pub(crate) fn ask_text(vm: &mut Vm, value: &Value, name: &'static str) -> Option<NativeResult> {
+    if let Some(asked) = ask(vm, value, name, OnReturn::Text(name)) {
+        return Some(asked);
     }
     // `object.__str__` shows what `__repr__` gives; other builtin types have a `__str__` of their own.
     match value {
         Value::Instance(instance) if name == "__str__" && instance.base.is_none() => {
-            special(vm, value, "__repr__").map(|method| [method, Value::from(name)])
+            ask(vm, value, "__repr__", OnReturn::Text(name))
         }
         _ => None,
+    }
+}
+
+/// Whether a method by which a class written in Python shows the value to `str` is there to be asked.
+fn shows_itself(vm: &Vm, value: &Value) -> bool {
+    let has = |name| vm.user_method(value, name).is_some_and(|method| !method.is_none());
+    has(&vm.names.str_)
+        || matches!(value, Value::Instance(instance) if instance.base.is_none() && has(&vm.names.repr))
+}
+
+/// Calls the method of that special name that a class written in Python gives the value; None if it gives none.
+fn ask(vm: &mut Vm, value: &Value, name: &str, then: OnReturn) -> Option<NativeResult> {
+    if !matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_)) {
+        return None;
+    }
+    let name = vm.intern(name);
+    match vm.user_method(value, &name)? {
+        Value::None => None,
+        function @ Value::Function(_) => Some(vm.request_then(function, &[value], then)),
+        other => Some(vm.request_then(other, &[], then)),
     }
 }
 
@@ -116,8 +136,8 @@ fn type_name(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn len(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("len")?;
-    if let Some(method) = special(vm, value, "__len__") {
-        return vm.prelude("len_of", vec![method]);
+    if let Some(asked) = ask(vm, value, "__len__", OnReturn::Length) {
+        return asked;
     }
     match (protocol::len(value), value) {
         (Some(len), _) => Ok(Value::from(len)),
@@ -133,8 +153,8 @@ fn len(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("repr")?;
-    match shown_by_program(vm, value, "__repr__") {
-        Some(shown) => vm.prelude("shown", shown.into()),
+    match ask_text(vm, value, "__repr__") {
+        Some(asked) => asked,
         None => vm.repr(value).map(Value::Str),
     }
 }
@@ -181,7 +201,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         None => Some(false),
         Some(file) => crate::stdlib::sys::stream(file),
     };
-    let by_program = args.positional.iter().any(|value| shown_by_program(vm, value, "__str__").is_some());
+    let by_program = args.positional.iter().any(|value| shows_itself(vm, value));
     let Some(to_stderr) = stream.filter(|_| !by_program) else {
         let values = Value::tuple(args.positional.to_vec());
         let file = match stream {

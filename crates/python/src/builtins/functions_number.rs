@@ -8,6 +8,7 @@ use crate::op::BinaryOp;
 use crate::text::{int_ops, repr};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::frame::OnReturn;
 
 pub(crate) fn abs(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("abs")?;
@@ -141,7 +142,19 @@ pub(crate) fn round(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 pub(crate) fn hash(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("hash")?;
+    if let Value::Instance(_) = value
+        && let Some(method @ Value::Function(_)) = vm.user_method(value, &vm.names.hash.clone())
+    {
+        let then = OnReturn::Keep(Box::new((given_hash, Value::None)));
+        return vm.request_then(method, &[value], then);
+    }
     vm.hash(value).map(Value::Int)
+}
+
+/// What comes of a program's `__hash__`.
+fn given_hash(_: &mut Vm, args: Args<'_>) -> NativeResult {
+    let [_, hash] = args.exactly("hash")?;
+    crate::builtins::hash::given(hash).map(Value::Int)
 }
 
 pub(crate) fn id(vm: &mut Vm, args: Args<'_>) -> NativeResult {
@@ -177,12 +190,6 @@ pub(crate) fn format(vm: &mut Vm, args: Args<'_>) -> NativeResult {
         return vm.prelude("formatted", vec![method, Value::from(spec)]);
     }
     vm.format(&args[0], spec).map(Value::Str)
-}
-
-/// For the prelude: `checked_len(length)`: what a program's `__len__` gave.
-pub(crate) fn checked_len(vm: &mut Vm, args: Args<'_>) -> NativeResult {
-    let [value] = args.exactly("checked_len")?;
-    check_len(vm, value).map(count)
 }
 
 /// The length that a program's `__len__` gave.

@@ -13,6 +13,19 @@ pub fn identity(value: &Value) -> i64 {
     (value.address().unwrap_or(0) as u64).rotate_right(4) as i64
 }
 
+/// The hash that a program's `__hash__` gave. Mirrors `slot_tp_hash`.
+///
+/// # Errors
+/// TypeError if it is no int.
+pub(crate) fn given(hash: &Value) -> Result<i64, Exc> {
+    match hash {
+        Value::Int(hash) => Ok(if *hash == -1 { -2 } else { *hash }),
+        Value::Bool(flag) => Ok(i64::from(*flag)),
+        Value::BigInt(hash) => Ok(hashing::big_int(hash)),
+        _ => Err(type_error("__hash__ method should return an integer")),
+    }
+}
+
 /// `hash(value)` of builtin values; None where it is by identity.
 pub(crate) fn hash(vm: &mut Vm, value: &Value) -> Result<Option<i64>, Exc> {
     Ok(Some(match plain(value) {

@@ -28,7 +28,7 @@ pub mod formatting;
 mod functions;
 mod functions_attr;
 mod functions_iter;
-mod functions_number;
+pub(crate) mod functions_number;
 pub mod hash;
 pub(crate) mod late;
 pub(crate) mod list;

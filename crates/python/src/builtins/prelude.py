@@ -5,7 +5,7 @@
 # like a builtin iterator make objects of that type.
 
 from _builtins import (
-    checked_len, copy_metadata, exceptions_in, list_swap, matches_type, read_line, same_metadata, set_pair, sort_by_keys,
+    copy_metadata, exceptions_in, list_swap, matches_type, read_line, same_metadata, set_pair, sort_by_keys,
     sum_add, sum_of, sum_value, type_name, wait_for_input, write, write_error,
 )
 
@@ -309,17 +309,6 @@ def list_sort(target, items, key, reverse):
 
 
 # Results of special methods.
-
-def len_of(method):
-    return checked_len(method())
-
-
-def shown(method, name):
-    text = method()
-    if not isinstance(text, str):
-        raise TypeError(f"{name} returned non-string (type {type_name(text)})")
-    return text
-
 
 def formatted(method, spec):
     text = method(spec)

@@ -243,7 +243,13 @@ fn effect(op: Op) -> (u32, u32) {
         }
         Op::Copy(n) => (n, n + 1),
         Op::Swap(n) => (n, n),
-        Op::LoadAttr(_) | Op::Unary(_) | Op::ListToTuple | Op::GetIter | Op::GetAwaitable(_) => (1, 1),
+        Op::LoadAttr(_)
+        | Op::Unary(_)
+        | Op::ListToTuple
+        | Op::StarTuple
+        | Op::StarDict
+        | Op::GetIter
+        | Op::GetAwaitable(_) => (1, 1),
         Op::Await | Op::Yield | Op::AsyncYield | Op::GetYieldFromIter | Op::YieldFrom | Op::GetAIter => {
             (1, 1)
         }

@@ -81,11 +81,11 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    fn unpacked_arguments(
+    /// `a1..aN -- list`: the N given arguments and more.
+    fn listed_arguments(
         &mut self,
         given: u32,
         positional: &'t [Expr],
-        keywords: &'t [ast::Keyword],
         base: Option<&'t ast::TypeParams>,
         range: TextRange,
     ) -> Outcome {
@@ -103,8 +103,31 @@ impl<'t> Compiler<'t> {
             self.generic_base_of(params, range)?;
             self.emit(Op::ListAppend(1), range)?;
         }
+        Ok(())
+    }
+
+    fn unpacked_arguments(
+        &mut self,
+        given: u32,
+        positional: &'t [Expr],
+        keywords: &'t [ast::Keyword],
+        base: Option<&'t ast::TypeParams>,
+        range: TextRange,
+    ) -> Outcome {
+        match positional {
+            [Expr::Starred(starred)] if given == 0 && base.is_none() => {
+                self.expression(&starred.value)?;
+                self.emit(Op::StarTuple, range)?;
+            }
+            _ => self.listed_arguments(given, positional, base, range)?,
+        }
         if keywords.is_empty() {
             return self.emit(Op::CallEx(false), range);
+        }
+        if let [ast::Keyword { arg: None, value, .. }] = keywords {
+            self.expression(value)?;
+            self.emit(Op::StarDict, range)?;
+            return self.emit(Op::CallEx(true), range);
         }
         self.emit(Op::BuildMap(0), range)?;
         // Plain keywords that stand together are merged at once.

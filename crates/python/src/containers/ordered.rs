@@ -41,7 +41,14 @@ impl<K, V> Default for OrderedTable<K, V> {
 impl<K, V> OrderedTable<K, V> {
     /// An empty table; allocates nothing.
     pub const fn new() -> Self {
-        OrderedTable { entries: Vec::new(), index: HashTable::new(), indexed: false, len: 0, seen: 0, insertions: 0 }
+        OrderedTable {
+            entries: Vec::new(),
+            index: HashTable::new(),
+            indexed: false,
+            len: 0,
+            seen: 0,
+            insertions: 0,
+        }
     }
 
     /// An empty table with room for `capacity` entries.

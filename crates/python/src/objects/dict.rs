@@ -59,6 +59,11 @@ impl Dict {
         self.table.borrow().may_have(name.hash()) && self.position(name).is_some()
     }
 
+    /// Whether every key is a string.
+    pub(crate) fn has_names_only(&self) -> bool {
+        self.table.borrow().iter().all(|(key, _)| matches!(key, Value::Str(_)))
+    }
+
     /// The value of a string key.
     #[must_use]
     #[cfg_attr(page, optimize(speed))]

@@ -59,12 +59,8 @@ impl Vm {
                     return Err(type_error(format!("unhashable type: '{name}'")));
                 }
                 Some(method) => {
-                    return match self.call_nested(&method, std::slice::from_ref(value))? {
-                        Value::Int(hash) => Ok(if hash == -1 { -2 } else { hash }),
-                        Value::Bool(flag) => Ok(i64::from(flag)),
-                        Value::BigInt(hash) => Ok(crate::containers::hashing::big_int(&hash)),
-                        _ => Err(type_error("__hash__ method should return an integer")),
-                    };
+                    let hash = self.call_nested(&method, std::slice::from_ref(value))?;
+                    return crate::builtins::hash::given(&hash);
                 }
                 None => {}
             }

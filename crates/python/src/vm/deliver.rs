@@ -304,17 +304,7 @@ impl Vm {
                 let len = self.convert(OnReturn::Length, value)?;
                 Ok(Value::Bool(!matches!(len, Value::Int(0))))
             }
-            OnReturn::Length => match &value {
-                Value::Int(len) if *len < 0 => {
-                    Err(crate::objects::value_error("__len__() should return >= 0"))
-                }
-                Value::Int(_) | Value::BigInt(_) => Ok(value),
-                Value::Bool(flag) => Ok(Value::Int(i64::from(*flag))),
-                other => {
-                    let name = self.type_name(other);
-                    Err(type_error(format!("'{name}' object cannot be interpreted as an integer")))
-                }
-            },
+            OnReturn::Length => crate::builtins::functions_number::check_len(self, &value).map(Value::from),
             OnReturn::Bool => match &value {
                 Value::Bool(_) => Ok(value),
                 other => {

@@ -143,8 +143,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     }
     match object {
         Value::Str(_) => Ok(object.clone()),
-        _ => match super::functions::shown_by_program(vm, object, "__str__") {
-            Some(shown) => vm.prelude("shown", shown.into()),
+        _ => match super::functions::ask_text(vm, object, "__str__") {
+            Some(asked) => asked,
             None => vm.str(object).map(Value::Str),
         },
     }

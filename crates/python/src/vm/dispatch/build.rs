@@ -162,6 +162,34 @@ impl Vm {
                     }
                 }
             }
+            Op::StarTuple => {
+                let iterable = frame.pop()?;
+                match self.collect(&iterable)? {
+                    Some(items) => {
+                        self.charge(items.len() * 16)?;
+                        frame.values.push(Value::tuple(items));
+                    }
+                    None => {
+                        let callable = frame.values[frame.values.len() - 2].clone();
+                        self.check_star(&iterable, true, Some(&callable))?;
+                        self.prelude("to_list", vec![iterable])?;
+                        frame.pc -= 1;
+                        return Err(Leave::Request(OnReturn::Push));
+                    }
+                }
+            }
+            Op::StarDict => {
+                let mapping = frame.pop()?;
+                let target = Value::Dict(self.new_dict());
+                let callable = frame.values[frame.values.len() - 3].clone();
+                if self.dict_merge(&target, &mapping, &callable)? {
+                    frame.values.push(target);
+                } else {
+                    self.prelude("to_dict", vec![mapping])?;
+                    frame.pc -= 1;
+                    return Err(Leave::Request(OnReturn::Push));
+                }
+            }
             Op::DictUpdate(depth) => {
                 let mapping = frame.pop()?;
                 let at = frame.values.len() - depth as usize;

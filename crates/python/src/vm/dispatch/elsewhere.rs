@@ -14,6 +14,8 @@ impl Vm {
             // Containers and texts.
             Op::BuildConstantSet(_)
             | Op::ListExtend(_)
+            | Op::StarTuple
+            | Op::StarDict
             | Op::SetUpdate(_)
             | Op::DictUpdate(_)
             | Op::DictMerge

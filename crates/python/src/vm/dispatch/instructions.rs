@@ -605,6 +605,9 @@ impl Vm {
                             let_go!(Value::Exception(caught));
                         }
                     }
+                    Op::StarTuple if matches!(values.last(), Some(Value::Tuple(_))) => {}
+                    Op::StarDict if matches!(values.last(), Some(Value::Dict(dict)) if dict.has_names_only()) =>
+                        {}
                     Op::ListExtend(depth) => {
                         if !attempt!(self.extend_list(values, depth as usize)) {
                             *at = pc;

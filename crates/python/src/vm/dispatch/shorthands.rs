@@ -68,7 +68,7 @@ macro_rules! shorthands {
                 }
             };
         }
-        // Pushes a result, or leaves to carry out the request that stands for it.
+        // Pushes a result, or carries out the request that stands for it.
         macro_rules! answer {
             ($d result:expr) => {
                 answer!($d result, OnReturn::Push)
@@ -77,7 +77,7 @@ macro_rules! shorthands {
                 match attempt!($d result) {
                     Value::Nothing => {
                         *$at = $pc;
-                        return Leave::Request($d then);
+                        carry_on!($vm.carry_out($fiber, $d then));
                     }
                     value => push!(value),
                 }
