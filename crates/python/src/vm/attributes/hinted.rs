@@ -201,7 +201,7 @@ impl Vm {
         if !descriptor {
             hint.version.set(class.version.get());
             hint.place.set(place);
-        } else if getter(class, place, name).is_some() {
+        } else if getter(class, place, name).is_some() && self.lookup(class, &self.names.getattr).is_none() {
             hint.version.set(class.version.get() | PROPERTY);
             hint.place.set(place);
         }
