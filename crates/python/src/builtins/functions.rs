@@ -291,7 +291,8 @@ fn open(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     };
     let path = vm.repr(path)?;
     let message = format!("[Errno 2] No such file or directory: {path}");
-    Err(vm.with_note(error(ExcKind::FileNotFoundError, message), "Loopscope has no files."))
+    let advice = "Loopscope has no files: `io.StringIO()` is one in memory.";
+    Err(vm.with_note(error(ExcKind::FileNotFoundError, message), advice))
 }
 
 fn refused(name: &str) -> Exc {

@@ -184,3 +184,9 @@ _WHY = {name: 'there are no other processes' for name in ('fork', 'system', 'pop
 for _name in (*_WHY, 'mkdir', 'makedirs', 'removedirs', 'mkfifo', 'symlink', 'link', 'read', 'write', 'close'):
     globals()[_name] = _refused(_name)
 del _name
+_no_system = system
+
+
+def system(command):
+    # What was printed stays: it is read with its moments.
+    return 0 if command in ('clear', 'cls') else _no_system(command)

@@ -63,11 +63,18 @@ const ADVICE: &[Advice] = &[
         "Loopscope has no package for this: write the loop of attempts with `asyncio.sleep()`.",
         "aiolimiter aioretry apscheduler async_timeout backoff ratelimit retry retrying schedule stamina tenacity",
     ),
+    (
+        "Loopscope has a part of the standard library; this module is not among it.",
+        "array ast bdb binascii bz2 cProfile cmath codecs configparser copyreg csv ctypes decimal dis doctest email encodings \
+         faulthandler getopt getpass gettext gzip hmac html importlib ipaddress locale lzma marshal mimetypes msvcrt optparse \
+         pdb pickle pkgutil profile pstats pydoc reprlib resource runpy shlex site struct symtable sysconfig termios token \
+         tokenize tomllib trace tracemalloc tty unicodedata wave webbrowser winreg winsound xml zlib",
+    ),
 ];
 
 /// What is said of a module that is not known.
 const OTHERWISE: &str =
-    "Loopscope has a part of the standard library and no packages; this module is not among it.";
+    "Loopscope has one file and no packages: put the code of a module of your own in place of the import.";
 
 /// The sentence for a module, by the first part of its name.
 pub(super) fn advice(module: &str) -> &'static str {
