@@ -317,6 +317,8 @@ pub enum Op {
     LoadLocalMethod(u16, u32),
     /// `-- callable nothing`: a global that is called.
     LoadGlobalCall(u32),
+    /// `object start stop -- object[start:stop]`.
+    LoadSlice,
 }
 
 /// The flags of [`Op::MakeFunction`].

@@ -41,7 +41,7 @@ mod set;
 pub(crate) mod slicing;
 pub(crate) mod slots;
 mod sort;
-mod str;
+pub(crate) mod str;
 #[cfg(test)]
 mod tests;
 mod tuple;

@@ -299,6 +299,7 @@ fn effect(op: Op) -> (u32, u32) {
         | Op::LoadLocalAttr(..)
         | Op::StoreLocalAttr(..)
         | Op::LoadLocalMethod(..)
+        | Op::LoadSlice
         | Op::LoadGlobalCall(_) => (0, 0),
     }
 }

@@ -181,6 +181,11 @@ impl Range {
     /// The number of items. Saturates at the largest i64 (longer ranges cannot be made).
     #[must_use]
     pub fn len(&self) -> i64 {
+        if self.step == 1
+            && let Some(count) = self.stop.checked_sub(self.start)
+        {
+            return count.max(0);
+        }
         let (start, stop, step) = (i128::from(self.start), i128::from(self.stop), i128::from(self.step));
         let count =
             if step > 0 { (stop - start + step - 1) / step } else { (stop - start + step + 1) / step };

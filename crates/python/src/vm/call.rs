@@ -71,7 +71,7 @@ impl Vm {
             self.recycle(frame);
             return Err(super::deliver::recursion_error());
         }
-        frame.bare = then.is_push();
+        frame.bare = true;
         frame.on_return = then;
         fiber.frames.push(frame);
         Ok(None)

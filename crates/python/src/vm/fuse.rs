@@ -38,6 +38,7 @@ fn fused(at: usize, ops: &[Op]) -> Option<Op> {
         (Op::LoadLocal(a), Op::StoreAttr(name)) => Some(Op::StoreLocalAttr(slot(a)?, name)),
         (Op::LoadLocal(a), Op::LoadMethod(name)) => Some(Op::LoadLocalMethod(slot(a)?, name)),
         (Op::LoadGlobal(name), Op::PushNothing) => Some(Op::LoadGlobalCall(name)),
+        (Op::BuildSlice(2), Op::LoadItem) => Some(Op::LoadSlice),
         (Op::LoadInt(number), Op::Binary(op) | Op::InPlace(op)) => Some(Op::BinaryInt(op, number)),
         (Op::Compare(op), Op::JumpIfFalse(target)) if target as usize > at => {
             Some(Op::CompareJump(op, target))

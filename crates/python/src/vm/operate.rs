@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::builtins::protocol;
 use crate::native::NativeResult;
-use crate::objects::type_error;
+use crate::objects::{Str, type_error};
 use crate::op::{BinaryOp, CompareOp, UnaryOp};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -24,6 +24,11 @@ fn mirrored(op: CompareOp) -> CompareOp {
     }
 }
 
+/// The stage of [`Vm::binary_next`] after the left operand's method.
+const LEFT_TRIED: u8 = 3;
+/// The stage of [`Vm::compare_next`] after the left operand's method.
+const LEFT_COMPARED: u8 = 2;
+
 impl Vm {
     /// `bool(value)`.
     pub(crate) fn truth_of(&mut self, value: &Value) -> NativeResult {
@@ -38,8 +43,26 @@ impl Vm {
         Ok(Value::Bool(protocol::truth(value).unwrap_or(true)))
     }
 
+    /// The left operand's method, if that is a function and the right operand's class has nothing to say before it.
+    #[cfg_attr(page, optimize(speed))]
+    fn plain_method(&self, a: &Value, b: &Value, name: &Rc<Str>) -> Option<Value> {
+        let Value::Instance(left) = a else { return None };
+        let class = left.class.borrow();
+        let first = match b {
+            Value::Instance(right) => Rc::ptr_eq(&class, &right.class.borrow()),
+            Value::Exception(_) | Value::Class(_) | Value::Object(_) => false,
+            // A class of the engine's derives from none of the program's.
+            _ => true,
+        };
+        self.lookup(&class, name).filter(|method| first && matches!(method, Value::Function(_)))
+    }
+
     /// `a op b`, or `a op= b`.
     pub(crate) fn binary_op(&mut self, op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> NativeResult {
+        if !in_place && let Some(method) = self.plain_method(a, b, self.names.binary(op, 0)) {
+            let reflect = Reflect { op, in_place, stage: LEFT_TRIED, a: a.clone(), b: b.clone() };
+            return self.request_then(method, &[a, b], OnReturn::Binary(Box::new(reflect)));
+        }
         let user =
             |value: &Value| matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_));
         if user(a) || user(b) {
@@ -129,6 +152,10 @@ impl Vm {
 
     /// `a op b`.
     pub(crate) fn compare_op(&mut self, op: CompareOp, a: &Value, b: &Value) -> NativeResult {
+        if let Some(method) = self.plain_method(a, b, self.names.compare(op)) {
+            let reflect = ReflectCompare { op, stage: LEFT_COMPARED, a: a.clone(), b: b.clone() };
+            return self.request_then(method, &[a, b], OnReturn::Compare(Box::new(reflect)));
+        }
         let user =
             |value: &Value| matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_));
         if user(a) || user(b) {

@@ -74,25 +74,21 @@ type Affix = fn(&str, &[&str], Option<i64>, Option<i64>) -> bool;
 fn affix(vm: &mut Vm, args: Args<'_>, name: &str, ask: Affix) -> NativeResult {
     let (this, args) = this(vm, args, name)?;
     let args = args.between(name, 1, 3)?;
-    let parts = match as_tuple(&args[0]) {
-        Some(parts) => {
-            let mut texts: Vec<&str> = Vec::with_capacity(parts.len());
-            for part in parts.iter() {
-                texts.push(str_argument(vm, part, |found| {
-                    format!("tuple for {name} must only contain str, not {found}")
-                })?);
-            }
-            texts
-        }
-        None => vec![
-            str_argument(vm, &args[0], |found| {
-                format!("{name} first arg must be str or a tuple of str, not {found}")
-            })?
-            .as_str(),
-        ],
+    let Some(parts) = as_tuple(&args[0]) else {
+        let part = str_argument(vm, &args[0], |found| {
+            format!("{name} first arg must be str or a tuple of str, not {found}")
+        })?;
+        let (start, end) = window(vm, args)?;
+        return Ok(Value::Bool(ask(this, &[part.as_str()], start, end)));
     };
+    let mut texts: Vec<&str> = Vec::with_capacity(parts.len());
+    for part in parts.iter() {
+        texts.push(str_argument(vm, part, |found| {
+            format!("tuple for {name} must only contain str, not {found}")
+        })?);
+    }
     let (start, end) = window(vm, args)?;
-    Ok(Value::Bool(ask(this, &parts, start, end)))
+    Ok(Value::Bool(ask(this, &texts, start, end)))
 }
 
 pub(super) fn starts_with(vm: &mut Vm, args: Args<'_>) -> NativeResult {

@@ -12,7 +12,10 @@ mod replace;
 mod split;
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::rc::Rc;
+
+use compact_str::CompactString;
 
 use crate::builtins::convert::{as_str, memory_error, plain, raise};
 use crate::builtins::slicing::{self, Key};
@@ -100,8 +103,16 @@ pub(crate) const METHODS: &[NativeDef] = &[
 ];
 
 /// The string that a method was called on, and the other arguments.
-#[cfg_attr(page, optimize(speed))]
+#[inline(always)]
 pub(crate) fn this<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(&'a Rc<Str>, Args<'a>), Exc> {
+    match args.positional {
+        [Value::Str(text), rest @ ..] => Ok((text, Args { positional: rest, ..args })),
+        _ => this_or_error(vm, args, method),
+    }
+}
+
+#[cold]
+fn this_or_error<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(&'a Rc<Str>, Args<'a>), Exc> {
     receiver(vm, args, "str", method, as_str)
 }
 
@@ -110,10 +121,10 @@ fn str_slot(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// A new string whose bytes are counted.
-pub(crate) fn text(vm: &mut Vm, text: impl Into<String>) -> NativeResult {
+pub(crate) fn text(vm: &mut Vm, text: impl Into<CompactString>) -> NativeResult {
     let text = text.into();
     vm.charge(text.len())?;
-    Ok(Value::from(text))
+    Ok(Value::Str(Str::new(text)))
 }
 
 /// A string that may be the receiver itself.
@@ -125,9 +136,21 @@ fn maybe_same(vm: &mut Vm, this: &Rc<Str>, result: Cow<'_, str>) -> NativeResult
     text(vm, result)
 }
 
+/// `str(number)`.
+pub(crate) fn of_int(number: i64) -> Value {
+    let mut text = CompactString::default();
+    // A text takes what is written to it.
+    let _ = write!(text, "{number}");
+    Value::Str(Str::new(text))
+}
+
 /// `str(...)` of what needs no method of a program; others go on in the prelude.
 #[cfg_attr(page, optimize(speed))]
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
+    // As it nearly always is.
+    if let ([_, Value::Int(number)], []) = (args.positional, args.keywords) {
+        return Ok(of_int(*number));
+    }
     let [object, encoding, errors] = args.skip(1).bind("str", ["object", "encoding", "errors"], 0, 0)?;
     let Some(object) = object else { return Ok(Value::from("")) };
     if encoding.is_some() || errors.is_some() {

@@ -90,13 +90,18 @@ impl Vm {
         let Some(mut frame) = fiber.frames.pop() else { return Err(runtime_error("nothing to leave")) };
         if !frame.on_return.is_push() {
             let value = frame.values.pop().unwrap_or(Value::None);
-            return match (std::mem::take(&mut frame.on_return), value) {
-                (OnReturn::Init(instance), Value::None) => {
-                    self.retire(fiber, frame);
-                    self.hand_down(fiber, instance)
+            let then = std::mem::take(&mut frame.on_return);
+            self.retire(fiber, frame);
+            return match (then, value) {
+                (OnReturn::Init(instance), Value::None) => self.hand_down(fiber, instance),
+                (then @ (OnReturn::Binary(_) | OnReturn::Compare(_)), Value::NotImplemented) => {
+                    self.deliver(fiber, then, Value::NotImplemented)
                 }
+                (OnReturn::Binary(_) | OnReturn::Compare(_), value) => self.hand_down(fiber, value),
                 (then, value) => {
-                    self.retire(fiber, frame);
+                    if self.has_dropped() {
+                        self.tidy_below(fiber);
+                    }
                     self.deliver(fiber, then, value)
                 }
             };
@@ -118,6 +123,7 @@ impl Vm {
     }
 
     /// Gives the top frame what the one above it came to.
+    #[cfg_attr(page, optimize(speed))]
     fn hand_down(&mut self, fiber: &mut Fiber, value: Value) -> Result<Option<Stop>, Exc> {
         if self.has_dropped() {
             self.tidy_below(fiber);

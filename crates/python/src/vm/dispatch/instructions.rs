@@ -246,6 +246,13 @@ impl Vm {
                         let object = pop!();
                         answer!(self.load_item(&object, &key));
                     }
+                    Op::LoadSlice => {
+                        pc += 1;
+                        if !attempt!(self.load_slice(values)) {
+                            pc -= 1;
+                            attempt!(self.build(values, Op::BuildSlice(2)));
+                        }
+                    }
                     Op::StoreItem => {
                         if items::store(values) {
                             continue;

@@ -1,8 +1,11 @@
 //! Items of lists and ranges, where that is simple: all else is `Vm::load_item`, `Vm::store_item` and `Vm::iter_next`.
 
 use super::plain::copy;
-use crate::objects::{Iter, IterState};
+use crate::builtins::slicing::adjust;
+use crate::builtins::{list, str};
+use crate::objects::{Exc, Iter, IterState};
 use crate::value::Value;
+use crate::vm::Vm;
 
 /// `object key -- item`; false if it is not that simple, and nothing is done.
 #[inline]
@@ -38,6 +41,42 @@ pub(super) fn store(values: &mut Vec<Value>) -> bool {
     std::mem::forget(values.pop());
     values.truncate(values.len() - 2);
     true
+}
+
+impl Vm {
+    /// `object start stop -- object[start:stop]`; false if it is not that simple, and nothing is done.
+    #[inline(never)]
+    #[cfg_attr(page, optimize(speed))]
+    pub(super) fn load_slice(&mut self, values: &mut Vec<Value>) -> Result<bool, Exc> {
+        let [.., object, start, stop] = values.as_slice() else { return Ok(false) };
+        let bound = |value: &Value| match value {
+            Value::Int(number) => Some(Some(*number)),
+            Value::None => Some(None),
+            _ => None,
+        };
+        let (Some(start), Some(stop)) = (bound(start), bound(stop)) else { return Ok(false) };
+        let pick = |len: usize| {
+            let picked = adjust(start, stop, 1, i64::try_from(len).unwrap_or(i64::MAX));
+            picked.contiguous().unwrap_or_default()
+        };
+        let part = match object {
+            Value::Str(text) if text.is_ascii() => match text.get(pick(text.len())) {
+                Some(part) if part.len() == text.len() => Value::Str(text.clone()),
+                Some(part) => str::text(self, part)?,
+                None => return Ok(false),
+            },
+            Value::List(list) => {
+                let items = list.items.borrow();
+                let part = items.get(pick(items.len())).map(<[Value]>::to_vec);
+                drop(items);
+                list::charged_list(self, part.unwrap_or_default())?
+            }
+            _ => return Ok(false),
+        };
+        values.truncate(values.len() - 3);
+        values.push(part);
+        Ok(true)
+    }
 }
 
 /// Appends to a list that is being made; how many bytes to count if it has grown.
