@@ -62,6 +62,8 @@ pub struct Exception {
     pub dict: Rc<Dict>,
     /// What the frames it went through hold, where that has something to say when it goes away.
     pub held: RefCell<Option<Value>>,
+    /// The names of an OSError's files: a tuple of two. They are beside its arguments.
+    pub files: RefCell<Option<Value>>,
 }
 
 impl Drop for Exception {
@@ -242,6 +244,7 @@ impl Exception {
             trace: RefCell::new(Vec::new()),
             dict: Rc::new(Dict::new()),
             held: RefCell::new(None),
+            files: RefCell::new(None),
         })
     }
 

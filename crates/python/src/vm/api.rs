@@ -466,8 +466,8 @@ impl Vm {
             [code, message, rest @ ..] if rest.len() < 4 && exception.is(ExcKind::OSError) => {
                 let (code, message) = (self.str(code)?, self.str(message)?);
                 let mut text = format!("[Errno {code}] {message}");
-                let held = exception.held.borrow().clone();
-                if let Some(Value::Tuple(files)) = held {
+                let files = exception.files.borrow().clone();
+                if let Some(Value::Tuple(files)) = files {
                     for (before, file) in
                         [": ", " -> "].iter().zip(files.iter()).filter(|(_, file)| !file.is_none())
                     {

@@ -87,7 +87,7 @@ impl Vm {
                 _ => (positional, None),
             };
             let exception = Exception::with_class(class, positional.to_vec());
-            exception.held.replace(files);
+            exception.files.replace(files);
             self.heap.exception(&exception);
             return Ok(Value::Exception(exception));
         }

@@ -179,7 +179,7 @@ fn os_error_second(_: &mut Vm, args: Args<'_>) -> NativeResult {
 
 /// The names of files that an OSError holds are beside its arguments.
 fn file_of(args: &Args<'_>, at: usize) -> NativeResult {
-    Ok(match &*exception(args)?.held.borrow() {
+    Ok(match &*exception(args)?.files.borrow() {
         Some(Value::Tuple(files)) => files.get(at).cloned().unwrap_or(Value::None),
         _ => Value::None,
     })
@@ -194,7 +194,7 @@ pub(crate) fn set_exception_attr(exception: &Exc, name: &Str, value: &Value) -> 
     };
     match name.as_str() {
         "filename" if exception.is(ExcKind::OSError) => {
-            drop(exception.held.replace(Some(Value::tuple(vec![value.clone(), Value::None]))));
+            drop(exception.files.replace(Some(Value::tuple(vec![value.clone(), Value::None]))));
         }
         "__cause__" => {
             let old = exception.cause.replace(linked("cause")?);
