@@ -1,5 +1,7 @@
 //! `format`, `str.format` and `%`: the parts of `text`'s templates meet the machine's values.
 
+use std::borrow::Cow;
+
 use crate::builtins::convert::{Number, as_int, as_number, as_str, as_tuple, plain, raise};
 use crate::builtins::{numbers, str as strings};
 use crate::native::{Args, NativeResult};
@@ -16,7 +18,13 @@ use crate::vm::Vm;
 /// What a bad spec raises.
 #[cfg_attr(page, optimize(speed))]
 pub fn format_builtin(vm: &mut Vm, value: &Value, text: &str) -> Result<Option<String>, Exc> {
-    let name = |vm: &Vm| vm.type_name(value);
+    // What most have is not asked for.
+    let name = |vm: &Vm| match value {
+        Value::Str(_) => Cow::Borrowed("str"),
+        Value::Int(_) => Cow::Borrowed("int"),
+        Value::Float(_) => Cow::Borrowed("float"),
+        _ => Cow::Owned(vm.type_name(value)),
+    };
     Ok(Some(match plain(value) {
         Value::Str(this) => spec::format_str(this, text, &name(vm)).map_err(raise)?,
         Value::Bool(flag) if text.is_empty() => (if *flag { "True" } else { "False" }).to_owned(),

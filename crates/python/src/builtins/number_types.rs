@@ -108,6 +108,7 @@ fn this_float<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(f64, Args<'a
 }
 
 /// `int(...)`.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn new_int(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     if args.len() > 3 {
         let given = args.len() - 1;

@@ -233,6 +233,7 @@ impl ExcKind {
 impl Exception {
     /// An exception of any class.
     #[must_use]
+    #[cfg_attr(page, optimize(speed))]
     pub fn with_class(class: ExcClass, args: Vec<Value>) -> Exc {
         Rc::new(Exception {
             class,

@@ -15,7 +15,13 @@ pub const MAX_STR_DIGITS: usize = 4300;
 ///
 /// # Errors
 /// `ValueError`: a bad base, a bad literal, too many digits; memory for absurdly many of a base that is a power of two.
+#[cfg_attr(page, optimize(speed))]
 pub fn parse(text: &str, base: i64) -> TextResult<Int> {
+    if base == 10
+        && let Some(small) = parse_plain(text)
+    {
+        return Ok(Int::Small(small));
+    }
     let radix = match u32::try_from(base) {
         Ok(base @ (0 | 2..=36)) => base,
         _ => return Err(TextError::value("int() base must be >= 2 and <= 36, or 0")),
@@ -52,6 +58,19 @@ pub fn parse(text: &str, base: i64) -> TextResult<Int> {
     }
     let big = BigInt::from_str_radix(&digits, radix).map_err(|_| invalid())?;
     Ok(Int::from_big(if negative { -big } else { big }))
+}
+
+/// The number that a few decimal digits are; None for everything else.
+#[cfg_attr(page, optimize(speed))]
+fn parse_plain(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if !(1..=18).contains(&digits.len()) {
+        return None;
+    }
+    let number = digits.bytes().try_fold(0, |number: i64, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
+    })?;
+    Some(if digits.len() < text.len() { -number } else { number })
 }
 
 /// Takes a `0x`, `0o` or `0b` that fits the base; the base that applies, and the digits.

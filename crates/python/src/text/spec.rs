@@ -30,6 +30,7 @@ pub struct FormatSpec {
 }
 
 /// Reads a decimal number at the start of `text`; the number, if there is one, and the rest.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn read_number(text: &str) -> TextResult<(Option<usize>, &str)> {
     let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
     if end == 0 {
@@ -165,6 +166,7 @@ fn check_grouping(parsed: &FormatSpec, numeric: bool) -> TextResult<()> {
 ///
 /// # Errors
 /// `ValueError` for a spec that `str` does not take; memory for an absurd width.
+#[cfg_attr(page, optimize(speed))]
 pub fn format_str(value: &str, spec: &str, type_name: &str) -> TextResult<String> {
     if spec.is_empty() {
         return Ok(value.to_owned());
@@ -203,6 +205,7 @@ pub fn format_str(value: &str, spec: &str, type_name: &str) -> TextResult<String
 }
 
 /// Appends `lead` and `body`, padded to the width; `=` puts the padding between the two.
+#[cfg_attr(page, optimize(speed))]
 fn pad(out: &mut String, spec: &FormatSpec, default_align: char, lead: &str, body: &str) -> TextResult<()> {
     check_width(spec.width)?;
     let length = if spec.width == 0 { 0 } else { lead.chars().count() + body.chars().count() };
@@ -238,6 +241,7 @@ struct Number<'a> {
 }
 
 /// Puts sign, prefix, separators and padding to a number.
+#[cfg_attr(page, optimize(speed))]
 fn assemble(spec: &FormatSpec, number: &Number<'_>) -> TextResult<String> {
     check_width(spec.width)?;
     let mut lead = String::new();
@@ -247,6 +251,12 @@ fn assemble(spec: &FormatSpec, number: &Number<'_>) -> TextResult<String> {
         _ => {}
     }
     lead.push_str(number.prefix);
+    if spec.width == 0 && spec.grouping.is_none() {
+        lead.reserve(number.whole.len() + number.rest.len());
+        lead.push_str(number.whole);
+        lead.push_str(number.rest);
+        return Ok(lead);
+    }
     let mut body = Cow::Borrowed(number.whole);
     // `inf` and `nan` have no digits to group.
     if let Some(separator) = spec.grouping

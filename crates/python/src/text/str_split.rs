@@ -7,6 +7,7 @@ use super::{TextError, TextResult};
 ///
 /// # Errors
 /// `ValueError` for an empty separator.
+#[cfg_attr(page, optimize(speed))]
 pub fn split<'a>(text: &'a str, separator: Option<&str>, maxsplit: i64) -> TextResult<Vec<&'a str>> {
     let limit = usize::try_from(maxsplit).unwrap_or(usize::MAX);
     match separator {

@@ -234,6 +234,7 @@ impl Vm {
     }
 
     /// Makes of a result what is asked for; `Nothing` if that needs another call, which is requested.
+    #[cfg_attr(page, optimize(speed))]
     fn convert(&mut self, then: OnReturn, value: Value) -> Result<Value, Exc> {
         match then {
             OnReturn::Init(instance) => match value {

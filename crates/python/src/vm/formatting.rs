@@ -11,13 +11,17 @@ use crate::vm::frame::OnReturn;
 
 impl Vm {
     /// A field of an f-string.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn format_field(
         &mut self,
         value: &Value,
         conversion: Conversion,
         spec: &Value,
     ) -> NativeResult {
-        let spec_text = spec.as_str().unwrap_or("").to_owned();
+        if let (Value::Int(number), Conversion::None, Value::Nothing) = (value, conversion, spec) {
+            return Ok(crate::builtins::str::of_int(*number));
+        }
+        let spec_text = spec.as_str().unwrap_or("");
         let converted = match conversion {
             Conversion::None => value.clone(),
             Conversion::Str => match self.text_method(value, true) {
@@ -46,7 +50,7 @@ impl Vm {
         {
             return self.request_then(method, &[&converted], OnReturn::Push);
         }
-        let text = self.format(&converted, &spec_text)?;
+        let text = self.format(&converted, spec_text)?;
         self.charge_text(text.len())?;
         Ok(Value::Str(text))
     }

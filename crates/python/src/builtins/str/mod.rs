@@ -121,6 +121,7 @@ fn str_slot(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// A new string whose bytes are counted.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn text(vm: &mut Vm, text: impl Into<CompactString>) -> NativeResult {
     let text = text.into();
     vm.charge(text.len())?;
@@ -137,6 +138,7 @@ fn maybe_same(vm: &mut Vm, this: &Rc<Str>, result: Cow<'_, str>) -> NativeResult
 }
 
 /// `str(number)`.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn of_int(number: i64) -> Value {
     let mut text = CompactString::default();
     // A text takes what is written to it.
@@ -174,6 +176,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// `a + b`.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn concat(vm: &mut Vm, a: &Rc<Str>, b: &Rc<Str>) -> NativeResult {
     if a.is_empty() {
         return Ok(Value::Str(b.clone()));

@@ -59,6 +59,7 @@ pub(super) fn rstrip(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     strip_by(vm, args, "rstrip", str_split::rstrip)
 }
 
+#[cfg_attr(page, optimize(speed))]
 fn list_of(vm: &mut Vm, parts: Vec<&str>) -> NativeResult {
     // A string costs far more than its bytes.
     vm.charge(parts.len() * 64)?;

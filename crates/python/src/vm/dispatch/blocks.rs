@@ -27,6 +27,7 @@ impl Vm {
 
     /// Carries out an instruction of exceptions, `with`, patterns, awaiting and import.
     #[inline(never)]
+    #[cfg_attr(page, optimize(speed))]
     pub(super) fn block_op(
         &mut self,
         frame: &mut Frame,
