@@ -90,9 +90,13 @@ pub(crate) fn key(vm: &mut Vm, key: &Value, len: usize, kind: &str, out_of_range
         return pick(vm, slice, len).map(Key::Slice);
     }
     let index = match as_int(key) {
-        Some(number) => number.to_i64().ok_or_else(|| {
-            let name = vm.type_name(key);
-            index_error(format!("cannot fit '{name}' into an index-sized integer"))
+        Some(number) => number.to_i64().ok_or_else(|| match kind {
+            // It can be longer than any list, and says so of every number.
+            "range" => index_error(out_of_range),
+            _ => {
+                let name = vm.type_name(key);
+                index_error(format!("cannot fit '{name}' into an index-sized integer"))
+            }
         })?,
         None if has_index(vm, key) => vm.index(key)?,
         None => {
