@@ -94,7 +94,13 @@ pub fn happened(timeline: &Timeline, log: &Log, seq: usize) -> Option<String> {
             ["The coroutine ", &*quoted(name), " was never awaited"].concat()
         }
         EventKind::BlockBegin { task, until } => {
-            [&*maybe(task), " blocks its thread until ", &format::moment(until)].concat()
+            let lane =
+                task.get().and_then(|task| timeline.lane_of(task)).and_then(|lane| timeline.lane(lane));
+            let what = match lane {
+                Some(lane) if !lane.worker => " blocks the loop until ",
+                _ => " blocks its thread until ",
+            };
+            [&*maybe(task), what, &format::moment(until)].concat()
         }
         EventKind::BlockEnd { task } => maybe(task) + " goes on after blocking",
         EventKind::Output { task, stream, text } => {

@@ -66,6 +66,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 { more(hidden) }
                 { module(&timeline, &log, &moment) }
             </section>
+            <div class="inspector-side">
             <section aria-labelledby="inspect-ready">
                 <h3 id="inspect-ready" title="What the loop runs next, in this order">{"Ready queue"}</h3>
                 { ready(&timeline, &moment) }
@@ -74,6 +75,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
                 <h3 id="inspect-timers" title="What the loop will wake, the earliest first">{"Timers"}</h3>
                 { timers(&timeline, &moment) }
             </section>
+            </div>
         </div>
     }
 }

@@ -65,7 +65,6 @@ pub(crate) fn Lower(props: &Props) -> Html {
                 <Output
                     picture={props.printed.clone()}
                     playhead={props.playhead.filter(|_| same)}
-                    now={props.now}
                     on_seek={props.on_seek.clone()}
                     stale={props.stale}
                     answers={props.answers.len()}

@@ -2,7 +2,6 @@
 
 use super::button::Button;
 use loopscope_core::instrument::Stream;
-use loopscope_core::time::Time;
 use loopscope_trace::format;
 use loopscope_trace::timeline::OutputLine;
 use web_sys::Element;
@@ -28,8 +27,6 @@ pub(crate) struct Props {
     pub(crate) picture: Option<Picture>,
     /// The moment that is looked at: what is written later is shown quietly.
     pub(crate) playhead: Option<usize>,
-    /// When that is.
-    pub(crate) now: Option<Time>,
     pub(crate) on_seek: Callback<Option<usize>>,
     pub(crate) stale: bool,
     pub(crate) answers: usize,
@@ -181,7 +178,7 @@ fn lines(picture: &Picture, props: &Props) -> Html {
                         && before.is_some_and(|before| (before.seq, before.stream) == (line.seq, line.stream));
                     let shown = self::line(index, line, more, props);
                     if first_later == Some(index) {
-                        html! { <>{ not_written(props) }{ shown }</> }
+                        html! { <>{ not_written() }{ shown }</> }
                     } else {
                         shown
                     }
@@ -243,7 +240,6 @@ fn named(text: &str) -> Option<u32> {
 }
 
 /// Where the playhead is among the lines.
-fn not_written(props: &Props) -> Html {
-    let at = props.now.map(format::moment).unwrap_or_default();
-    html! { <li key="now" class="output-now" data-testid="output-now">{ format!("Not written yet at {at}") }</li> }
+fn not_written() -> Html {
+    html! { <li key="now" class="output-now" data-testid="output-now">{"Not written yet"}</li> }
 }

@@ -420,7 +420,9 @@ impl TimelinePane {
         let Some(picture) = &props.picture else { return };
         let timeline = picture.timeline();
         self.rows = Rows::of(&timeline, &self.folded);
-        self.sentence = names::sentence(&timeline, self.rows.len());
+        // A number and its unit stay on one line.
+        let sentence = names::sentence(&timeline, self.rows.len());
+        self.sentence = sentence.replace(" s ", "\u{a0}s ").replace(" s;", "\u{a0}s;");
         match timeline.state {
             // A stopped run keeps the scale it had.
             TraceState::Running | TraceState::Stopped => {}

@@ -50,8 +50,8 @@ impl TimelinePane {
             return;
         };
         self.acting = picture.moment(props.playhead).running;
-        if self.touch {
-            // What a finger chose would cover it.
+        if self.touch || self.pointer.is_none() && self.chosen.is_some_and(|(_, span)| span.is_none()) {
+            // What a finger or an insight chose would cover it.
             (self.chosen, self.pointer) = (None, None);
         }
         if self.seeking || props.playing {
