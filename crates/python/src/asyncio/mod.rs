@@ -19,6 +19,7 @@
 //! pools       concurrent.futures
 //! reports     exception handlers
 //! describe    reprs
+//! leftovers   what is pending when the program ends
 //! deadlock    who waits for what, where nothing can happen any more
 //! operation   what may wait in locks and queues, as a coroutine
 //! locks       Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier
@@ -35,6 +36,7 @@ mod domain;
 pub(crate) mod executors;
 mod handles;
 pub(crate) mod late;
+mod leftovers;
 mod locks;
 mod loops;
 mod module;
@@ -62,7 +64,6 @@ use loopscope_core::workers::Workers;
 
 use rustc_hash::FxHashMap;
 
-use crate::heap::Store;
 use crate::native::NativeResult;
 use crate::objects::{Exc, NativeData, Remains};
 use crate::value::Value;
@@ -74,6 +75,7 @@ pub(crate) use coroutine::step_coroutine;
 pub use describe::repr;
 pub use domain::Py;
 pub(crate) use handles::compare;
+pub(crate) use leftovers::{collect_leftovers, collect_rest};
 pub(crate) use locks::state_at_a_glance;
 pub(crate) use module::{MODULES, PARTS};
 pub(crate) use objects::{TYPES, task_arguments};
@@ -249,88 +251,6 @@ impl State {
 pub(crate) fn tell_last_reports(vm: &mut Vm) {
     vm.asyncio.past.iter().for_each(LoopRef::sort_reports);
     tell_late_reports(vm);
-}
-
-/// Ends what nobody can go on with any more, as CPython's collector of cycles does when the program ends, and again
-/// (`last`) when its globals are gone, and the error that ended it: coroutines of pending tasks are closed, tasks and unseen
-/// errors are told of.
-pub(crate) fn collect_leftovers(vm: &mut Vm, error: Option<&Exc>, last: bool) {
-    let mut loops = vm.asyncio.past.clone();
-    loops.iter().for_each(LoopRef::break_circles);
-    if let Some(below) = vm.asyncio.below.upgrade() {
-        below.keep(Vec::new());
-    }
-    vm.tidy();
-    for event_loop in vm.asyncio.loops.iter().map(EventLoop::handle) {
-        if !loops.iter().any(|known| known.ptr_eq(&event_loop)) {
-            loops.push(event_loop);
-        }
-    }
-    // A loop that goes on is in reach, and with it its tasks: through its object, or as the current loop until the end.
-    loops.retain(|event_loop| {
-        event_loop.is_closed()
-            || !vm.asyncio.policy.is_current(event_loop) && (last || !loops::has_object(event_loop))
-    });
-    let mut left: Vec<Future<Py>> = loops.iter().flat_map(|event_loop| event_loop.leftovers()).collect();
-    left.sort_by_key(Future::id);
-    if !last {
-        let named = held(vm, error);
-        left.retain(|future| !named.contains(&future.id()));
-    }
-    // What was in reach until now is gone through in another order.
-    if last {
-        for future in &left {
-            future.event_loop().report_leftover(future, vm);
-        }
-    }
-    for future in left {
-        let event_loop = future.event_loop().clone();
-        let coroutine = future.as_task().filter(|_| !future.done()).and_then(|task| task.object());
-        if let Some(Value::Generator(coroutine)) = coroutine {
-            vm.end_left_over(&coroutine);
-        }
-        event_loop.report_leftover(&future, vm);
-        vm.tidy();
-    }
-}
-
-/// The futures that the program's globals hold, and the frames that its last error went through, themselves or in lists
-/// and the like, and what those await.
-fn held(vm: &Vm, error: Option<&Exc>) -> rustc_hash::FxHashSet<FutureId> {
-    let mut found = rustc_hash::FxHashSet::default();
-    let mut seen = rustc_hash::FxHashSet::default();
-    let mut open: Vec<Value> = vm.main.dict.entries().into_iter().map(|(_, value)| value).collect();
-    if let Some(error) = error {
-        for remains in error.trace.borrow().iter().filter_map(|entry| entry.remains.as_ref()) {
-            Store::each(&**remains, &mut |value| open.push(value.clone()));
-        }
-    }
-    while let Some(value) = open.pop() {
-        if let Some(future) = as_future(&value) {
-            let mut held = Some(future);
-            while let Some(future) = held {
-                if !found.insert(future.id()) {
-                    break;
-                }
-                held = future.as_task().and_then(|task| task.waiter());
-            }
-            continue;
-        }
-        if !value.address().is_some_and(|address| seen.insert(address)) {
-            continue;
-        }
-        match &value {
-            Value::Cell(cell) => open.push(cell.value.borrow().clone()),
-            Value::List(list) => open.extend(list.items.borrow().iter().cloned()),
-            Value::Tuple(items) => open.extend(items.iter().cloned()),
-            Value::Set(set) => open.extend(set.table.borrow().iter().cloned()),
-            Value::Dict(dict) => {
-                open.extend(dict.entries().into_iter().flat_map(|(key, value)| [key, value]))
-            }
-            _ => {}
-        }
-    }
-    found
 }
 
 /// Tells what went away in the step that runs, before the program writes more.

@@ -234,6 +234,11 @@ impl Coroutine<Py> for Operation {
     fn name(&self) -> &str {
         self.name
     }
+
+    /// The primitive: the coroutine's own object is the generator around it.
+    fn object(&self) -> Option<Value> {
+        Some(self.owner.clone())
+    }
 }
 
 /// What a callback that cannot be scheduled makes of an exception.

@@ -397,7 +397,7 @@ impl Vm {
         self.tidy();
         let hints = std::mem::replace(&mut self.hints, Hints::None);
         crate::asyncio::tell_late_reports(self);
-        crate::asyncio::collect_leftovers(self, error.as_ref(), false);
+        let elsewhere = crate::asyncio::collect_leftovers(self, error.as_ref());
         self.hints = hints;
         let error = error.filter(|_| circular);
         self.tidy();
@@ -423,7 +423,7 @@ impl Vm {
         }
         // A module is a cycle: its collector finalises what it holds in the order in which it was made.
         crate::asyncio::tell_last_reports(self);
-        crate::asyncio::collect_leftovers(self, None, true);
+        crate::asyncio::collect_rest(self, error.as_ref(), &elsewhere);
         if let Some(error) = error {
             // The collector comes to the outermost frame first.
             for remains in error.trace.take().into_iter().rev().filter_map(|entry| entry.remains) {
