@@ -29,6 +29,7 @@ pub(crate) fn collect_leftovers(vm: &mut Vm, error: Option<&Exc>) -> FxHashSet<F
         reach.timers(event_loop);
     }
     let mut left = leftovers(&gone);
+    close_all(&gone);
     let going = leftovers(&going);
     let elsewhere = left.iter().chain(&going).filter(|future| !reach.misses(future) && reach.holds(future));
     let elsewhere = elsewhere.map(Future::id).collect();
@@ -45,7 +46,9 @@ pub(crate) fn collect_leftovers(vm: &mut Vm, error: Option<&Exc>) -> FxHashSet<F
 /// Ends the rest, when the globals are gone: all is told of before any coroutine is closed. What only the error leads to
 /// comes in the order in which it is met.
 pub(crate) fn collect_rest(vm: &mut Vm, error: Option<&Exc>, elsewhere: &FxHashSet<FutureId>) {
-    let left = leftovers(&known_loops(vm, true).1);
+    let gone = known_loops(vm, true).1;
+    let left = leftovers(&gone);
+    close_all(&gone);
     let mut reach = Reach::default();
     reach.walk(error);
     let met = |future: &Future<Py>| {
@@ -90,6 +93,11 @@ fn known_loops(vm: &mut Vm, last: bool) -> (Vec<LoopRef<Py>>, Vec<LoopRef<Py>>) 
         !event_loop.is_closed()
             && (vm.asyncio.policy.is_current(event_loop) || !last && loops::has_object(event_loop))
     })
+}
+
+/// Mirrors `BaseEventLoop.__del__`: a loop is older than its tasks, and ends before them.
+fn close_all(loops: &[LoopRef<Py>]) {
+    loops.iter().for_each(LoopRef::close);
 }
 
 fn leftovers(loops: &[LoopRef<Py>]) -> Vec<Future<Py>> {
@@ -150,13 +158,12 @@ impl Reach {
     fn timers(&mut self, event_loop: &LoopRef<Py>) {
         let mut sleeping = 0;
         for task in event_loop.all_tasks() {
-            match task.waiter() {
-                Some(waiter) => match &*waiter.purpose() {
+            if let Some(waiter) = task.waiter() {
+                match &*waiter.purpose() {
                     Purpose::Sleep(_) | Purpose::Timeout(_) => sleeping += 1,
                     Purpose::Plain | Purpose::Named(_) | Purpose::Held(..) | Purpose::Task(_) => continue,
                     _ => {}
-                },
-                None => {}
+                }
             }
             self.open.push_back(Step::Future(task.future().clone()));
         }

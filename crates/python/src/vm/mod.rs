@@ -197,6 +197,8 @@ pub struct Vm {
     next_coroutine: u32,
     /// The program has ended; what is left is going away.
     ended: bool,
+    /// No module is there any more: source lines cannot be read.
+    unreadable: bool,
     /// What has become of the line about `tracemalloc` under a warning of a coroutine.
     hints: Hints,
     /// Warnings that were shown: their line and text.
@@ -261,6 +263,7 @@ impl Vm {
             heap: crate::heap::Heap::default(),
             next_coroutine: 0,
             ended: false,
+            unreadable: false,
             hints: Hints::None,
             warned: Default::default(),
             repr_depth: 0,
@@ -402,6 +405,7 @@ impl Vm {
         let error = error.filter(|_| circular);
         self.tidy();
         self.hints = Hints::None;
+        self.unreadable = true;
         // As CPython does: names that begin with one underscore first, then all others but the builtins.
         for private in [true, false] {
             let names: Vec<Rc<Str>> = self

@@ -259,7 +259,11 @@ impl Vm {
         let frames: Vec<_> = frames.collect();
         if !frames.is_empty() {
             text.push_str("Traceback (most recent call last):\n");
-            crate::traceback::render_frames(&mut text, &frames);
+            let mut shown = String::new();
+            crate::traceback::render_frames(&mut shown, &frames);
+            let lines =
+                shown.split_inclusive('\n').filter(|line| !self.unreadable || !line.starts_with("    "));
+            text.extend(lines);
         }
         let class = self.exception_class_name(error);
         let message = self.str(&Value::Exception(error.clone()));
