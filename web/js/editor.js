@@ -9,11 +9,10 @@ import {
 } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { setDiagnostics, lintGutter } from "@codemirror/lint";
-import { EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
+import { EditorState, Prec, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
-  crosshairCursor, Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap,
-  lineNumbers, rectangularSelection,
+  crosshairCursor, Decoration, drawSelection, EditorView, gutter, GutterMarker, highlightActiveLine,
+  highlightActiveLineGutter, keymap, lineNumbers, rectangularSelection,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { StyleModule } from "style-mod";
@@ -55,6 +54,35 @@ const marks = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+// What is wrong, and where: underlined, with a mark beside the line. (CodeMirror's own has a panel and more.)
+class ProblemMarker extends GutterMarker {
+  constructor(severity, message) {
+    super();
+    Object.assign(this, { severity, message });
+  }
+  eq(other) {
+    return this.severity === other.severity && this.message === other.message;
+  }
+  toDOM() {
+    return Object.assign(document.createElement("div"), { className: `cm-problem-${this.severity}`, title: this.message });
+  }
+}
+
+const setProblems = StateEffect.define();
+const problems = StateField.define({
+  create: () => [Decoration.none, RangeSet.empty],
+  update(found, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(setProblems)) return effect.value;
+    }
+    return transaction.docChanged ? found.map((set) => set.map(transaction.changes)) : found;
+  },
+  provide: (field) => [
+    EditorView.decorations.from(field, ([underlines]) => underlines),
+    gutter({ class: "cm-gutter-problems", markers: (view) => view.state.field(field)[1] }),
+  ],
+});
+
 const lineMark = (kind) => Decoration.line({ class: `cm-mark-${kind}` });
 const kinds = { running: lineMark("running"), waiting: lineMark("waiting"), pointed: lineMark("pointed") };
 
@@ -94,7 +122,7 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
         // Without the completions that python() adds: nothing here asks for them.
         pythonLanguage,
         syntaxHighlighting(highlighting),
-        lintGutter(),
+        problems,
         marks,
         // The page's key: it runs the program, and adds no line.
         Prec.highest(keymap.of([
@@ -174,12 +202,21 @@ globalThis.loopscopeEditor = function mount(parent, text, label, changed, visite
     depths: () => [undoDepth(view.state), redoDepth(view.state)],
     /** Underlines `[[from, to, severity, message], …]`. */
     diagnose(items) {
-      const length = view.state.doc.length;
-      const found = items.map(([from, to, severity, message]) => {
-        const start = Math.max(0, Math.min(from, length));
-        return { from: start, to: Math.max(start, Math.min(to, length)), severity, message };
-      });
-      view.dispatch(setDiagnostics(view.state, found));
+      const { doc } = view.state;
+      const underlines = [];
+      const spots = [];
+      for (const [from, to, severity, message] of items) {
+        const line = doc.lineAt(Math.max(0, Math.min(from, doc.length)));
+        // What has no length is seen on the character there, or on the last one.
+        const start = Math.max(line.from, Math.min(from, to > from ? line.to : line.to - 1));
+        const end = Math.min(doc.length, Math.max(to, start + (line.length > 0)));
+        if (end > start) {
+          const title = { title: message };
+          underlines.push(Decoration.mark({ class: `cm-lintRange-${severity}`, attributes: title }).range(start, end));
+        }
+        spots.push(new ProblemMarker(severity, message).range(line.from));
+      }
+      view.dispatch({ effects: setProblems.of([Decoration.set(underlines, true), RangeSet.of(spots, true)]) });
     },
     /**
      * Marks lines: `others` those on which tasks wait, `running` that of the running step, `pointed` the one a

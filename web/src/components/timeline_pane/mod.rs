@@ -43,6 +43,10 @@ use input::{Down, is_touch};
 use keys::PageKeys;
 use playhead::Told;
 
+/// How the figures of the sentence are meant.
+const SUMMED: &str =
+    ". Time asleep is added up over the tasks; a main task that only waits for others is not counted.";
+
 /// The run, how it is shown, and whom to tell.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
@@ -360,7 +364,7 @@ impl Component for TimelinePane {
             <section class={classes} aria-label="Timeline" aria-busy={props.busy.to_string()}>
                 <div class="timeline-head">
                     <p class={classes!("summary", if props.busy { "quiet" } else { state })} data-testid="summary"
-                        title={sentence.clone()} aria-live={if live { "off" } else { "polite" }}>{ sentence }</p>
+                        title={[&*sentence, SUMMED].concat()} aria-live={if live { "off" } else { "polite" }}>{ sentence }</p>
                     if let Some(ghost) = &props.ghost { { self.ghost_note(ctx, ghost, &timeline) } }
                     <div class="timeline-tools" role="group" aria-label="Zoom">
                         { tool("Zoom in", "+", Icon::Plus, || Msg::Zoom(0.5)) }
