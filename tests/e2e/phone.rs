@@ -17,6 +17,18 @@ fn a_phone_shows_the_timeline_first_and_scrolls_only_down() {
     });
 }
 
+#[test]
+fn a_phone_on_its_side_shows_one_part_at_a_time() {
+    in_browser("phone-across", async |lab| {
+        let page = lab.open(Look::DESK, "").await?;
+        page.until_state("finished").await?;
+        page.resize(844, 390).await?;
+        page.until("the timeline has the room", "$('timeline').offsetHeight > 100").await?;
+        page.click("tab-output").await?;
+        page.until("then the output", "$('output').offsetHeight > 100 && !$('timeline').offsetHeight").await
+    });
+}
+
 const ONE_AFTER_ANOTHER: &str = "\
 import asyncio
 

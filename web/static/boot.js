@@ -17,15 +17,16 @@
   }
   root.dataset.theme = theme;
 
-  // One part at a time: on a narrow page, and embedded in another one.
+  // One part at a time: on a narrow or a low page, and embedded in another one.
   const embedded = ["", "1", "true"].includes(query.get("embed"));
   const narrow = matchMedia("(width < 820px)");
+  const low = matchMedia("(height < 480px)");
   const fit = () => {
-    root.toggleAttribute("data-compact", embedded || narrow.matches);
+    root.toggleAttribute("data-compact", embedded || narrow.matches || low.matches);
     root.toggleAttribute("data-narrow", narrow.matches);
   };
   root.toggleAttribute("data-embed", embedded);
-  narrow.addEventListener("change", fit);
+  for (const media of [narrow, low]) media.addEventListener("change", fit);
   fit();
 
   // The lines between the parts: what part of the room is before each is kept.
@@ -34,7 +35,7 @@
   const divide = (column, share) => {
     shares[column] = share && Math.min(0.9, Math.max(0.1, share));
     sides[column].forEach((side, last) => {
-      root.style.setProperty("--" + side, share && `${last ? 1 - shares[column] : shares[column]}fr`);
+      root.style.setProperty("--" + side, share && `${100 * (last ? 1 - shares[column] : shares[column])}fr`);
     });
   };
   try {
