@@ -54,6 +54,7 @@ impl<'t> Compiler<'t> {
             Expr::Subscript(node) => {
                 self.expression(&node.value)?;
                 self.expression(&node.slice)?;
+                self.watch_item(&node.slice, node.range)?;
                 self.emit(Op::LoadItem, node.range)
             }
             Expr::Slice(node) => self.slice(node),

@@ -283,6 +283,14 @@ impl<'t> Compiler<'t> {
         self.emit(Op::Watch(index), range)
     }
 
+    /// The same before an instruction that reads or writes an item.
+    fn watch_item(&mut self, key: &ast::Expr, range: TextRange) -> Outcome {
+        if self.watched.is_empty() {
+            return Ok(());
+        }
+        shared::item(key).map_or(Ok(()), |item| self.watch(&item, range))
+    }
+
     fn delete_name(&mut self, name: &str, range: TextRange) -> Outcome {
         use unit::Access;
         let mangled = self.mangled(name);

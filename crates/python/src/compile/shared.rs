@@ -1,4 +1,4 @@
-//! What tasks may get in each other's way with: names that some coroutine function both reads and writes, beyond its own
+//! What tasks may get in each other's way with: names, attributes and items that some coroutine function both reads and writes, beyond its own
 //! variables, and in which it awaits. Reads and writes of these are told to the instrument ([`Op::Watch`]), of nothing else.
 //!
 //! Knows nothing of how names are resolved: a name is watched wherever it turns out not to be a local variable.
@@ -8,6 +8,12 @@
 use loopscope_visit::{Visit, walk_body, walk_expr, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, ExprContext, Stmt};
 use rustc_hash::FxHashSet;
+
+/// What an item is watched as, where its key is a string that is written out: `["balance"]`.
+pub(super) fn item(key: &Expr) -> Option<String> {
+    let key = key.as_string_literal_expr()?.value.to_str();
+    Some(["[\"", key, "\"]"].concat())
+}
 
 /// The names to be watched; as written, before the mangling of private ones.
 pub(super) fn names(module: &ast::ModModule) -> FxHashSet<String> {
@@ -36,6 +42,7 @@ impl<'a> Visit<'a> for Functions {
             if uses.awaits {
                 let both = uses.attributes[0].intersection(&uses.attributes[1]);
                 self.shared.extend(both.map(|name| (*name).to_owned()));
+                self.shared.extend(uses.items[0].intersection(&uses.items[1]).cloned());
                 let both = uses.names[0].intersection(&uses.names[1]);
                 let both = both.filter(|name| uses.outer.contains(*name));
                 self.shared.extend(both.map(|name| (*name).to_owned()));
@@ -56,6 +63,7 @@ struct Uses<'a> {
     /// Names that are read, and names that are written.
     names: [FxHashSet<&'a str>; 2],
     attributes: [FxHashSet<&'a str>; 2],
+    items: [FxHashSet<String>; 2],
 }
 
 impl<'a> Uses<'a> {
@@ -63,6 +71,9 @@ impl<'a> Uses<'a> {
         match target {
             Expr::Name(node) => self.names[usize::from(writes)].insert(node.id.as_str()),
             Expr::Attribute(node) => self.attributes[usize::from(writes)].insert(node.attr.as_str()),
+            Expr::Subscript(node) => {
+                item(&node.slice).is_some_and(|key| self.items[usize::from(writes)].insert(key))
+            }
             _ => false,
         };
     }
@@ -90,7 +101,9 @@ impl<'a> Visit<'a> for Uses<'a> {
         match expr {
             Expr::Await(_) => self.awaits = true,
             Expr::Lambda(_) => return,
-            Expr::Name(ast::ExprName { ctx, .. }) | Expr::Attribute(ast::ExprAttribute { ctx, .. }) => {
+            Expr::Name(ast::ExprName { ctx, .. })
+            | Expr::Attribute(ast::ExprAttribute { ctx, .. })
+            | Expr::Subscript(ast::ExprSubscript { ctx, .. }) => {
                 self.note(expr, !matches!(ctx, ExprContext::Load));
             }
             _ => {}

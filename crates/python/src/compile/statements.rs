@@ -125,11 +125,13 @@ impl<'t> Compiler<'t> {
                 self.expression(&target.slice)?;
                 self.emit(Op::Copy(2), target.range)?;
                 self.emit(Op::Copy(2), target.range)?;
+                self.watch_item(&target.slice, target.range)?;
                 self.emit(Op::LoadItem, target.range)?;
                 self.expression(&node.value)?;
                 self.emit(op, node.range)?;
                 self.emit(Op::Swap(3), target.range)?;
                 self.emit(Op::Swap(2), target.range)?;
+                self.watch_item(&target.slice, target.range)?;
                 self.emit(Op::StoreItem, target.range)
             }
             other => Err(Refusal::syntax("invalid target of an augmented assignment".into(), other.range())),

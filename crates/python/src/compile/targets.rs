@@ -22,6 +22,7 @@ impl<'t> Compiler<'t> {
             Expr::Subscript(node) => {
                 self.expression(&node.value)?;
                 self.expression(&node.slice)?;
+                self.watch_item(&node.slice, node.range)?;
                 self.emit(Op::StoreItem, node.range)
             }
             Expr::List(ast::ExprList { elts, range, .. })

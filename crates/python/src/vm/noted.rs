@@ -30,7 +30,7 @@ impl Numbers {
 }
 
 impl Vm {
-    /// The instruction after [`Op::Watch`] reads or writes a name or an attribute.
+    /// The instruction after [`Op::Watch`] reads or writes a name, an attribute or an item.
     pub(crate) fn tell_shared(
         &mut self,
         frame: &Frame,
@@ -42,6 +42,7 @@ impl Vm {
         let address = |value: Option<&Value>| value.and_then(Value::address);
         let owner = match next {
             Op::LoadAttr(_) | Op::StoreAttr(_) => address(frame.values.last()),
+            Op::LoadItem | Op::StoreItem => address(frame.values.iter().nth_back(1)),
             Op::LoadDeref(slot) | Op::StoreDeref(slot) => address(frame.values.get(slot as usize)),
             _ => Some(0),
         };
@@ -53,7 +54,7 @@ impl Vm {
         };
         let Some(number) = self.numbers.of(owner, Rc::as_ptr(name).cast::<u8>() as usize) else { return };
         let note = match next {
-            Op::StoreAttr(_) | Op::StoreDeref(_) | Op::StoreGlobal(_) => Note::Writes(number),
+            Op::StoreAttr(_) | Op::StoreItem | Op::StoreDeref(_) | Op::StoreGlobal(_) => Note::Writes(number),
             _ => Note::Reads(number),
         };
         let location = code.source.place(*start);
