@@ -1,2 +1,2 @@
 # A module of the standard library that is not there is not taken for one of the program's own.
-import csv
+import html

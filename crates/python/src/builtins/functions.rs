@@ -9,7 +9,7 @@ use crate::builtins::{functions_attr as attr, functions_iter as iter, functions_
 use crate::builtins::{protocol, sort};
 use crate::console::Reply;
 use crate::native::{Args, NativeDef, NativeResult, unexpected_keyword};
-use crate::objects::{Exc, ExcKind, Method, error, type_error};
+use crate::objects::{ExcKind, Method, error, type_error};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::OnReturn;
@@ -295,28 +295,31 @@ fn open(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Err(vm.with_note(error(ExcKind::FileNotFoundError, message), advice))
 }
 
-fn refused(name: &str) -> Exc {
-    error(ExcKind::NotImplementedError, format!("{name}() is not available in Loopscope"))
+fn refused(vm: &mut Vm, name: &str, advice: &str) -> NativeResult {
+    let message = format!("{name}() is not available in Loopscope");
+    Err(vm.with_note(error(ExcKind::NotImplementedError, message), advice))
 }
 
-fn refuse_exec(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
-    Err(refused("exec"))
+const NO_CODE: &str = "Programs are compiled before they run: write the code itself in place of its text.";
+
+fn refuse_exec(vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    refused(vm, "exec", NO_CODE)
 }
 
-fn refuse_eval(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
-    Err(refused("eval"))
+fn refuse_eval(vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    refused(vm, "eval", NO_CODE)
 }
 
-fn refuse_compile(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
-    Err(refused("compile"))
+fn refuse_compile(vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    refused(vm, "compile", NO_CODE)
 }
 
-fn refuse_breakpoint(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
-    Err(refused("breakpoint"))
+fn refuse_breakpoint(vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    refused(vm, "breakpoint", "The page shows the variables of every task at each moment of the timeline.")
 }
 
-fn refuse_help(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {
-    Err(refused("help"))
+fn refuse_help(vm: &mut Vm, _args: Args<'_>) -> NativeResult {
+    refused(vm, "help", "Texts of the program's own are in `__doc__`.")
 }
 
 fn refuse_import(_vm: &mut Vm, _args: Args<'_>) -> NativeResult {

@@ -6,11 +6,11 @@ type Advice = (&'static str, &'static str);
 const ADVICE: &[Advice] = &[
     (
         "Loopscope has no network: imitate a request with `await asyncio.sleep(1)`.",
-        "aio_pika aioboto3 aiobotocore aiodns aioftp aiogram aiohttp aiokafka aiosmtplib anthropic asyncssh boto3 botocore \
-         bs4 celery discord django dns fastapi feedparser flask ftplib google grpc http httpx imaplib kafka lxml nats openai \
-         paho paramiko pika playwright poplib pyppeteer pyrogram quart requests sanic scapy scrapy select selectors selenium \
-         slack_sdk smtplib socket socketserver ssl starlette telegram telethon telnetlib tornado urllib urllib3 uvicorn \
-         websocket websockets xmlrpc zmq",
+        "aio_pika aioboto3 aiobotocore aiodns aioftp aiogram aiohttp aiokafka aiosmtplib anthropic asynchat asyncore \
+         asyncssh boto3 botocore bs4 celery discord django dns fastapi feedparser flask ftplib google grpc http httpx \
+         imaplib kafka lxml nats openai paho paramiko pika playwright poplib pyppeteer pyrogram quart requests sanic \
+         scapy scrapy select selectors selenium slack_sdk smtplib socket socketserver ssl starlette telegram telethon \
+         telnetlib tornado urllib urllib3 uvicorn websocket websockets xmlrpc zmq",
     ),
     (
         "Loopscope has no database: keep the rows in a list, and imitate a query with `await asyncio.sleep(1)`.",
@@ -40,8 +40,8 @@ const ADVICE: &[Advice] = &[
     ),
     (
         "Loopscope has no keyboard, mouse or windows: show what happens with `print()`.",
-        "PyQt5 PyQt6 PySide2 PySide6 aioconsole curses dearpygui kivy keyboard pyautogui pygame pynput readline textual \
-         tkinter turtle wx",
+        "PyQt5 PyQt6 PySide2 PySide6 aioconsole curses dearpygui keyboard kivy msvcrt pyautogui pygame pynput readline \
+         textual tkinter turtle webbrowser winsound wx",
     ),
     (
         "Loopscope prints plain text: use `print()`.",
@@ -61,14 +61,42 @@ const ADVICE: &[Advice] = &[
     ("Loopscope has no package for this: use json.", "dill msgpack orjson simplejson toml ujson yaml"),
     (
         "Loopscope has no package for this: write the loop of attempts with `asyncio.sleep()`.",
-        "aiolimiter aioretry apscheduler async_timeout backoff ratelimit retry retrying schedule stamina tenacity",
+        "aiolimiter aioretry apscheduler backoff ratelimit retry retrying schedule stamina tenacity",
     ),
     (
+        "Loopscope has no decimals: `fractions.Fraction` is exact, and `round(amount, 2)` leaves two digits.",
+        "decimal",
+    ),
+    (
+        "Loopscope has no debugger: the page shows the variables of every task at each moment of the timeline.",
+        "bdb faulthandler pdb trace",
+    ),
+    (
+        "Loopscope measures time, not memory or calls: take moments with `time.perf_counter()`.",
+        "cProfile profile pstats resource tracemalloc",
+    ),
+    (
+        "Loopscope has nowhere to send objects: copy them with `copy.deepcopy()`, or write them as text with json.",
+        "copyreg marshal pickle pickletools",
+    ),
+    (
+        "Loopscope has no table readers: keep the text in a string, and take it apart with `splitlines()` and `split()`.",
+        "configparser csv tomllib",
+    ),
+    ("Loopscope has no terminal: ask with `input()`.", "getpass termios tty"),
+    ("Loopscope has no locales: `f\"{amount:,.2f}\"` puts commas between thousands.", "gettext locale"),
+    (
+        "Loopscope has no binary formats: `int.to_bytes()` and `int.from_bytes()` turn numbers into bytes.",
+        "array struct",
+    ),
+    ("Loopscope has what asyncio has: use `async with asyncio.timeout(1):`.", "async_timeout"),
+    (
         "Loopscope has a part of the standard library; this module is not among it.",
-        "array ast bdb binascii bz2 cProfile cmath codecs configparser copyreg csv ctypes decimal dis doctest email encodings \
-         faulthandler getopt getpass gettext gzip hmac html importlib ipaddress locale lzma marshal mimetypes msvcrt optparse \
-         pdb pickle pkgutil profile pstats pydoc reprlib resource runpy shlex site struct symtable sysconfig termios token \
-         tokenize tomllib trace tracemalloc tty unicodedata wave webbrowser winreg winsound xml zlib",
+        "ast binascii bz2 cgi cmath codecs codeop colorsys compileall crypt ctypes dis doctest email encodings fcntl \
+         filecmp fnmatch getopt grp gzip hmac html importlib ipaddress lzma mailbox mimetypes modulefinder netrc ntpath \
+         opcode optparse pkgutil plistlib posix pwd py_compile pyclbr pydoc quopri reprlib rlcompleter runpy shlex site \
+         stat stringprep symtable sysconfig syslog tabnanny this token tokenize unicodedata wave winreg wsgiref xml \
+         zipapp zipimport zlib",
     ),
 ];
 
