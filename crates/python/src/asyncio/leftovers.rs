@@ -14,9 +14,50 @@ use rustc_hash::FxHashSet;
 
 use super::{Py, as_future, loops};
 use crate::heap::Store;
-use crate::objects::{Exc, Generator, GeneratorKind, GeneratorState};
+use crate::objects::{Exc, ExcKind, Generator, GeneratorKind, GeneratorState};
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// How many circles are kept, about as many as CPython's collector lets pass.
+const MOST_CIRCLES: usize = 32;
+
+/// An error comes out of a loop: it is in a circle with the task that failed, through the frame of `run_until_complete`.
+/// So what the functions that it came through hold stays when a program has caught and forgotten it.
+pub(crate) fn keep_circle(vm: &mut Vm, error: &Exc) {
+    if error.is(ExcKind::CancelledError) {
+        return;
+    }
+    if vm.asyncio.circles.len() == MOST_CIRCLES {
+        for circle in std::mem::take(&mut vm.asyncio.circles) {
+            end_circle(vm, circle);
+        }
+    }
+    vm.asyncio.circles.push(error.clone());
+}
+
+/// Ends the circles of errors that the program has forgotten; whether the one that ended it is in one.
+pub(crate) fn collect_circles(vm: &mut Vm, error: Option<&Exc>) -> bool {
+    let mut circular = false;
+    for circle in std::mem::take(&mut vm.asyncio.circles) {
+        match error {
+            Some(error) if Rc::ptr_eq(error, &circle) => circular = true,
+            _ => end_circle(vm, circle),
+        }
+    }
+    circular
+}
+
+/// The collector comes to the outermost frame first.
+pub(crate) fn end_circle(vm: &mut Vm, error: Exc) {
+    if Rc::strong_count(&error) == 1 {
+        for remains in error.trace.take().into_iter().rev().filter_map(|entry| entry.remains) {
+            remains.keep(Vec::new());
+            vm.tidy();
+        }
+    }
+    drop(error);
+    vm.tidy();
+}
 
 /// Ends what nobody can go on with any more: coroutines of pending tasks are closed, tasks and unseen errors are told of.
 /// `error` ended the program, and is kept to the very end. Gives what something else than the error leads to.

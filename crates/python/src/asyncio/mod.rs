@@ -75,7 +75,7 @@ pub(crate) use coroutine::step_coroutine;
 pub use describe::repr;
 pub use domain::Py;
 pub(crate) use handles::compare;
-pub(crate) use leftovers::{collect_leftovers, collect_rest};
+pub(crate) use leftovers::{collect_circles, collect_leftovers, collect_rest, end_circle, keep_circle};
 pub(crate) use locks::state_at_a_glance;
 pub(crate) use module::{MODULES, PARTS};
 pub(crate) use objects::{TYPES, task_arguments};
@@ -154,6 +154,8 @@ pub struct State {
     pub(crate) loops: Vec<EventLoop<Py>>,
     /// Loops that have run: what goes away later is still reported to them.
     past: Vec<LoopRef<Py>>,
+    /// Errors that came out of a loop.
+    pub(crate) circles: Vec<Exc>,
 }
 
 impl State {
@@ -179,6 +181,7 @@ impl State {
             operations: Vec::new(),
             loops: Vec::new(),
             past: Vec::new(),
+            circles: Vec::new(),
         }
     }
 
@@ -214,6 +217,7 @@ impl State {
         let loops: Vec<LoopRef<Py>> = loops.chain(self.past.drain(..)).collect();
         loops.iter().for_each(LoopRef::mute);
         self.run = None;
+        self.circles.clear();
         self.worker = None;
         self.policy = current_loop::Policy::default();
         loops.iter().for_each(loops::forget_instance);

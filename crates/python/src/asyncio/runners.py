@@ -50,6 +50,9 @@ class Runner:
             if _interrupted(self._loop) and task.uncancel() == 0:
                 raise KeyboardInterrupt()
             raise
+        finally:
+            # The circle of the task and its error is the loop's to keep.
+            del task
 
     def _open(self):
         if self._state == 'closed':

@@ -42,9 +42,7 @@ impl Program {
         };
         self.end_aftermath();
         self.fiber = Fiber::default();
-        // What comes out of a loop is in a circle with the task that failed.
-        let circular = error.as_ref().is_some_and(|error| Rc::downgrade(error).ptr_eq(&self.from_loop));
-        self.vm.finish(error, circular);
+        self.vm.finish(error);
         self.stage = Stage::Over(status);
     }
 

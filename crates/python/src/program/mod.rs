@@ -2,7 +2,7 @@
 
 mod ending;
 
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use loopscope_core::clock::Clock;
 use loopscope_core::coroutine::Pause;
@@ -16,7 +16,7 @@ use loopscope_core::time::Time;
 use crate::asyncio::{Py, Run};
 use crate::code::{CodeKind, Source};
 use crate::console::Console;
-use crate::objects::{Exc, ExcKind, Exception};
+use crate::objects::{Exc, ExcKind};
 use crate::value::Value;
 use crate::vm::frame::{Fiber, Input, Stop};
 use crate::vm::{Limits, Vm, intern};
@@ -100,8 +100,6 @@ pub struct Program {
     shown: bool,
     /// A loop that an error has stopped, while the error is on its way.
     aftermath: Option<(Run, Option<LoopRef<Py>>)>,
-    /// What a run of a loop has raised last.
-    from_loop: Weak<Exception>,
     /// That nothing can happen any more has been told.
     stuck: bool,
     /// What the main fiber ended with, while it runs what the program has given to `atexit`.
@@ -130,7 +128,6 @@ impl Program {
             diagnostics: Vec::new(),
             shown: false,
             aftermath: None,
-            from_loop: Weak::new(),
             stuck: false,
             ended_with: None,
         };
@@ -381,7 +378,7 @@ impl Program {
                 self.stage = Stage::Main(match result {
                     Ok(value) => Input::Send(value),
                     Err(error) => {
-                        self.from_loop = Rc::downgrade(&error);
+                        crate::asyncio::keep_circle(&mut self.vm, &error);
                         Input::Throw(error)
                     }
                 });

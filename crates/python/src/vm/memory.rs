@@ -56,6 +56,7 @@ impl Vm {
             return Err(memory_error());
         }
         self.forget_callers();
+        self.asyncio.circles.clear();
         // A look at one of them takes about as long as an instruction.
         self.fuel -= self.heap.len() as i64;
         let held = self.heap.measure();

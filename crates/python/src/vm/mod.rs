@@ -391,14 +391,17 @@ impl Vm {
 impl Vm {
     /// The program has ended: what its globals hold goes away, with what that has to say. The error that ended it is kept
     /// as `sys.last_exc` is; one that is in a circle goes with the circle.
-    pub(crate) fn finish(&mut self, error: Option<Exc>, circular: bool) {
+    pub(crate) fn finish(&mut self, error: Option<Exc>) {
         self.here = None;
         self.ended = true;
         if self.hints == Hints::Given {
             self.hints = Hints::AtTheEnd;
         }
         self.tidy();
-        let hints = std::mem::replace(&mut self.hints, Hints::None);
+        // The collector comes by for the first time, and can still import.
+        let hints = std::mem::replace(&mut self.hints, Hints::AtTheEnd);
+        let circular = crate::asyncio::collect_circles(self, error.as_ref());
+        self.hints = Hints::None;
         crate::asyncio::tell_late_reports(self);
         let elsewhere = crate::asyncio::collect_leftovers(self, error.as_ref());
         self.hints = hints;
@@ -429,13 +432,7 @@ impl Vm {
         crate::asyncio::tell_last_reports(self);
         crate::asyncio::collect_rest(self, error.as_ref(), &elsewhere);
         if let Some(error) = error {
-            // The collector comes to the outermost frame first.
-            for remains in error.trace.take().into_iter().rev().filter_map(|entry| entry.remains) {
-                remains.keep(Vec::new());
-                self.tidy();
-            }
-            drop(error);
-            self.tidy();
+            crate::asyncio::end_circle(self, error);
         }
     }
 
