@@ -63,6 +63,17 @@ fn what_acts_comes_into_sight() {
         )
         .await?;
 
+        // Before that its sleep is a timer, and so is the timeout.
+        for _ in 0..4 {
+            page.click("previous-iteration").await?;
+        }
+        page.until(
+            "timers are told apart",
+            "(() => { const timers = $('timers')?.textContent ?? ''; \
+              return timers.includes('29.0 s worker-29') && timers.includes('60.0 s set by Task-1 (main)'); })()",
+        )
+        .await?;
+
         // From the list into the timeline; zoomed in, the playhead comes along.
         page.script("document.querySelector('.inspector-task[data-task=worker-3] .inspector-name').click()")
             .await?;

@@ -4,7 +4,7 @@ use super::button::Button;
 use loopscope_core::time::Time;
 use loopscope_trace::moment::{FrameState, Moment};
 use loopscope_trace::states;
-use loopscope_trace::timeline::{LaneId, Outcome, Phase, Timeline};
+use loopscope_trace::timeline::{LaneId, Outcome, Phase, Timeline, WaitOn};
 use loopscope_trace::{Log, format};
 use web_sys::Element;
 use yew::prelude::*;
@@ -73,7 +73,7 @@ pub(crate) fn Inspector(props: &Props) -> Html {
             </section>
             <section aria-labelledby="inspect-timers">
                 <h3 id="inspect-timers" title="What the loop will wake, the earliest first">{"Timers"}</h3>
-                { timers(&timeline, &moment) }
+                { timers(&timeline, &log, &moment) }
             </section>
             </div>
         </div>
@@ -174,14 +174,21 @@ fn ready(timeline: &Timeline, moment: &Moment) -> Html {
     }
 }
 
-fn timers(timeline: &Timeline, moment: &Moment) -> Html {
+fn timers(timeline: &Timeline, log: &Log, moment: &Moment) -> Html {
     if moment.timers.is_empty() {
         return html! { <p class="hint">{"None is set."}</p> };
     }
     let timer = |timer: &loopscope_trace::TimerView| {
+        // Not the one that wakes its task from a sleep: a timeout, or a call for later.
+        let wakes = timer.by.and_then(|by| timeline.lane_at(log, by, moment)).is_some_and(|state| {
+            matches!(state.wait.map(|wait| &wait.on), Some(WaitOn::Sleep { until }) if *until == timer.deadline)
+        });
         html! {
             <li>
                 <b>{ format::moment(timer.deadline) }</b>{" "}
+                if !wakes && timer.by.is_some() {
+                    <span class="quiet">{"set by "}</span>
+                }
                 { timer.by.map(|by| states::title(timeline, by)).unwrap_or_default() }
                 if timer.deadline > moment.at {
                     <span class="quiet">{ format!(" in {}", format::span(timer.deadline.since(moment.at))) }</span>
