@@ -46,6 +46,15 @@ fn the_timeline_gets_the_room_that_it_is_given() {
         let told = page.script("return +$('vertical').ariaValueNow").await?.as_f64().unwrap_or(0.0);
         assert!((30.0..60.0).contains(&told), "{told}");
 
+        // Dragged with a mouse over the editor, it selects nothing there.
+        let (x, y) = page.middle("vertical").await?;
+        page.hold(&[(x, y), (x - 30.0, y + 20.0), (x - 60.0, y + 40.0)]).await?;
+        page.lift().await?;
+        let back = width(&page).await?;
+        assert!((wide - back - 60.0).abs() < 6.0, "{wide} and 60 less: {back}");
+        assert_eq!(page.script("return getSelection().toString()").await?, "");
+        let wide = back;
+
         // The next visit has it so, and a double click takes it back.
         page.reload().await?;
         page.until_state("finished").await?;
