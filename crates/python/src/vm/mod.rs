@@ -409,6 +409,7 @@ impl Vm {
         self.tidy();
         self.hints = Hints::None;
         self.unreadable = true;
+        let mut tools = Vec::new();
         // As CPython does: names that begin with one underscore first, then all others but the builtins.
         for private in [true, false] {
             let names: Vec<Rc<Str>> = self
@@ -424,10 +425,19 @@ impl Vm {
                 .filter(|name| (name.starts_with('_') && !name.starts_with("__")) == private)
                 .collect();
             for name in names {
-                drop(self.main.dict.remove_name(&name));
+                match self.main.dict.remove_name(&name) {
+                    Some(tool @ (Value::Module(_) | Value::Class(_) | Value::Function(_)))
+                        if error.is_some() =>
+                    {
+                        tools.push((name, tool));
+                    }
+                    value => drop(value),
+                }
                 self.tidy();
             }
         }
+        // Functions in a circle still have their globals when the collector closes it.
+        tools.into_iter().for_each(|(name, tool)| self.main.dict.set_name(&name, tool));
         // A module is a cycle: its collector finalises what it holds in the order in which it was made.
         crate::asyncio::tell_last_reports(self);
         crate::asyncio::collect_rest(self, error.as_ref(), &elsewhere);
