@@ -43,6 +43,16 @@ pub(crate) fn read_number(text: &str) -> TextResult<(Option<usize>, &str)> {
     }
 }
 
+/// Takes an ASCII character off the start of `text`, if it is there.
+#[inline(always)]
+fn take(text: &mut &str, character: u8) -> bool {
+    let there = text.as_bytes().first() == Some(&character);
+    if there {
+        *text = &text[1..];
+    }
+    there
+}
+
 /// A type character as error messages show it.
 fn shown(c: char) -> String {
     if (' '..='\x7f').contains(&c) && c != ' ' && c != '\x7f' {
@@ -96,26 +106,19 @@ pub fn parse(spec: &str, type_name: &str, numeric: bool) -> TextResult<FormatSpe
         parsed.sign = Some(char::from(sign));
         rest = &rest[1..];
     }
-    if let Some(after) = rest.strip_prefix('z') {
-        parsed.no_negative_zero = true;
-        rest = after;
-    }
-    if let Some(after) = rest.strip_prefix('#') {
-        parsed.alternate = true;
-        rest = after;
-    }
-    if !fill_given && let Some(after) = rest.strip_prefix('0') {
+    parsed.no_negative_zero = take(&mut rest, b'z');
+    parsed.alternate = take(&mut rest, b'#');
+    if !fill_given && take(&mut rest, b'0') {
         parsed.fill = '0';
         if parsed.align.is_none() && numeric {
             parsed.align = Some('=');
         }
-        rest = after;
     }
     let (width, after) = read_number(rest)?;
     parsed.width = width.unwrap_or(0);
     rest = read_grouping(&mut parsed, after)?;
-    if let Some(after) = rest.strip_prefix('.') {
-        let (precision, after) = read_number(after)?;
+    if take(&mut rest, b'.') {
+        let (precision, after) = read_number(rest)?;
         parsed.precision =
             Some(precision.ok_or_else(|| TextError::value("Format specifier missing precision"))?);
         rest = after;
@@ -133,19 +136,17 @@ pub fn parse(spec: &str, type_name: &str, numeric: bool) -> TextResult<FormatSpe
 
 /// Reads `,` or `_`.
 fn read_grouping<'a>(parsed: &mut FormatSpec, mut rest: &'a str) -> TextResult<&'a str> {
-    if let Some(after) = rest.strip_prefix(',') {
+    if take(&mut rest, b',') {
         parsed.grouping = Some(',');
-        rest = after;
     }
     let both = || Err(TextError::value("Cannot specify both ',' and '_'."));
-    if let Some(after) = rest.strip_prefix('_') {
+    if take(&mut rest, b'_') {
         if parsed.grouping.is_some() {
             return both();
         }
         parsed.grouping = Some('_');
-        rest = after;
     }
-    if rest.starts_with(',') && parsed.grouping == Some('_') {
+    if parsed.grouping == Some('_') && take(&mut rest, b',') {
         return both();
     }
     Ok(rest)
