@@ -58,7 +58,16 @@ pub(crate) const READ_METHODS: &[NativeDef] = &[
 /// The bytes of one entry.
 const ENTRY: usize = 2 * size_of::<Value>() + 16;
 
+#[inline(always)]
 fn this<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(&'a Rc<Dict>, Args<'a>), Exc> {
+    match args.positional {
+        [Value::Dict(dict), rest @ ..] => Ok((dict, Args { positional: rest, ..args })),
+        _ => this_or_error(vm, args, method),
+    }
+}
+
+#[cold]
+fn this_or_error<'a>(vm: &Vm, args: Args<'a>, method: &str) -> Result<(&'a Rc<Dict>, Args<'a>), Exc> {
     receiver(vm, args, "dict", method, |value| match plain(value) {
         Value::Dict(dict) => Some(dict),
         _ => None,
@@ -212,6 +221,7 @@ fn from_keys(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 #[cfg_attr(page, optimize(speed))]
+#[cfg_attr(page, optimize(speed))]
 fn get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (dict, args) = this(vm, args, "get")?;
     let args = args.between("get", 1, 2)?;
@@ -221,7 +231,9 @@ fn get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 
 fn view(vm: &Vm, args: Args<'_>, name: &str, kind: ViewKind) -> NativeResult {
     let (dict, args) = this(vm, args, name)?;
-    args.exactly::<0>(&format!("dict.{name}"))?;
+    if !args.is_empty() {
+        args.exactly::<0>(&format!("dict.{name}"))?;
+    }
     Ok(Value::View(Rc::new(View { dict: dict.clone(), kind })))
 }
 

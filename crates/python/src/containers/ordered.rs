@@ -91,6 +91,7 @@ impl<K, V> OrderedTable<K, V> {
     ///
     /// # Errors
     /// The first error of `is_key`.
+    #[cfg_attr(page, optimize(speed))]
     pub fn find<E>(
         &self,
         hash: i64,
