@@ -24,6 +24,7 @@ impl Drop for Backwards {
 }
 
 /// Drops the items of a list or tuple that is going away.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn drop_backwards(items: Vec<Value>) {
     if !items.iter().all(is_flat) {
         release(Backwards(items));
@@ -31,6 +32,7 @@ pub(crate) fn drop_backwards(items: Vec<Value>) {
 }
 
 /// Drops one value that an object going away held.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn drop_value(value: Value) {
     if !is_flat(&value) {
         release(value);

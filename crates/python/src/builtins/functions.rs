@@ -134,6 +134,7 @@ fn type_name(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     Ok(Value::from(vm.type_name(value)))
 }
 
+#[cfg_attr(page, optimize(speed))]
 fn len(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [value] = args.exactly("len")?;
     if let Some(asked) = ask(vm, value, "__len__", OnReturn::Length) {

@@ -154,6 +154,7 @@ impl Sum {
 
     /// Adds an item if that needs no `+` of its own; whether it did. After a `false` the caller sets
     /// [`Sum::Other`] to [`Sum::value`]` + item`.
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn add(&mut self, item: &Value) -> Result<bool, Exc> {
         match (&mut *self, item) {
             (Sum::Int(total), Value::Int(_) | Value::BigInt(_) | Value::Bool(_)) => {

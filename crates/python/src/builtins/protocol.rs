@@ -19,6 +19,7 @@ use crate::vm::Vm;
 ///
 /// # Errors
 /// What the operation raises.
+#[cfg_attr(page, optimize(speed))]
 pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Exc> {
     match numbers::binary(op, a, b) {
         Ok(None) => {}
@@ -195,6 +196,7 @@ pub fn symbol(op: BinaryOp) -> &'static str {
 /// `-a`, `+a`, `~a` of builtin values; None where the type has no such operation (`not` is
 /// [`truth`]'s).
 #[must_use]
+#[cfg_attr(page, optimize(speed))]
 pub fn unary(op: UnaryOp, a: &Value) -> Option<Value> {
     numbers::unary(op, a)
 }
@@ -251,6 +253,7 @@ pub fn len(value: &Value) -> Option<usize> {
 ///
 /// # Errors
 /// IndexError, KeyError, TypeError, ValueError.
+#[cfg_attr(page, optimize(speed))]
 pub fn get_item(vm: &mut Vm, value: &Value, key: &Value) -> Result<Option<Value>, Exc> {
     match plain(value) {
         Value::List(items) => list::get_item(vm, items, key).map(Some),
@@ -316,6 +319,7 @@ pub fn delete_item(vm: &mut Vm, value: &Value, key: &Value) -> Result<bool, Exc>
 ///
 /// # Errors
 /// What comparing and hashing raise.
+#[cfg_attr(page, optimize(speed))]
 pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Result<Option<bool>, Exc> {
     match plain(container) {
         Value::Str(text) => match as_str(item) {

@@ -73,6 +73,7 @@ pub(crate) fn sorted(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 /// For the prelude: `sort_by_keys(items, keys, reverse)` sorts both lists by `keys`.
+#[cfg_attr(page, optimize(speed))]
 pub(crate) fn sort_by_keys(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let [Value::List(items), Value::List(keys), Value::Bool(reverse)] = args.positional else {
         return Err(type_error("sort_by_keys() takes two lists and a bool"));

@@ -27,6 +27,7 @@ fn is_plain_key(value: &Value) -> bool {
 
 /// Equality of keys that never runs the program's code; None if it might.
 #[inline]
+#[cfg_attr(page, optimize(speed))]
 fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
         (Value::Str(a), Value::Str(b)) => Some(**a == **b),
@@ -72,6 +73,7 @@ impl Vm {
     }
 
     /// `a is b or a == b`: how containers compare.
+    #[cfg_attr(page, optimize(speed))]
     pub fn equals(&mut self, a: &Value, b: &Value) -> Result<bool, Exc> {
         if let Some(flag) = plain_equal(a, b) {
             return Ok(flag);
@@ -416,6 +418,7 @@ impl Vm {
     }
 
     /// All items of what [`Vm::builtin_iter`] can iterate; None for everything else.
+    #[cfg_attr(page, optimize(speed))]
     pub fn collect(&mut self, value: &Value) -> Result<Option<Vec<Value>>, Exc> {
         match value {
             Value::List(list) => return Ok(Some(list.items.borrow().clone())),

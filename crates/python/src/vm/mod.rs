@@ -283,6 +283,7 @@ impl Vm {
     }
 
     /// A list.
+    #[cfg_attr(page, optimize(speed))]
     pub fn new_list(&mut self, items: Vec<Value>) -> Value {
         let list = Rc::new(List { items: items.into() });
         self.heap.list(&list);

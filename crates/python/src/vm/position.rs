@@ -24,6 +24,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn tell_entered(&self, generator: &Generator, frame: &Frame) {
         if !self.origins.borrow().is_empty() {
             self.origins.borrow_mut().remove(&generator.id);
@@ -42,6 +43,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(page, optimize(speed))]
     pub(crate) fn tell_left(&self, id: u32) {
         if let Some(instrument) = &self.instrument {
             instrument.frame_leave(self.clock.now(), self.current_task_id(), CoroutineId(id));

@@ -125,6 +125,7 @@ impl Vm {
     }
 
     /// `Op::MakeFunction`.
+    #[cfg_attr(page, optimize(speed))]
     fn make_function(&mut self, outer: &Rc<Function>, flags: u8, values: &mut Vec<Value>) -> Value {
         let Some(Value::Code(code)) = values.pop() else { return Value::None };
         let mut closure = Vec::new();
