@@ -10,7 +10,7 @@ use crate::{Result, npm, run, workspace};
 const BUDGET: u64 = 450_000;
 /// What they must not weigh more than: what they do now, and a little. It went up twice: for the standard library, and
 /// for what the page finds in a run, tells, teaches and changes (insights, edits of the source, lessons).
-const CEILING: u64 = 1_209_000;
+const CEILING: u64 = 1_215_000;
 
 pub(crate) fn command() -> Result<()> {
     let start = Instant::now();

@@ -246,7 +246,7 @@ impl Reach {
 
     fn enter(&mut self, generator: &Generator) {
         let frames = match &*generator.state.borrow() {
-            GeneratorState::Created(frame) | GeneratorState::Single(frame) => frame.values.clone(),
+            GeneratorState::Created(frame) | GeneratorState::Single(frame) => frame.values.to_vec(),
             GeneratorState::Suspended(frames) => {
                 frames.iter().flat_map(|frame| frame.values.iter().cloned()).collect()
             }

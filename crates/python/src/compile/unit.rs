@@ -217,6 +217,7 @@ impl<'t> Unit<'t> {
             ranges: done.ranges,
             iterable_coroutine: std::cell::Cell::new(false),
             hints: Code::hints_for(self.names.len()),
+            runs: Vec::new(),
             consts: self.consts,
             names: self.names,
             free_count: u32::try_from(self.free.len()).unwrap_or(u32::MAX),

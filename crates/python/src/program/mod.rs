@@ -147,7 +147,7 @@ impl Program {
                 }
                 let mut frame = program.vm.frame_from_pool();
                 let slots = function.code.local_names.len();
-                frame.values.resize(slots, Value::Nothing);
+                frame.values.pad(slots);
                 if awaits && let Some(place) = frame.values.first_mut() {
                     *place = argument;
                 }

@@ -7,6 +7,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::call::Keywords;
 use crate::vm::frame::Frame;
+use crate::vm::stack::Stack;
 
 /// Puts the cells of a function's free variables into its last slots.
 #[cfg_attr(page, optimize(speed))]
@@ -20,7 +21,7 @@ pub(crate) fn fill_closure(function: &Function, values: &mut [Value]) {
 
 /// Completes the arguments of a simple function of which not the exact number was given.
 #[cold]
-pub(crate) fn fill_defaults(function: &Function, values: &mut Vec<Value>) -> Result<(), Exc> {
+pub(crate) fn fill_defaults(function: &Function, values: &mut Stack) -> Result<(), Exc> {
     let wanted = usize::from(function.code.parameters.positional);
     let defaults = function.defaults.borrow();
     let given = values.len();
@@ -34,7 +35,7 @@ pub(crate) fn fill_defaults(function: &Function, values: &mut Vec<Value>) -> Res
         return Err(missing_arguments(function, "positional", &missing));
     }
     values.extend(defaults[given - first_default..].iter().cloned());
-    values.resize(function.code.local_names.len(), Value::Nothing);
+    values.pad(function.code.local_names.len());
     fill_closure(function, values);
     Ok(())
 }
@@ -109,7 +110,7 @@ impl Vm {
         function: &Rc<Function>,
         mut positional: Vec<Value>,
         keywords: Keywords,
-        values: &mut Vec<Value>,
+        values: &mut Stack,
     ) -> Result<(), Exc> {
         let code = &function.code;
         let parameters = &code.parameters;
@@ -117,14 +118,14 @@ impl Vm {
         let wanted = usize::from(parameters.positional);
         if positional.len() == wanted && keywords.is_empty() && code.is_simple() {
             values.reserve(slots + code.stack_size as usize);
-            values.append(&mut positional);
-            values.resize(slots, Value::Nothing);
+            values.extend(positional);
+            values.pad(slots);
             fill_closure(function, values);
             return Ok(());
         }
         let keyword_only = usize::from(parameters.keyword_only);
         values.reserve(slots + code.stack_size as usize);
-        values.resize(slots, Value::Nothing);
+        values.pad(slots);
 
         let given = positional.len();
         let extra = if given > wanted { positional.split_off(wanted) } else { Vec::new() };

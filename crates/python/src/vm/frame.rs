@@ -10,6 +10,7 @@ use crate::native::NativeBody;
 use crate::objects::{Dict, Exc, Function, Generator, NativeObject, Remains};
 use crate::op::{Awaiting, BinaryOp, CompareOp};
 use crate::value::Value;
+use crate::vm::stack::Stack;
 
 /// What happens with the result of a frame in the frame below.
 #[derive(Clone, Debug, Default)]
@@ -149,7 +150,7 @@ pub struct Frame {
     /// The next instruction.
     pub pc: usize,
     /// The locals, then the operand stack.
-    pub values: Vec<Value>,
+    pub values: Stack,
     /// The generator or coroutine it is the frame of, while it runs.
     pub owner: Option<Rc<Generator>>,
     /// What happens with its result.
@@ -234,7 +235,7 @@ impl Frame {
             function: None,
             namespace: None,
             pc: 0,
-            values: Vec::new(),
+            values: Stack::default(),
             owner: None,
             on_return: OnReturn::Push,
             base: 0,

@@ -2,11 +2,12 @@
 
 use std::rc::{Rc, Weak};
 
-use crate::heap::{is_flat, is_inline};
+use crate::heap::is_flat;
 use crate::objects::Remains;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Fiber, Frame};
+use crate::vm::stack::Stack;
 
 /// So many frames that have ended may lead to their callers. (CPython's collector looks at new objects when there are 2,000.)
 const MOST_LINKS: usize = 2_000;
@@ -33,11 +34,7 @@ impl Vm {
     #[inline]
     #[cfg_attr(page, optimize(speed))]
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
-        // Most of the last are small or empty: nothing happens when they go.
-        while frame.values.last().is_some_and(is_inline) {
-            std::mem::forget(frame.values.pop());
-        }
-        frame.values.clear();
+        frame.values.truncate(0);
         frame.function = None;
         frame.pc = 0;
         if !std::mem::take(&mut frame.bare) {
@@ -107,7 +104,7 @@ impl Vm {
         if frame.values.iter().all(is_flat) {
             return Vec::new();
         }
-        let locals = std::mem::take(&mut frame.values);
+        let locals = frame.values.split_off(0);
         self.count_memory(locals.capacity() * size_of::<Value>());
         locals
     }
@@ -119,7 +116,7 @@ pub(super) fn locals_of(frame: &Frame) -> usize {
 }
 
 /// Drops what is beyond the first `kept` values, the top first.
-pub(super) fn drop_operands(values: &mut Vec<Value>, kept: usize) {
+pub(super) fn drop_operands(values: &mut Stack, kept: usize) {
     while values.len() > kept {
         drop(values.pop());
     }

@@ -1,8 +1,9 @@
-//! Puts fused instructions in the place of the first of those that they stand for.
+//! Puts fused instructions in the place of the first of those that they stand for, and notes where plain ones follow each other.
 //!
 //! The others stay where they are: a jump may lead to them, and a fused instruction that meets values it is not
 //! made for does the work of the first alone and goes on with the second.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::code::Code;
@@ -54,6 +55,7 @@ fn fused(at: usize, ops: &[Op]) -> Option<Op> {
 pub(crate) fn fuse_code(code: &mut Rc<Code>) {
     let Some(code) = Rc::get_mut(code) else { return };
     fuse(&mut code.ops);
+    code.runs = (0..code.ops.len()).map(|at| Cell::new(plain_from(&code.ops, at))).collect();
     for constant in &mut code.consts {
         if let Value::Code(inner) = constant {
             fuse_code(inner);
@@ -71,9 +73,61 @@ fn fuse(ops: &mut [Op]) {
     }
 }
 
+/// So many plain instructions are worth it to go to the loop that does only these.
+const WORTH_IT: usize = 3;
+
+/// Whether enough plain instructions begin there.
+fn plain_from(ops: &[Op], at: usize) -> bool {
+    let mut at = at;
+    (0..WORTH_IT).all(|_| match ops.get(at).and_then(|op| after_plain(*op, at)) {
+        Some(next) => {
+            at = next;
+            true
+        }
+        None => false,
+    })
+}
+
+/// The instruction that follows a plain one, if it is one: of those that jump if something is so, where it is not.
+fn after_plain(op: Op, at: usize) -> Option<usize> {
+    match op {
+        Op::Jump(target) | Op::JumpBack(target) => Some(target as usize),
+        Op::LoadConst(_)
+        | Op::LoadInt(_)
+        | Op::LoadNone
+        | Op::LoadBool(_)
+        | Op::PushNothing
+        | Op::PopTop
+        | Op::LoadLocal(_)
+        | Op::StoreLocal(_)
+        | Op::LoadDeref(_)
+        | Op::StoreDeref(_)
+        | Op::LoadGlobal(_)
+        | Op::LoadAttr(_)
+        | Op::LoadItem
+        | Op::StoreItem
+        | Op::Binary(_)
+        | Op::InPlace(_)
+        | Op::Compare(_)
+        | Op::Is(_)
+        | Op::JumpIfFalse(_)
+        | Op::JumpIfTrue(_)
+        | Op::ForIter(_) => Some(at + 1),
+        Op::LoadLocals(..)
+        | Op::BinaryInt(..)
+        | Op::CompareJump(..)
+        | Op::ForIterStore { .. }
+        | Op::LoadLocalAttr(..)
+        | Op::LoadGlobalCall(_) => Some(at + 2),
+        Op::BinaryLocals(..) | Op::BinaryLocalInt(..) => Some(at + 3),
+        Op::CompareLocalsJump(..) | Op::CompareLocalIntJump(..) => Some(at + 4),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fuse;
+    use super::{fuse, plain_from};
     use crate::op::{BinaryOp, CompareOp, Op};
 
     #[test]
@@ -89,6 +143,15 @@ mod tests {
                 Op::Return
             ]
         );
+    }
+
+    #[test]
+    fn three_plain_instructions_are_a_run() {
+        let ops = [Op::LoadNone, Op::PopTop, Op::JumpBack(0), Op::LoadNone, Op::Call(0)];
+        assert!(plain_from(&ops, 0));
+        assert!(plain_from(&ops, 2), "it goes on where it jumps to");
+        assert!(!plain_from(&ops, 3), "a call is not plain");
+        assert!(!plain_from(&ops[..2], 0), "and the end is none");
     }
 
     #[test]

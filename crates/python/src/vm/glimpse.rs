@@ -64,7 +64,7 @@ impl Vm {
         let (Some(owner), Some(function)) = (owner, &frame.function) else { return };
         let source = &function.code.source;
         if owner.id != 0 && !source.hidden && !source.generated {
-            let slots = function.code.local_names.iter().zip(&frame.values);
+            let slots = function.code.local_names.iter().zip(frame.values.iter());
             self.tell_variables(Some(CoroutineId(owner.id)), slots);
         }
     }

@@ -97,6 +97,7 @@ mod raising;
 pub(crate) mod report;
 mod requests;
 mod special;
+pub mod stack;
 mod subscripts;
 pub mod types;
 mod unpacking;

@@ -10,12 +10,13 @@ use crate::op::Op;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Frame, OnReturn};
+use crate::vm::stack::Stack;
 
 impl Vm {
     /// `exception -- before exception`: it is handled from now on, in place of what was before.
     #[inline(never)]
     #[cfg_attr(page, optimize(speed))]
-    pub(super) fn begin_handling(&mut self, values: &mut Vec<Value>) {
+    pub(super) fn begin_handling(&mut self, values: &mut Stack) {
         let before = match values.last() {
             Some(Value::Exception(exception)) => self.handled.replace(exception.clone()),
             _ => self.handled.take(),

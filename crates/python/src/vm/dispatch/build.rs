@@ -10,13 +10,14 @@ use crate::op::Op;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Frame, OnReturn};
+use crate::vm::stack::Stack;
 
 impl Vm {
     /// Carries out an instruction that makes or fills a container or a text of what is on the stack, and asks nobody.
     #[inline(never)]
     #[cfg_attr(page, optimize(speed))]
-    pub(super) fn build(&mut self, values: &mut Vec<Value>, op: Op) -> Result<(), Exc> {
-        let take = |values: &mut Vec<Value>| values.pop().unwrap_or(Value::None);
+    pub(super) fn build(&mut self, values: &mut Stack, op: Op) -> Result<(), Exc> {
+        let take = |values: &mut Stack| values.pop().unwrap_or(Value::None);
         match op {
             Op::BuildTuple(n) => {
                 let items = values.split_off(values.len() - n as usize);
@@ -93,7 +94,7 @@ impl Vm {
 
     /// `list ... items -- list ...` of a list or tuple of items; false of everything else, and nothing is done.
     #[cfg_attr(page, optimize(speed))]
-    pub(super) fn extend_list(&mut self, values: &mut Vec<Value>, depth: usize) -> Result<bool, Exc> {
+    pub(super) fn extend_list(&mut self, values: &mut Stack, depth: usize) -> Result<bool, Exc> {
         let Some((items, below)) = values.split_last() else { return Ok(false) };
         let Value::List(list) = &below[below.len() - depth] else { return Ok(false) };
         match items {

@@ -10,6 +10,7 @@ use crate::objects::{Class, ClassKind, Dict, Exc, Instance, Str, runtime_error};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Fiber, Frame, OnReturn, Stop};
+use crate::vm::stack::Stack;
 
 /// The most keywords of a call that is made without further ado.
 const MOST_NAMES: usize = 8;
@@ -24,13 +25,13 @@ const BUILTIN: u32 = 1 << 31;
 /// names of its last arguments.
 #[inline(never)]
 #[cfg_attr(page, optimize(speed))]
-pub(super) fn spread(values: &mut Vec<Value>, has_keywords: bool) -> (usize, Vec<Value>) {
+pub(super) fn spread(values: &mut Stack, has_keywords: bool) -> (usize, Vec<Value>) {
     let keywords = if has_keywords { values.pop() } else { None };
     let arguments = values.pop();
     let base = values.len() - 2;
     match arguments {
         // Nobody else has it: it was made for the call.
-        Some(Value::List(list)) => values.append(&mut list.items.borrow_mut()),
+        Some(Value::List(list)) => values.extend(list.items.borrow_mut().drain(..)),
         Some(Value::Tuple(items)) => values.extend(items.iter().cloned()),
         _ => {}
     }
@@ -56,7 +57,7 @@ impl Vm {
     /// A frame for a call of a simple function, which is at `base`.
     #[inline]
     #[cfg_attr(page, optimize(speed))]
-    pub(super) fn simple_frame(&mut self, values: &mut Vec<Value>, base: usize) -> Result<Box<Frame>, Exc> {
+    pub(super) fn simple_frame(&mut self, values: &mut Stack, base: usize) -> Result<Box<Frame>, Exc> {
         let callable = std::mem::replace(&mut values[base], Value::Nothing);
         let Value::Function(callee) = callable else { return Err(runtime_error("not a function")) };
         let mut next = self.frame_from_pool();
@@ -67,9 +68,7 @@ impl Vm {
         let given = values.len() - start;
         move_values(values, start, &mut next.values);
         // The callable has been taken, and no receiver is left.
-        while values.len() > base {
-            std::mem::forget(values.pop());
-        }
+        values.forget(values.len() - base);
         if given == usize::from(code.parameters.positional) {
             for _ in given..slots {
                 next.values.push(Value::Nothing);
@@ -108,7 +107,11 @@ impl Vm {
         }
         match (frame.values.last(), fiber.frames.last_mut()) {
             (Some(&Value::Int(number)), Some(below)) => below.values.push(Value::Int(number)),
-            (_, Some(below)) => below.values.extend(frame.values.pop()),
+            (_, Some(below)) => {
+                if let Some(value) = frame.values.pop() {
+                    below.values.push(value);
+                }
+            }
             (_, None) => {
                 let value = frame.values.pop().unwrap_or(Value::None);
                 self.retire(fiber, frame);
@@ -143,7 +146,7 @@ impl Vm {
     #[cfg_attr(page, optimize(speed))]
     pub(super) fn frame_for(
         &mut self,
-        values: &mut Vec<Value>,
+        values: &mut Stack,
         base: usize,
         names: &[Value],
     ) -> Option<Box<Frame>> {
@@ -176,7 +179,7 @@ impl Vm {
 
     /// A frame for a call of a function with arguments of every kind.
     #[cfg_attr(page, optimize(speed))]
-    fn bound_frame(&mut self, values: &mut Vec<Value>, base: usize, names: &[Value]) -> Option<Box<Frame>> {
+    fn bound_frame(&mut self, values: &mut Stack, base: usize, names: &[Value]) -> Option<Box<Frame>> {
         let Value::Function(callee) = &values[base] else { return None };
         let receiver = usize::from(!values[base + 1].is_nothing());
         if names.is_empty()
@@ -250,7 +253,7 @@ impl Vm {
             }
             next.values.push(Value::Dict(dict));
         }
-        next.values.resize(code.local_names.len(), Value::Nothing);
+        next.values.pad(code.local_names.len());
         crate::vm::binding::fill_closure(&callee, &mut next.values);
         values.truncate(base);
         drop((defaults, kw_defaults));
@@ -300,8 +303,8 @@ impl Vm {
 
     /// Asks for a call of whatever it is.
     #[inline(never)]
-    pub(super) fn prepare_call(&mut self, values: &mut Vec<Value>, base: usize) -> Result<OnReturn, Exc> {
-        let arguments: Vec<Value> = values.drain(base + 2..).collect();
+    pub(super) fn prepare_call(&mut self, values: &mut Stack, base: usize) -> Result<OnReturn, Exc> {
+        let arguments = values.split_off(base + 2);
         let (receiver, callable) = (values.pop(), values.pop());
         let (Some(receiver), Some(callable)) = (receiver, callable) else {
             return Err(runtime_error("nothing to call"));
@@ -314,7 +317,7 @@ impl Vm {
     #[inline(never)]
     pub(super) fn call_keywords(
         &mut self,
-        values: &mut Vec<Value>,
+        values: &mut Stack,
         base: usize,
         names: &[Value],
     ) -> Result<Value, Exc> {
@@ -328,8 +331,8 @@ impl Vm {
             values.truncate(base);
             return Ok(result);
         }
-        let keywords = names.iter().cloned().zip(values.drain(first_keyword..)).collect();
-        let arguments: Vec<Value> = values.drain(base + 2..).collect();
+        let keywords = names.iter().cloned().zip(values.split_off(first_keyword)).collect();
+        let arguments = values.split_off(base + 2);
         let (receiver, callable) = (values.pop(), values.pop());
         let (Some(receiver), Some(callable)) = (receiver, callable) else {
             return Err(runtime_error("nothing to call"));
@@ -342,7 +345,7 @@ impl Vm {
     #[cfg_attr(page, optimize(speed))]
     pub(super) fn load_global(
         &mut self,
-        values: &mut Vec<Value>,
+        values: &mut Stack,
         globals: &Dict,
         name: &Rc<Str>,
         hint: &Hint,

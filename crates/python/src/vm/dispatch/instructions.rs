@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::calls::{plain_constructor, spread};
 use super::plain::*;
+use super::quick::{self, Place};
 use super::{Leave, empty_stack, items};
 use crate::code::CodeKind;
 use crate::native::Args;
@@ -44,6 +45,18 @@ impl Vm {
 
             // An instruction that is carried out elsewhere ends it.
             let op = loop {
+                if let Some(run) = code.runs.get(pc)
+                    && run.get()
+                {
+                    let place = Place::new(pc, values.len());
+                    let place = quick::run(code, &function.globals, values.places(), place, &mut self.fuel);
+                    values.set_len(place.top());
+                    // What was not plain this time rarely is the next. (A jump back only lacked fuel.)
+                    if place.pc() == pc && !matches!(ops.get(pc), Some(Op::JumpBack(_))) {
+                        run.set(false);
+                    }
+                    pc = place.pc();
+                }
                 let Some(&op) = ops.get(pc) else {
                     *at = pc;
                     return Leave::Raise(crate::objects::runtime_error("ran past the end of the code"));
@@ -77,7 +90,7 @@ impl Vm {
                         if is_inline(&values[slot]) {
                             // Nothing to let go of.
                             if let Some(&Value::Int(number)) = values.last() {
-                                std::mem::forget(values.pop());
+                                values.forget(1);
                                 std::mem::forget(std::mem::replace(&mut values[slot], Value::Int(number)));
                             } else {
                                 let value = pop!();

@@ -6,10 +6,11 @@ use crate::builtins::{list, str};
 use crate::objects::{Exc, Iter, IterState};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::stack::Stack;
 
 /// `object key -- item`; false if it is not that simple, and nothing is done.
 #[inline]
-pub(super) fn load(values: &mut Vec<Value>) -> bool {
+pub(super) fn load(values: &mut Stack) -> bool {
     let [.., object, Value::Int(index)] = values.as_mut_slice() else { return false };
     let item = match object {
         Value::List(list) => {
@@ -25,20 +26,20 @@ pub(super) fn load(values: &mut Vec<Value>) -> bool {
     };
     let Some(item) = item else { return false };
     *object = item;
-    std::mem::forget(values.pop());
+    values.forget(1);
     true
 }
 
 /// `value object key --`; false if it is not that simple, and nothing is done.
 #[inline]
-pub(super) fn store(values: &mut Vec<Value>) -> bool {
+pub(super) fn store(values: &mut Stack) -> bool {
     let [.., value, Value::List(list), Value::Int(index)] = values.as_mut_slice() else { return false };
     let mut items = list.items.borrow_mut();
     let Some(place) = usize::try_from(*index).ok().and_then(|at| items.get_mut(at)) else { return false };
     let old = std::mem::replace(place, std::mem::replace(value, Value::Nothing));
     drop(items);
     drop(old);
-    std::mem::forget(values.pop());
+    values.forget(1);
     values.truncate(values.len() - 2);
     true
 }
@@ -47,7 +48,7 @@ impl Vm {
     /// `object start stop -- object[start:stop]`; false if it is not that simple, and nothing is done.
     #[inline(never)]
     #[cfg_attr(page, optimize(speed))]
-    pub(super) fn load_slice(&mut self, values: &mut Vec<Value>) -> Result<bool, Exc> {
+    pub(super) fn load_slice(&mut self, values: &mut Stack) -> Result<bool, Exc> {
         let [.., object, start, stop] = values.as_slice() else { return Ok(false) };
         let bound = |value: &Value| match value {
             Value::Int(number) => Some(Some(*number)),

@@ -4,6 +4,7 @@
 //! mod           the loop around: requests, errors, the end of a fiber
 //! instructions  the match
 //! shorthands    what its instructions are written in
+//! quick         the plain ones among them, in a loop of their own
 //! plain         arithmetic, comparisons, truth; moving values
 //! calls         frames for calls, globals
 //! items         items of lists and ranges
@@ -26,6 +27,7 @@ mod instructions;
 mod items;
 mod names;
 mod plain;
+mod quick;
 
 use std::rc::Rc;
 

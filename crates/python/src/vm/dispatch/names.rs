@@ -11,6 +11,7 @@ use crate::op::{MakeFunction, Op};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Frame, OnReturn};
+use crate::vm::stack::Stack;
 
 impl Vm {
     /// Carries out an instruction of names, or one that is rare.
@@ -126,7 +127,7 @@ impl Vm {
 
     /// `Op::MakeFunction`.
     #[cfg_attr(page, optimize(speed))]
-    fn make_function(&mut self, outer: &Rc<Function>, flags: u8, values: &mut Vec<Value>) -> Value {
+    fn make_function(&mut self, outer: &Rc<Function>, flags: u8, values: &mut Stack) -> Value {
         let Some(Value::Code(code)) = values.pop() else { return Value::None };
         let mut closure = Vec::new();
         if flags & MakeFunction::CLOSURE != 0

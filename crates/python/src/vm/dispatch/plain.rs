@@ -8,6 +8,7 @@ pub(super) use crate::heap::is_inline;
 use crate::objects::{Exc, GeneratorKind, GeneratorState, Str};
 use crate::op::{BinaryOp, CompareOp};
 use crate::value::Value;
+use crate::vm::stack::Stack;
 
 /// Arithmetic of small ints; None if the result does not fit or needs more thought.
 #[inline(always)]
@@ -122,7 +123,7 @@ pub(super) fn is_fresh_coroutine(value: &Value) -> bool {
 
 /// The first of the instructions that a fused one stands for, where that is not made for what it found.
 #[cold]
-pub(super) fn load_local(code: &Code, values: &mut Vec<Value>, slot: usize) -> Result<(), Exc> {
+pub(super) fn load_local(code: &Code, values: &mut Stack, slot: usize) -> Result<(), Exc> {
     let value = values[slot].clone();
     if value.is_nothing() {
         return Err(unbound_local(code, slot as u32));
@@ -133,8 +134,8 @@ pub(super) fn load_local(code: &Code, values: &mut Vec<Value>, slot: usize) -> R
 
 /// Puts the result of an operation on two small values in their place: neither has to be dropped.
 #[inline(always)]
-pub(super) fn settle(values: &mut Vec<Value>, result: Value) {
-    std::mem::forget(values.pop());
+pub(super) fn settle(values: &mut Stack, result: Value) {
+    values.forget(1);
     if let Some(top) = values.last_mut() {
         std::mem::forget(std::mem::replace(top, result));
     }
@@ -142,10 +143,9 @@ pub(super) fn settle(values: &mut Vec<Value>, result: Value) {
 
 /// Takes away two values that were compared: either both have to be dropped or none.
 #[inline(always)]
-pub(super) fn drop_compared(values: &mut Vec<Value>) {
+pub(super) fn drop_compared(values: &mut Stack) {
     if values.last().is_some_and(is_inline) {
-        std::mem::forget(values.pop());
-        std::mem::forget(values.pop());
+        values.forget(2);
     } else {
         values.truncate(values.len() - 2);
     }
@@ -153,9 +153,9 @@ pub(super) fn drop_compared(values: &mut Vec<Value>) {
 
 /// Takes away a call that is over. Most last arguments are small: nothing happens when they go.
 #[inline(always)]
-pub(super) fn drop_call(values: &mut Vec<Value>, base: usize) {
+pub(super) fn drop_call(values: &mut Stack, base: usize) {
     while values.len() > base && values.last().is_some_and(is_inline) {
-        std::mem::forget(values.pop());
+        values.forget(1);
     }
     values.truncate(base);
 }
@@ -163,7 +163,7 @@ pub(super) fn drop_call(values: &mut Vec<Value>, base: usize) {
 /// `sequence -- last ... first` of a tuple or list of that length; false of everything else, and nothing is done.
 #[inline]
 #[cfg_attr(page, optimize(speed))]
-pub(super) fn unpack(values: &mut Vec<Value>, count: usize) -> bool {
+pub(super) fn unpack(values: &mut Stack, count: usize) -> bool {
     match values.last() {
         Some(Value::Tuple(items)) if items.len() == count => {}
         Some(Value::List(list)) if list.items.borrow().len() == count => {}
@@ -184,16 +184,14 @@ pub(super) fn unpack(values: &mut Vec<Value>, count: usize) -> bool {
 /// Numbers are written anew: a processor that has just written the two halves of a value cannot read them in one
 /// piece before they have arrived.
 #[inline]
-pub(super) fn move_values(from: &mut Vec<Value>, start: usize, to: &mut Vec<Value>) {
+pub(super) fn move_values(from: &mut Stack, start: usize, to: &mut Stack) {
     for value in &mut from[start..] {
         match value {
             Value::Int(number) => to.push(Value::Int(*number)),
             other => to.push(std::mem::replace(other, Value::Nothing)),
         }
     }
-    while from.len() > start {
-        std::mem::forget(from.pop());
-    }
+    from.forget(from.len() - start);
 }
 
 #[inline(always)]
@@ -238,7 +236,7 @@ pub(super) fn copy_to(place: &mut Value, value: &Value) {
 
 /// Pushes a copy of a value that is not on the stack.
 #[inline(always)]
-pub(super) fn push_copy(values: &mut Vec<Value>, value: &Value) {
+pub(super) fn push_copy(values: &mut Stack, value: &Value) {
     values.push(Value::Nothing);
     if let Some(place) = values.last_mut() {
         copy_to(place, value);
@@ -247,7 +245,7 @@ pub(super) fn push_copy(values: &mut Vec<Value>, value: &Value) {
 
 /// Pushes a copy of the value in a slot; false if there is none.
 #[inline(always)]
-pub(super) fn push_slot(values: &mut Vec<Value>, slot: usize) -> bool {
+pub(super) fn push_slot(values: &mut Stack, slot: usize) -> bool {
     values.push(Value::Nothing);
     let Some((place, below)) = values.split_last_mut() else { return false };
     match &below[slot] {
@@ -288,7 +286,7 @@ pub(super) fn unbound_cell(code: &Code, slot: u32) -> Exc {
 
 /// `module -- function nothing`, to be called; false if it is no module or has no such name, and nothing is done.
 #[inline(always)]
-pub(super) fn function_of_module(values: &mut Vec<Value>, name: &Rc<Str>, hint: &Hint) -> bool {
+pub(super) fn function_of_module(values: &mut Stack, name: &Rc<Str>, hint: &Hint) -> bool {
     let Some(top) = values.last_mut() else { return false };
     let Value::Module(module) = top else { return false };
     let Some(found) = module.dict.get_hinted(name, &hint.position) else { return false };

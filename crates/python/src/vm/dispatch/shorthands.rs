@@ -37,7 +37,7 @@ macro_rules! shorthands {
             () => {
                 match $values.last() {
                     Some(&Value::Int(number)) => {
-                        std::mem::forget($values.pop());
+                        $values.forget(1);
                         Value::Int(number)
                     }
                     _ => pop!(),
@@ -209,7 +209,7 @@ macro_rules! shorthands {
         macro_rules! drop_top {
             () => {
                 if $values.last().is_some_and(is_inline) {
-                    std::mem::forget($values.pop());
+                    $values.forget(1);
                 } else {
                     let_go!(pop!());
                 }

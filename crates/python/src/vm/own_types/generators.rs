@@ -270,7 +270,7 @@ impl Vm {
     pub(crate) fn locals_of(&mut self, frame: &Frame) -> Rc<Dict> {
         let dict = self.new_dict();
         let names = frame.function.iter().flat_map(|function| function.code.local_names.iter());
-        for (name, value) in names.zip(&frame.values) {
+        for (name, value) in names.zip(frame.values.iter()) {
             let value = match value {
                 Value::Cell(cell) => cell.value.borrow().clone(),
                 value => value.clone(),
