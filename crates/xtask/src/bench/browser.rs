@@ -37,7 +37,10 @@ fn engine(ready: &Ready, folder: &Path) -> Result<()> {
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(folder);
     run::run(bindgen.arg(workspace::target().join(module)))?;
     let wasm = folder.join("engine_bg.wasm");
-    run::run(run::command(npm::bin().join("wasm-opt")).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
+    // As index.html has it.
+    let mut shrink = run::command(npm::bin().join("wasm-opt"));
+    shrink.args(["-Oz", "--one-caller-inline-max-function-size=0"]);
+    run::run(shrink.arg(&wasm).arg("-o").arg(&wasm))
 }
 
 fn copy_files(from: &Path, to: &Path) -> Result<()> {
