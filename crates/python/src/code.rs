@@ -212,9 +212,9 @@ pub struct Code {
     /// For the machine's own use: where the names were found last, one for each of `names`. The compiler
     /// makes it with [`Code::hints_for`].
     pub hints: Vec<Hint>,
-    /// For the machine's own use: at which instructions enough plain ones begin for the loop that does only these, as far as
-    /// that has not turned out to be wrong. Empty until the machine has it.
-    pub(crate) runs: Vec<Cell<bool>>,
+    /// For the machine's own use: where enough plain instructions begin for the loop that does only these, and how often going
+    /// there may still come to nothing; else 0. Empty until the machine has it.
+    pub(crate) runs: Vec<Cell<u8>>,
 }
 
 /// Where a name was found last: the next time it is looked for there first.

@@ -55,7 +55,9 @@ fn fused(at: usize, ops: &[Op]) -> Option<Op> {
 pub(crate) fn fuse_code(code: &mut Rc<Code>) {
     let Some(code) = Rc::get_mut(code) else { return };
     fuse(&mut code.ops);
-    code.runs = (0..code.ops.len()).map(|at| Cell::new(plain_from(&code.ops, at))).collect();
+    code.runs = (0..code.ops.len())
+        .map(|at| Cell::new(if plain_from(&code.ops, at) { CHANCES } else { 0 }))
+        .collect();
     for constant in &mut code.consts {
         if let Value::Code(inner) = constant {
             fuse_code(inner);
@@ -75,6 +77,9 @@ fn fuse(ops: &mut [Op]) {
 
 /// So many plain instructions are worth it to go to the loop that does only these.
 const WORTH_IT: usize = 3;
+
+/// So often it may turn out otherwise: a name has to be found once before it is where it was.
+const CHANCES: u8 = 8;
 
 /// Whether enough plain instructions begin there.
 fn plain_from(ops: &[Op], at: usize) -> bool {

@@ -98,11 +98,9 @@ impl Stack {
         if len < self.top {
             let top = std::mem::replace(&mut self.top, len);
             for place in &mut self.places[len..top] {
-                let value = std::mem::replace(place, Value::Nothing);
-                if is_inline(&value) {
-                    std::mem::forget(value);
-                } else {
-                    drop(value);
+                // What is small may stay.
+                if !is_inline(place) {
+                    *place = Value::Nothing;
                 }
             }
         }

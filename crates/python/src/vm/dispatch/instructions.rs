@@ -46,14 +46,14 @@ impl Vm {
             // An instruction that is carried out elsewhere ends it.
             let op = loop {
                 if let Some(run) = code.runs.get(pc)
-                    && run.get()
+                    && run.get() > 0
                 {
                     let place = Place::new(pc, values.len());
                     let place = quick::run(code, &function.globals, values.places(), place, &mut self.fuel);
                     values.set_len(place.top());
-                    // What was not plain this time rarely is the next. (A jump back only lacked fuel.)
+                    // What was not plain a few times rarely is. (A jump back only lacked fuel.)
                     if place.pc() == pc && !matches!(ops.get(pc), Some(Op::JumpBack(_))) {
-                        run.set(false);
+                        run.set(run.get() - 1);
                     }
                     pc = place.pc();
                 }
