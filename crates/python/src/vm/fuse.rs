@@ -108,7 +108,9 @@ fn after_plain(op: Op, at: usize) -> Option<usize> {
         | Op::LoadDeref(_)
         | Op::StoreDeref(_)
         | Op::LoadGlobal(_)
+        | Op::StoreGlobal(_)
         | Op::LoadAttr(_)
+        | Op::StoreAttr(_)
         | Op::LoadItem
         | Op::StoreItem
         | Op::Binary(_)
@@ -123,6 +125,7 @@ fn after_plain(op: Op, at: usize) -> Option<usize> {
         | Op::CompareJump(..)
         | Op::ForIterStore { .. }
         | Op::LoadLocalAttr(..)
+        | Op::StoreLocalAttr(..)
         | Op::LoadGlobalCall(_) => Some(at + 2),
         Op::BinaryLocals(..) | Op::BinaryLocalInt(..) => Some(at + 3),
         Op::CompareLocalsJump(..) | Op::CompareLocalIntJump(..) => Some(at + 4),

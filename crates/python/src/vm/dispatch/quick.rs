@@ -4,6 +4,7 @@
 //! browser too. Whatever is not that plain it leaves to the loop around (`instructions`), where every instruction is carried out
 //! whole. It knows no machine.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::plain::{float_binary, int_binary, ordered_ints};
@@ -134,12 +135,26 @@ fn put_named(place: &mut Value, dict: &Dict, name: &Rc<Str>, hint: &Hint) -> boo
     }
 }
 
-/// The dict of an instance that has such an attribute itself, if anybody has it.
+/// Moves a value to where a dict had that name last; false if it is not there, or if what is there would have to be dropped.
 #[inline(always)]
-fn own_dict<'a>(object: &'a Value, hint: &Hint) -> Option<&'a Dict> {
+fn set_named(dict: &Dict, name: &Rc<Str>, hint: &Hint, value: &mut Value) -> bool {
+    let Ok(mut table) = dict.table.try_borrow_mut() else { return false };
+    match table.at_mut(hint.position.get() as usize) {
+        Some((Value::Str(key), place)) if Rc::ptr_eq(key, name) && goes_quietly(place) => {
+            forget(place);
+            put(place, std::mem::replace(value, Value::Nothing));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The dict of an instance whose class has that version: its attributes, where nobody else has a say.
+#[inline(always)]
+fn own_dict<'a>(object: &'a Value, version: &Cell<u32>) -> Option<&'a Dict> {
     match object {
         Value::Instance(instance) => match instance.class.try_borrow() {
-            Ok(class) if class.version.get() == hint.version.get() => Some(&instance.dict),
+            Ok(class) if class.version.get() == version.get() => Some(&instance.dict),
             _ => None,
         },
         _ => None,
@@ -276,7 +291,7 @@ pub(super) fn run(code: &Code, globals: &Dict, places: &mut [Value], place: Plac
                     (some!(code.names.get(index as usize)), some!(code.hints.get(index as usize)));
                 let object = some!(below.last_mut());
                 stop_unless!(goes_quietly(object));
-                stop_unless!(put_named(free!(), some!(own_dict(object, hint)), name, hint));
+                stop_unless!(put_named(free!(), some!(own_dict(object, &hint.version)), name, hint));
                 forget(object);
                 std::mem::swap(object, free!());
             }
@@ -284,8 +299,32 @@ pub(super) fn run(code: &Code, globals: &Dict, places: &mut [Value], place: Plac
                 let (name, hint) =
                     (some!(code.names.get(index as usize)), some!(code.hints.get(index as usize)));
                 let object = some!(below.get(usize::from(slot)));
-                stop_unless!(put_named(free!(), some!(own_dict(object, hint)), name, hint));
+                stop_unless!(put_named(free!(), some!(own_dict(object, &hint.version)), name, hint));
                 top += 1;
+                pc += 1;
+            }
+            Op::StoreGlobal(index) => {
+                let (name, hint) =
+                    (some!(code.names.get(index as usize)), some!(code.hints.get(index as usize)));
+                stop_unless!(set_named(globals, name, hint, some!(below.last_mut())));
+                top -= 1;
+            }
+            Op::StoreAttr(index) => {
+                let (name, hint) =
+                    (some!(code.names.get(index as usize)), some!(code.hints.get(index as usize)));
+                let [.., value, object] = below else { break };
+                stop_unless!(goes_quietly(object));
+                stop_unless!(set_named(some!(own_dict(object, &hint.stores)), name, hint, value));
+                forget(object);
+                top -= 2;
+            }
+            Op::StoreLocalAttr(slot, index) => {
+                let (name, hint) =
+                    (some!(code.names.get(index as usize)), some!(code.hints.get(index as usize)));
+                let (value, locals) = some!(below.split_last_mut());
+                let object = some!(locals.get(usize::from(slot)));
+                stop_unless!(set_named(some!(own_dict(object, &hint.stores)), name, hint, value));
+                top -= 1;
                 pc += 1;
             }
             Op::LoadItem => {
