@@ -1,7 +1,7 @@
 //! What needs nothing but the values of the frame: moving them, arithmetic of small numbers, jumps, names where they were found last.
 //!
-//! A loop of its own, and one that calls nothing: so the place in the code and the height of the stack stay in registers, in a
-//! browser too. Whatever is not that plain it leaves to the loop around (`instructions`), where every instruction is carried out
+//! A loop of its own, and one that calls next to nothing: so the place in the code and the height of the stack stay in registers,
+//! in a browser too. Whatever is not that plain it leaves to the loop around (`instructions`), where every instruction is carried out
 //! whole. It knows no machine.
 
 use std::cell::Cell;
@@ -238,7 +238,7 @@ pub(super) fn run(code: &Code, globals: &Dict, places: &mut [Value], place: Plac
             Op::LoadLocals(a, b) => {
                 let [first, second, ..] = above else { break };
                 let (a, b) = (some!(below.get(usize::from(a))), some!(below.get(usize::from(b))));
-                // Of the second one of these is not left behind.
+                // If only the first can be had so, the next instruction is where the second begins.
                 stop_unless!(put_copy(first, a));
                 top += 1;
                 pc += 1;
