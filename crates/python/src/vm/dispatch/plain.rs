@@ -57,7 +57,7 @@ pub(super) fn quick_binary(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> 
 }
 
 #[inline(always)]
-fn ordered<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
+pub(super) fn ordered<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
     match op {
         CompareOp::Lt => a < b,
         CompareOp::Le => a <= b,
