@@ -221,7 +221,6 @@ fn from_keys(vm: &mut Vm, args: Args<'_>) -> NativeResult {
 }
 
 #[cfg_attr(page, optimize(speed))]
-#[cfg_attr(page, optimize(speed))]
 fn get(vm: &mut Vm, args: Args<'_>) -> NativeResult {
     let (dict, args) = this(vm, args, "get")?;
     let args = args.between("get", 1, 2)?;
